@@ -1,0 +1,29 @@
+import type { AssignmentRule } from '@/lib/bpmn/assignment';
+import type { Id } from './state';
+
+/**
+ * What decide() has to know of the world. It asks by value; the shell answers all of one round in one query and
+ * calls decide() again. Keys are canonical (factKey), so an answer fits any later equal question.
+ */
+export type FactQuery =
+  /** `subjects`: user or department ids read from the form field, chosen people, or whoever decided `sameAs`; empty for rules that need none. `levels` is the evaluated number of a manager chain. */
+  | { kind: 'assignees'; rule: AssignmentRule; applicantId: Id; departmentId: Id | null; subjects: readonly Id[]; levels: number | null }
+  /** The first head found from the department (its parent if the person is the head) upwards, who is not `notUserIds`. */
+  | { kind: 'managerOf'; userId: Id; departmentId: Id | null; notUserIds: readonly Id[] }
+  /** Active proxies of these people for this process at this instant. */
+  | { kind: 'proxies'; userIds: readonly Id[]; processId: Id };
+
+/** People in seat order; disabled users never appear. */
+export type Person = { userId: Id; name: string; via: string };
+export type FactAnswer =
+  | { kind: 'assignees'; people: readonly Person[] }
+  | { kind: 'managerOf'; person: Person | null }
+  | { kind: 'proxies'; proxyOf: Readonly<Record<Id, Person>> };
+
+export type Facts = Readonly<Record<string, FactAnswer>>;
+
+export function factKey(query: FactQuery): string {
+  return JSON.stringify(query, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+}
