@@ -1,0 +1,20 @@
+import type { NoticeRequest } from '@/server/engine/core/event';
+
+/** What a step leaves in portal.outbox (kind + payload), in its own transaction; the dispatcher turns it into notices, mails, counters and live updates. */
+export type OutboxMessage =
+  | { kind: 'notice'; payload: NoticeMessage }
+  | { kind: 'stat'; payload: StatMessage };
+
+export type NoticeMessage = {
+  rootInstanceId: string;
+  processId: string;
+  title: string;
+  number: string;
+  actorName: string;
+  notice: NoticeRequest;
+};
+
+export type StatMessage =
+  | { event: 'started'; processId: string; departmentId: string | null; at: string }
+  | { event: 'ended'; processId: string; departmentId: string | null; at: string; outcome: string; seconds: number }
+  | { event: 'activity'; processId: string; elementId: string; at: string; seconds: number };
