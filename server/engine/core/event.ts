@@ -3,6 +3,8 @@ import type { ActivityInstance, ApprovalGroup, Approval, Id, Incident, InstanceO
 
 /** Everything that can happen to an instance. The journal stores them; apply() is the only thing that changes state. */
 export type EngineEvent =
+  /** The last event of every command that changed anything; a command without events needs no write. */
+  | { type: 'versionRaised'; version: number }
   | { type: 'instanceStarted'; instance: InstanceState['instance']; data: InstanceState['data'] }
   | { type: 'instanceSuspended'; reason: string }
   | { type: 'instanceResumed'; reason: string }
@@ -16,13 +18,13 @@ export type EngineEvent =
   | { type: 'tokenArrived'; token: JoinToken }
   | { type: 'tokensConsumed'; tokenIds: readonly Id[] }
   | { type: 'workItemCreated'; workItem: WorkItem }
-  | { type: 'workItemChanged'; workItemId: Id; elementId: string; change: Partial<Pick<WorkItem, 'status' | 'userId' | 'candidates' | 'comment' | 'viewedAt' | 'endedAt' | 'urgedAt' | 'dueAt'>> }
+  | { type: 'workItemChanged'; workItemId: Id; elementId: string; change: Partial<Pick<WorkItem, 'status' | 'userId' | 'candidates' | 'onBehalfOf' | 'comment' | 'viewedAt' | 'endedAt' | 'urgedAt' | 'dueAt' | 'reason'>> }
   | { type: 'approvalNoted'; approval: Approval }
   | { type: 'approvalsForgotten' }
   | { type: 'timerScheduled'; timer: Timer }
   | { type: 'timerRemoved'; timerId: Id; fired: boolean }
   | { type: 'jobCreated'; job: Job }
-  | { type: 'jobChanged'; jobId: Id; change: Partial<Pick<Job, 'status' | 'attempts' | 'runAt' | 'lastError'>> }
+  | { type: 'jobChanged'; jobId: Id; change: Partial<Pick<Job, 'status' | 'attempts' | 'runAt' | 'leaseToken' | 'lastError'>> }
   | { type: 'jobRemoved'; jobId: Id }
   | { type: 'incidentRaised'; incident: Incident }
   | { type: 'incidentResolved'; incidentId: Id; byUserId: Id | null; note: string; at: Instant }

@@ -7,17 +7,20 @@ import type { Id } from './state';
  */
 export type FactQuery =
   /** `subjects`: user or department ids read from the form field, chosen people, or whoever decided `sameAs`; empty for rules that need none. `levels` is the evaluated number of a manager chain. */
-  | { kind: 'assignees'; rule: AssignmentRule; applicantId: Id; departmentId: Id | null; subjects: readonly Id[]; levels: number | null }
+  | { kind: 'assignees'; rule: AssignmentRule; applicantId: Id; departmentId: Id | null; subjects: readonly Id[]; levels: number | null; processId?: Id }
   /** The first head found from the department (its parent if the person is the head) upwards, who is not `notUserIds`. */
-  | { kind: 'managerOf'; userId: Id; departmentId: Id | null; notUserIds: readonly Id[] }
+  | { kind: 'managerOf'; userId: Id; departmentId: Id | null; notUserIds: readonly Id[]; processId?: Id }
   /** Active proxies of these people for this process at this instant. */
   | { kind: 'proxies'; userIds: readonly Id[]; processId: Id };
 
-/** People in seat order; disabled users never appear. */
+/**
+ * People in seat order; disabled users never appear. `proxyOf` may be given at once (who acts now for these people
+ * in this process): it saves the later question for proxies, and with it a round trip.
+ */
 export type Person = { userId: Id; name: string; via: string };
 export type FactAnswer =
-  | { kind: 'assignees'; people: readonly Person[] }
-  | { kind: 'managerOf'; person: Person | null }
+  | { kind: 'assignees'; people: readonly Person[]; proxyOf?: Readonly<Record<Id, Person>> }
+  | { kind: 'managerOf'; person: Person | null; proxyOf?: Readonly<Record<Id, Person>> }
   | { kind: 'proxies'; proxyOf: Readonly<Record<Id, Person>> };
 
 export type Facts = Readonly<Record<string, FactAnswer>>;

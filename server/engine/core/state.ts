@@ -13,7 +13,12 @@ export type WorkItemStatus = 'waiting' | 'unread' | 'viewed' | 'accepted' | 'app
 /** Statuses in which a work item waits for its person. */
 export const openWorkItemStatuses = ['unread', 'viewed', 'accepted'] as const satisfies readonly WorkItemStatus[];
 
-/** The live part of one root instance, and nothing that is history. A value: only apply() makes a new one. */
+/**
+ * The live part of one root instance, and nothing that is history. A value: only apply() makes a new one.
+ * What ends within a command stays in that command's value with its final status (so that the diff can write it);
+ * live() drops it, as the next load does. Consumed tokens and removed timers, jobs and incidents go at once.
+ * Read items outlive their activity; only view, markRead and remindReaders look at them.
+ */
 export type InstanceState = {
   instance: Instance;
   activities: Readonly<Record<Id, ActivityInstance>>;
@@ -96,9 +101,12 @@ export type WayBack = {
   cause: 'rejected' | 'returned';
   byUserId: Id;
   comment: string;
-  activities: readonly { elementId: string; scopeId: Id | null; viaFlow: string | null; causes: readonly Id[]; approvedBy: readonly Id[] }[];
+  activities: readonly WayBackActivity[];
   tokens: readonly { elementId: string; flowId: string; scopeId: Id | null; causes: readonly Id[] }[];
 };
+
+/** `id` is the one that was taken away: `scopeId` of what it contained points at it. `armed`: boundary timers that had not fired. */
+export type WayBackActivity = { id: Id; elementId: string; scopeId: Id | null; viaFlow: string | null; causes: readonly Id[]; approvedBy: readonly Id[]; armed: readonly string[] };
 
 export type WorkItem = {
   id: Id;
