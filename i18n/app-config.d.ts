@@ -1,0 +1,9 @@
+import type { Locale } from '@/lib/json';
+import type { Messages } from '@/messages/namespaces';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import { writeAudit } from '../audit/write';
+import { forgiveAttempts, takeAttempt } from '../auth/attempts';
+import { assertStrongPassword, hashPassword, verifyPassword } from '../auth/password';
+import { requireUser } from '../auth/require';
+import { revokeSessions } from '../auth/session';
+import type { Ctx } from '../context';
+import { query } from '../db/client';
+import { idempotent } from '../idempotent';
+
+export const ChangePasswordInput = z.strictObject({ commandId: z.uuid(), current: z.string().min(1).max(1000), next: z.string().max(1000) });
+
+/** Replaces the password of the person who asks and ends every other session of his or hers. */
+export async function changePassword(ctx: Ctx, input: z.infer<typeof ChangePasswordInput>): Promise<{ endedSessions: number }> {
+  const { userId, sessionId } = requireUser(ctx);
+  const limits = [{ subject: `password:${userId}`, max: 10 }];
+  await takeAttempt(limits);
+  const { rows } = await query<{ login: string; password_hash: string | null }>({
+    name: 'account_password',
+    text: 'select login, password_hash from portal."user" where id = $1',
+    values: [userId],
+  });
+  const account = rows[0];
+  if (!(await verifyPassword(account?.password_hash ?? null, input.current))) throw new AppError('PASSWORD_WRONG', { path: 'current' });
+  await forgiveAttempts(limits);
+  assertStrongPassword(input.next, account?.login ?? '');
+  const passwordHash = await hashPassword(input.next);
+  // Only the commandId is remembered: no trace of a password, not even a hash of the request.
+  return idempotent(ctx, 'account.changePassword', { commandId: input.commandId }, async (tx) => {
+    await tx.query({
+      text: 'update portal."user" set password_hash = $2, must_change_password = false, rev = rev + 1 where id = $1',
+      values: [userId, passwordHash],
+    });
+    const endedSessions = await revokeSessions(tx, userId, { except: sessionId });
+    await writeAudit(tx, ctx, { action: 'user.passwordChanged', subjectKind: 'user', subjectId: userId, after: { endedSessions } });
+    return { endedSessions };
+  });
+}

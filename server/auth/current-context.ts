@@ -1,0 +1,36 @@
+import { decode } from 'next-auth/jwt';
+import { newId } from '@/lib/id';
+import type { AnonymousCtx } from '../context';
+import { localeOf } from '../i18n/locale';
+import { authSecret } from './auth-secret';
+import { clientIp } from './client-ip';
+import { readCookie, sessionCookie } from './cookie';
+import { type LiveSession, readSession } from './session';
+
+export type RequestContext = AnonymousCtx & { session: LiveSession | null };
+
+/** Who asks, from the request's headers alone. The cookie only names the session; whether it lives is read from the database each time. */
+export async function contextOf(headers: Headers): Promise<RequestContext> {
+  const session = await sessionOf(headers);
+  return {
+    session,
+    actor: session && { kind: 'user', userId: session.userId, name: session.name, permissions: session.permissions, sessionId: session.sessionId },
+    requestId: requestIdOf(headers),
+    ip: clientIp(headers),
+    locale: localeOf(headers, session?.locale ?? null),
+    timeZone: session?.timeZone ?? 'Asia/Shanghai',
+    now: () => new Date(),
+  };
+}
+
+async function sessionOf(headers: Headers): Promise<LiveSession | null> {
+  const token = readCookie(headers, sessionCookie().name);
+  if (!token) return null;
+  const claims = await decode({ token, secret: authSecret() }).catch(() => null);
+  return typeof claims?.sid === 'string' ? readSession(claims.sid) : null;
+}
+
+function requestIdOf(headers: Headers): string {
+  const given = headers.get('x-request-id') ?? '';
+  return /^[\w-]{8,64}$/.test(given) ? given : newId();
+}

@@ -1,0 +1,7 @@
+import { newId } from '@/lib/id';
+import type { Ctx } from './context';
+
+/** The context of a worker, a timer or the command line. */
+export function systemContext(name: string, requestId: string = newId()): Ctx {
+  return { actor: { kind: 'system', name }, requestId, ip: null, locale: 'zh', timeZone: 'Asia/Shanghai', now: () => new Date() };
+}

@@ -1,0 +1,46 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { contextOf } from '../auth/current-context';
+import { log } from '../log';
+import { toAppError, toWireError } from './errors';
+import { MAX_BATCH, guardRequest } from './guard-request';
+import { appRouter } from './root';
+
+/** One HTTP request of the API: guarded, answered by the procedures, never cached, and every bug logged under its request id. */
+export async function handleRequest(request: Request): Promise<Response> {
+  const ctx = await contextOf(request.headers).catch((error: unknown) => error);
+  if (!isContext(ctx)) return refuse(ctx, 'zh', request.headers.get('x-request-id') ?? '');
+  let guarded: Request;
+  try {
+    guarded = await guardRequest(request);
+  } catch (error) {
+    return refuse(error, ctx.locale, ctx.requestId);
+  }
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: guarded,
+    router: appRouter,
+    createContext: () => ctx,
+    maxBatchSize: MAX_BATCH,
+    onError: ({ error, path, type }) => logBug(error, { path, type, requestId: ctx.requestId }),
+    responseMeta: () => ({ headers: { 'cache-control': 'private, no-store', 'x-request-id': ctx.requestId } }),
+  });
+}
+
+type Context = Awaited<ReturnType<typeof contextOf>>;
+
+function isContext(value: unknown): value is Context {
+  return typeof value === 'object' && value !== null && 'requestId' in value && 'locale' in value;
+}
+
+function refuse(error: unknown, locale: Context['locale'], requestId: string): Response {
+  logBug(error, { requestId });
+  const data = toWireError(error, locale, requestId);
+  const body = { error: { message: data.message, code: -32_600, data } };
+  return Response.json(body, { status: data.httpStatus, headers: { 'cache-control': 'private, no-store', 'x-request-id': requestId } });
+}
+
+/** Refusals are answers; only what is a bug is an entry of the log. */
+function logBug(error: unknown, about: Record<string, unknown>): void {
+  const refusal = toAppError(error);
+  if (refusal.code === 'INTERNAL') log.error({ err: refusal.cause ?? error, ...about }, 'unexpected error');
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { ErrorCode, Issue } from '@/lib/errors';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** The findings of an input schema in the vocabulary of the product, each at its path. */
+export function issuesOf(error: z.core.$ZodError): Issue[] {
+  return error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue, key)) : [toIssue(issue)]));
+}
+
+function unknownKey(issue: ZodIssue, key: string): Issue {
+  return { code: 'FIELD_UNKNOWN', path: pathOf([...issue.path, key]) };
+}
+
+function toIssue(issue: ZodIssue): Issue {
+  const path = pathOf(issue.path);
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: codeOfType(issue, path), path };
+    case 'too_small':
+      return { code: codeOfSize(issue.origin), path, params: { min: Number(issue.minimum) } };
+    case 'too_big':
+      return { code: codeOfSize(issue.origin), path, params: { max: Number(issue.maximum) } };
+    case 'invalid_format':
+      return { code: 'FIELD_FORMAT', path };
+    case 'invalid_value':
+      return { code: 'FIELD_OPTION', path };
+    case 'not_multiple_of':
+      return { code: 'FIELD_NUMBER', path };
+    case 'custom':
+      return { code: 'FIELD_RULE', path };
+    default:
+      return { code: 'FIELD_TYPE', path };
+  }
+}
+
+/** Nothing where an object was expected is a wrong body; nothing where a field was expected is a missing field. */
+function codeOfType(issue: ZodIssue & { code: 'invalid_type' }, path: string): ErrorCode {
+  if (path === '') return 'BODY_INVALID';
+  return issue.input === undefined && /received undefined/.test(issue.message) ? 'FIELD_REQUIRED' : 'FIELD_TYPE';
+}
+
+function codeOfSize(origin: string): ErrorCode {
+  if (origin === 'string') return 'FIELD_LENGTH';
+  return origin === 'array' || origin === 'set' || origin === 'map' ? 'FIELD_LIMIT' : 'FIELD_RANGE';
+}
+
+/** `lines[2].price`, as AppError spells paths. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '');
+}
