@@ -1,5 +1,8 @@
+import type { NameType } from '@/lib/bpmn/check-context';
 import type { ElementKind } from '@/lib/bpmn/element-kinds';
 import type { ProcessSettings, SendTaskSettings, ServiceTaskSettings, TimerSettings, UserTaskSettings } from '@/lib/bpmn/settings';
+
+export type { NameType };
 
 /** A compiled, immutable process version: what the engine runs. Plain JSON; stored in process_version.definition. */
 export type Definition = {
@@ -15,9 +18,6 @@ export type Definition = {
   /** Types of the form's fields by key, for expressions: money and formulas as their FEEL types. */
   names: Readonly<Record<string, NameType>>;
 };
-
-/** JSON form of lib/expression's FeelType. */
-export type NameType = string | { list: NameType } | { context: Readonly<Record<string, NameType>> };
 
 export type ScopeDef = { startId: string; elementIds: readonly string[] };
 
