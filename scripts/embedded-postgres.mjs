@@ -32,10 +32,11 @@ export async function startPostgres(folder, { fast = false, database = DATABASE,
     child = launch(native, { place, data, owner, fast, port });
     await untilReady(data, child, join(place, 'postgres.log'));
   }
+  const owned = takeOver(join(place, 'owner'));
   const password = readFileSync(join(place, 'password'), 'utf8').trim();
   const urlOf = (name) => `postgresql://vermilion:${password}@127.0.0.1:${port}/${name}`;
   await ensureDatabase(urlOf, database);
-  return { url: urlOf(database), urlOf, port, place, stop: () => stopPostgres(data) };
+  return { url: urlOf(database), urlOf, port, place, stop: () => (owned ? stopPostgres(data) : Promise.resolve()) };
 }
 
 /** Ends the server of this data folder after its running statements (fast shutdown) and waits until it is gone. */
@@ -185,6 +186,14 @@ async function ensureDatabase(urlOf, database) {
   }
 }
 
+/** The first process that uses the server ends it; one that came later, while the first still runs, leaves it alone. */
+function takeOver(file) {
+  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (holder > 0 && holder !== process.pid && exists(holder)) return false;
+  writeFileSync(file, String(process.pid));
+  return true;
+}
+
 // postmaster.pid ///////////////
 
 /** A postmaster outlives a killed parent; its pid file says where it listens: line 1 pid, 4 port, 8 state. */
@@ -205,12 +214,16 @@ function postmaster(data) {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
+/** After a reboot the number may be another program's; where /proc tells, it is asked. */
 function alive(pid) {
+  const comm = `/proc/${pid}/comm`;
+  return exists(pid) && (!existsSync(comm) || readFileSync(comm, 'utf8').startsWith('postgres'));
+}
+
+function exists(pid) {
   try {
     process.kill(pid, 0);
-    // After a reboot the number may be another program's; where /proc tells, ask it.
-    const comm = `/proc/${pid}/comm`;
-    return !existsSync(comm) || readFileSync(comm, 'utf8').startsWith('postgres');
+    return true;
   } catch (error) {
     return error.code === 'EPERM';
   }

@@ -1,0 +1,36 @@
+import { assertSecrets } from '@/server/auth/assert-secrets';
+import { migrateDatabase } from '@/server/db/migrate';
+import { startWorkers } from '@/server/jobs/start-workers';
+import { log } from '@/server/log';
+import { beginShutdown, shutdownSignal } from '@/server/shutdown';
+
+/** What happens once when a node starts, in this order; the node is ready when the last step is done. */
+const steps: readonly { name: string; run: () => unknown }[] = [
+  { name: 'check the secrets', run: () => assertSecrets() },
+  { name: 'migrate the database', run: migrateDatabase },
+  { name: 'start the workers', run: startBackgroundWork },
+  { name: 'listen for the end', run: listenForTheEnd },
+];
+
+/** Runs the start-up steps; a node that cannot finish them does not serve. */
+export async function boot(): Promise<void> {
+  for (const step of steps) {
+    try {
+      await step.run();
+    } catch (error) {
+      log.fatal({ err: error, step: step.name }, 'start-up failed');
+      throw error;
+    }
+  }
+}
+
+function startBackgroundWork(): void {
+  const workers = startWorkers();
+  shutdownSignal().addEventListener('abort', () => void workers.stop().catch((error: unknown) => log.error({ err: error }, 'workers did not stop')), { once: true });
+}
+
+/** Next finishes the requests that run; the streams and workers, which would never end, end here. */
+function listenForTheEnd(): void {
+  process.once('SIGTERM', beginShutdown);
+  process.once('SIGINT', beginShutdown);
+}
