@@ -1,0 +1,46 @@
+import type { AssignmentRule } from '@/lib/bpmn/assignment';
+import type { Json } from '@/lib/json';
+import type { CommandType } from '../command';
+import { Refusal } from '../failures';
+import type { Run } from '../run';
+import type { Id } from '../state';
+
+/** The users or departments that a rule starts from: out of the form, chosen by somebody, or who decided before. */
+export function subjectsOf(run: Run, elementId: string, rule: AssignmentRule): readonly Id[] {
+  const { instance, data } = run.state;
+  switch (rule.kind) {
+    case 'departmentHead':
+    case 'fieldUsers':
+    case 'fieldDepartments':
+      return idsIn(data.values[rule.field]);
+    case 'chosenByApplicant':
+    case 'chosenByPrevious': {
+      const chosen = instance.memo.chosen[elementId] ?? [];
+      if (chosen.length === 0 && couldChoose(run, rule.kind)) throw new Refusal('FIELD_REQUIRED', `chosen.${elementId}`);
+      return chosen;
+    }
+    case 'sameAs': {
+      const last = instance.approvals.findLast((approval) => approval.elementId === rule.activityId);
+      return last ? [last.userId] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether the one who gives the present command is the one who has to choose. */
+export function couldChoose(run: Run, kind: AssignmentRule['kind']): boolean {
+  return chooses[kind]?.includes(run.input.command.type) ?? false;
+}
+
+// helpers //////////////////////
+
+const chooses: Partial<Record<AssignmentRule['kind'], readonly CommandType[]>> = {
+  chosenByApplicant: ['startInstance', 'resubmit'],
+  chosenByPrevious: ['startInstance', 'resubmit', 'decide'],
+};
+
+function idsIn(value: Json | undefined): Id[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '../failures';
+import { addDuration } from '../instant';
+import type { Run } from '../run';
+import { openItems, peopleOf } from '../seats';
+import type { WorkItem } from '../state';
+import { requireRunning } from './guards';
+import type { Handler } from './handler';
+
+/** Reminds whoever has it now, an item at most once an hour. */
+export const urge: Handler<'urge'> = (run, { comment }) => {
+  requireRunning(run);
+  remind(run, openItems(run.state).filter((item) => item.kind === 'task'), comment);
+};
+
+/** Reminds the people of these items; refused when all of them were reminded within the hour. */
+export function remind(run: Run, items: readonly WorkItem[], comment: string): void {
+  const due = items.filter((item) => item.urgedAt === null || addDuration(item.urgedAt, 'PT1H') <= run.now);
+  if (due.length === 0) throw new Refusal('STATE_CONFLICT');
+  for (const item of due) {
+    run.emit({ type: 'workItemChanged', workItemId: item.id, elementId: item.elementId, change: { urgedAt: run.now } });
+    run.notify('urged', peopleOf(item), { workItemId: item.id, elementId: item.elementId, params: { comment, elementName: run.element(item.elementId).name } });
+  }
+}
