@@ -9,7 +9,11 @@ import type { Ctx } from '../context';
 import { query } from '../db/client';
 import { idempotent } from '../idempotent';
 
-export const ChangePasswordInput = z.strictObject({ commandId: z.uuid(), current: z.string().min(1).max(1000), next: z.string().max(1000) });
+export const ChangePasswordInput = z.strictObject({
+  commandId: z.uuid(),
+  current: z.string().min(1).max(1000),
+  next: z.string().max(1000),
+});
 
 /** Replaces the password of the person who asks and ends every other session of his or hers. */
 export async function changePassword(ctx: Ctx, input: z.infer<typeof ChangePasswordInput>): Promise<{ endedSessions: number }> {

@@ -2,7 +2,14 @@ import { requireUser } from '../auth/require';
 import type { Ctx } from '../context';
 import { query } from '../db/client';
 
-export type SessionRow = { id: string; createdAt: string; lastSeenAt: string; ip: string | null; userAgent: string | null; isCurrent: boolean };
+export type SessionRow = {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  ip: string | null;
+  userAgent: string | null;
+  isCurrent: boolean;
+};
 
 type Row = { id: string; created_at: string; last_seen_at: string; ip: string | null; user_agent: string | null };
 

@@ -7,5 +7,6 @@ export function assertSecrets(env: Readonly<Record<string, string | undefined>> 
   if (secret.length < 32 || new Set(secret).size < 8 || KNOWN.has(secret.toLowerCase())) {
     throw new Error('NEXTAUTH_SECRET must be a random text of at least 32 characters (openssl rand -base64 32)');
   }
-  if (!URL.canParse(env.NEXTAUTH_URL ?? '')) throw new Error('NEXTAUTH_URL must be the address that people open, e.g. https://flow.example.com');
+  if (!URL.canParse(env.NEXTAUTH_URL ?? ''))
+    throw new Error('NEXTAUTH_URL must be the address that people open, e.g. https://flow.example.com');
 }

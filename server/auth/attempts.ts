@@ -23,7 +23,8 @@ export async function takeAttempt(limits: readonly Limit[]): Promise<void> {
       values: [subject, WINDOW_MINUTES, max],
     });
     const row = rows[0];
-    if (!row || row.failures > max) throw new AppError('RATE_LIMITED', { params: { minutes: Math.max(1, row?.minutes_left ?? WINDOW_MINUTES) } });
+    if (!row || row.failures > max)
+      throw new AppError('RATE_LIMITED', { params: { minutes: Math.max(1, row?.minutes_left ?? WINDOW_MINUTES) } });
   }
 }
 

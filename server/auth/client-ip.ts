@@ -1,5 +1,7 @@
 import http from 'node:http';
 
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip'];
+
 /** Reverse proxies in front of this node whose X-Forwarded-For is believed. */
 function trustedProxies(): number {
   return Math.max(0, Number(process.env.VERMILION_TRUSTED_PROXIES ?? 0) || 0);
@@ -7,7 +9,10 @@ function trustedProxies(): number {
 
 /** The address of whoever asks: the entry that the outermost trusted proxy added, or without proxies the peer of the socket. */
 export function clientIp(headers: Headers): string | null {
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim()).filter(Boolean);
+  const hops = (headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean);
   const address = hops.at(-Math.max(1, trustedProxies()));
   return address?.replace(/^::ffff:/, '') ?? null;
 }
@@ -18,12 +23,13 @@ export function clientIp(headers: Headers): string | null {
  */
 export function dropForgedForwarding(): void {
   if (trustedProxies() > 0) return;
-  const emit = http.Server.prototype.emit;
-  http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
-    const [request] = args;
-    if (event === 'request' && request instanceof http.IncomingMessage) {
-      for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']) delete request.headers[name];
-    }
-    return emit.apply(this, [event, ...args]);
-  };
+  http.Server.prototype.emit = new Proxy(http.Server.prototype.emit, {
+    apply(emit, server, args: unknown[]) {
+      const [event, request] = args;
+      if (event === 'request' && request instanceof http.IncomingMessage) {
+        for (const name of FORWARDED) delete request.headers[name];
+      }
+      return Reflect.apply(emit, server, args);
+    },
+  });
 }

@@ -14,7 +14,13 @@ export async function contextOf(headers: Headers): Promise<RequestContext> {
   const session = await sessionOf(headers);
   return {
     session,
-    actor: session && { kind: 'user', userId: session.userId, name: session.name, permissions: session.permissions, sessionId: session.sessionId },
+    actor: session && {
+      kind: 'user',
+      userId: session.userId,
+      name: session.name,
+      permissions: session.permissions,
+      sessionId: session.sessionId,
+    },
     requestId: requestIdOf(headers),
     ip: clientIp(headers),
     locale: localeOf(headers, session?.locale ?? null),

@@ -34,7 +34,11 @@ export function authOptions(headers: Headers): AuthOptions {
       redirect: ({ url, baseUrl }) => new URL(samePath(url, baseUrl), baseUrl).href,
     },
     events: { signOut: ({ token }) => endSession(headers, token.sub ?? '', token.sid) },
-    logger: { error: (code, metadata) => log.warn({ code, metadata: String(metadata) }, 'next-auth'), warn: () => undefined, debug: () => undefined },
+    logger: {
+      error: (code, metadata) => log.warn({ code, metadata: String(metadata) }, 'next-auth'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
   };
 }
 

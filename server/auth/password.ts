@@ -20,7 +20,11 @@ export async function verifyPassword(stored: string | null, password: string): P
 /** Refuses what is guessed first. */
 export function assertStrongPassword(password: string, login: string, path = 'next'): void {
   const folded = password.normalize('NFKC').toLowerCase();
-  const weak = [...password].length < PASSWORD_MIN || password.length > PASSWORD_MAX || isCommonPassword(folded) || (login.length > 2 && folded.includes(login.toLowerCase()));
+  const weak =
+    [...password].length < PASSWORD_MIN ||
+    password.length > PASSWORD_MAX ||
+    isCommonPassword(folded) ||
+    (login.length > 2 && folded.includes(login.toLowerCase()));
   if (weak) throw new AppError('PASSWORD_WEAK', { path, params: { min: PASSWORD_MIN } });
 }
 

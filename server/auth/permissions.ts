@@ -48,5 +48,7 @@ export function permissionsOf(grants: readonly string[]): ReadonlySet<Permission
 /** Nobody gives away more than he or she has: the roles that a person with `held` may grant or take. */
 export function grantableRoles(held: ReadonlySet<Permission>): readonly Role[] {
   if (!held.has('grant.manage')) return [];
-  return roles.filter((role) => role !== 'user' && rolePermissions[role].every((permission) => held.has(permission) || permission === 'audit.export'));
+  return roles.filter(
+    (role) => role !== 'user' && rolePermissions[role].every((permission) => held.has(permission) || permission === 'audit.export'),
+  );
 }

@@ -68,7 +68,11 @@ export async function readSession(sessionId: string): Promise<LiveSession | null
 }
 
 /** Ends one session of a user, or with `except` all but that one. */
-export async function revokeSessions(tx: Pick<Tx, 'query'>, userId: string, which: { only: string } | { except: string | null }): Promise<number> {
+export async function revokeSessions(
+  tx: Pick<Tx, 'query'>,
+  userId: string,
+  which: { only: string } | { except: string | null },
+): Promise<number> {
   const only = 'only' in which ? which.only : null;
   const except = 'except' in which ? which.except : null;
   const { rowCount } = await tx.query({

@@ -69,7 +69,11 @@ function openSession(ctx: AnonymousCtx, account: Account, userAgent: string | nu
       values: [sessionId, account.id, SESSION_DAYS, ctx.ip, userAgent?.slice(0, 300) ?? null],
     });
     const actor = { kind: 'user', userId: account.id, name: account.name, permissions: new Set<never>(), sessionId } as const;
-    await writeAudit(tx, { ...ctx, actor }, { action: 'session.started', subjectKind: 'user', subjectId: account.id, after: { sessionId } });
+    await writeAudit(
+      tx,
+      { ...ctx, actor },
+      { action: 'session.started', subjectKind: 'user', subjectId: account.id, after: { sessionId } },
+    );
     return { userId: account.id, sessionId, name: account.name };
   });
 }

@@ -15,7 +15,12 @@ export function errorText(code: ErrorCode, params: Params, locale: Locale): stri
 
 function translator(locale: Locale): (code: ErrorCode, params: Params) => string {
   const messages: Record<string, string> = locale === 'zh' ? zh : en;
-  const translate = createTranslator({ locale, messages, onError: () => undefined, getMessageFallback: ({ key }) => plain(messages[key]) ?? key });
+  const translate = createTranslator({
+    locale,
+    messages,
+    onError: () => undefined,
+    getMessageFallback: ({ key }) => plain(messages[key]) ?? key,
+  });
   return (code, params) => translate(code, params);
 }
 

@@ -33,7 +33,11 @@ export function toWireError(thrown: unknown, locale: Locale, requestId: string):
     code: error.code,
     message: errorText(error.code, error.params, locale),
     path: error.path ?? null,
-    issues: error.issues.map((issue) => ({ code: issue.code, path: issue.path, message: errorText(issue.code, issue.params ?? {}, locale) })),
+    issues: error.issues.map((issue) => ({
+      code: issue.code,
+      path: issue.path,
+      message: errorText(issue.code, issue.params ?? {}, locale),
+    })),
     params: error.params,
     requestId,
     httpStatus: errorStatus[error.code],
@@ -43,7 +47,12 @@ export function toWireError(thrown: unknown, locale: Locale, requestId: string):
 function fromIssues(issues: Issue[], cause: unknown): AppError {
   const first = issues[0];
   if (!first) return new AppError('BODY_INVALID', { cause });
-  return new AppError(first.code, { issues, cause, ...(first.path ? { path: first.path } : {}), ...(first.params ? { params: first.params } : {}) });
+  return new AppError(first.code, {
+    issues,
+    cause,
+    ...(first.path ? { path: first.path } : {}),
+    ...(first.params ? { params: first.params } : {}),
+  });
 }
 
 /** The refusals that tRPC itself makes before a procedure runs. */

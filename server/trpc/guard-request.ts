@@ -36,7 +36,10 @@ function assertSameOrigin(request: Request, url: URL): void {
 }
 
 function assertJson(contentType: string): void {
-  const [type, ...parameters] = contentType.toLowerCase().split(';').map((part) => part.trim());
+  const [type, ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   if (type !== 'application/json' || (charset && !/^charset="?utf-8"?$/.test(charset))) throw new AppError('CONTENT_TYPE');
 }

@@ -5,7 +5,9 @@ type ZodIssue = z.core.$ZodIssue;
 
 /** The findings of an input schema in the vocabulary of the product, each at its path. */
 export function issuesOf(error: z.core.$ZodError): Issue[] {
-  return error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue, key)) : [toIssue(issue)]));
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue, key)) : [toIssue(issue)],
+  );
 }
 
 function unknownKey(issue: ZodIssue, key: string): Issue {
@@ -47,5 +49,8 @@ function codeOfSize(origin: string): ErrorCode {
 
 /** `lines[2].price`, as AppError spells paths. */
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '');
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+    '',
+  );
 }

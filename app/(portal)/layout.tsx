@@ -1,0 +1,24 @@
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { SessionProvider } from '@/components/shell/session-context';
+import { Shell } from '@/components/shell/shell';
+import { RAIL_COOKIE } from '@/lib/preferences';
+import { currentRequest } from '@/server/auth/request';
+import { companyName } from '@/server/shell/company';
+
+/** Everything behind the sign-in. The procedures decide on their own; this only spares a visitor an empty page. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const { session } = await currentRequest();
+  if (!session) redirect('/sign-in');
+  const [jar, locale] = await Promise.all([cookies(), getLocale()]);
+  const { userId, login, name, nameEn, permissions, theme, timeZone } = session;
+  return (
+    <SessionProvider user={{ userId, login, name, nameEn, permissions: [...permissions], theme, timeZone }}>
+      <Shell company={await companyName(locale)} railSlim={jar.get(RAIL_COOKIE)?.value === 'slim'}>
+        {children}
+      </Shell>
+    </SessionProvider>
+  );
+}

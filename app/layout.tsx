@@ -1,0 +1,54 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@/components/shell/theme/tokens.css';
+import '@/components/shell/theme/base.css';
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Providers } from '@/components/shell/providers';
+import { THEME_COOKIE, isTheme } from '@/lib/preferences';
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#FBFAF7' },
+    { media: '(prefers-color-scheme: dark)', color: '#161513' },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  const brand = t('brand');
+  return { title: { default: brand, template: `%s · ${brand}` }, robots: { index: false } };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, cookieJar, headerList] = await Promise.all([getLocale(), cookies(), headers()]);
+  const nonce = headerList.get('x-nonce') ?? undefined;
+  const saved = cookieJar.get(THEME_COOKIE)?.value;
+  const colorScheme = isTheme(saved) ? saved : 'auto';
+  return (
+    <html
+      lang={locale === 'zh' ? 'zh-CN' : 'en'}
+      {...mantineHtmlProps}
+      data-mantine-color-scheme={colorScheme === 'auto' ? undefined : colorScheme}
+    >
+      <head>
+        <ColorSchemeScript defaultColorScheme={colorScheme} localStorageKey="vm-unused" nonce={nonce} />
+      </head>
+      <body>
+        <NextIntlClientProvider>
+          <Providers colorScheme={colorScheme} nonce={nonce}>
+            {children}
+          </Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

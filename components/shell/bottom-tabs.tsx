@@ -1,0 +1,42 @@
+'use client';
+import { IconHome, IconInbox, IconMenu2, IconSend, IconSquarePlus } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import classes from './bottom-tabs.module.css';
+import { MoreSheet } from './more-sheet';
+import { activeItem } from './nav';
+import { useNavCounts } from './use-nav-counts';
+
+const TABS = [
+  { key: 'home', href: '/', icon: IconHome },
+  { key: 'inbox', href: '/inbox', icon: IconInbox },
+  { key: 'start', href: '/start', icon: IconSquarePlus },
+  { key: 'mine', href: '/requests', icon: IconSend },
+] as const;
+
+/** The phone's navigation: four places under the thumb, and the rest behind "more". */
+export function BottomTabs() {
+  const t = useTranslations('shell.tabs');
+  const pathname = usePathname();
+  const active = activeItem(pathname);
+  const inbox = useNavCounts().data?.counts.inbox ?? 0;
+  const [moreOpen, setMoreOpen] = useState(false);
+  return (
+    <nav className={classes.tabs} aria-label={t('label')}>
+      {TABS.map(({ key, href, icon: Icon }) => (
+        <Link key={key} href={href} className={classes.tab} aria-current={active?.key === key ? 'page' : undefined}>
+          <Icon size={22} stroke={1.5} aria-hidden />
+          {t(key)}
+          {key === 'inbox' && inbox > 0 ? <em className={classes.count}>{inbox >= 100 ? '99+' : inbox}</em> : null}
+        </Link>
+      ))}
+      <button type="button" className={classes.tab} aria-expanded={moreOpen} onClick={() => setMoreOpen(true)}>
+        <IconMenu2 size={22} stroke={1.5} aria-hidden />
+        {t('more')}
+      </button>
+      <MoreSheet opened={moreOpen} onClose={() => setMoreOpen(false)} />
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  IconActivity,
+  IconBuildingBank,
+  IconCircleCheck,
+  IconEye,
+  IconForms,
+  IconHome,
+  IconInbox,
+  IconPlugConnected,
+  IconSend,
+  IconShieldCheck,
+  IconSitemap,
+  IconSquarePlus,
+  IconTopologyStar3,
+} from '@tabler/icons-react';
+import type { Messages } from '@/messages/namespaces';
+import type { Permission } from '@/server/auth/permissions';
+
+export type NavKey = keyof Messages['shell']['nav'];
+
+/** The counters of `shell.nav`. */
+export type NavCounts = Partial<Record<'inbox' | 'mine' | 'reading' | 'monitor', number>>;
+
+export type NavItem = {
+  key: NavKey;
+  href: string;
+  icon: typeof IconHome;
+  /** Who sees it; the page and its procedures decide for themselves. */
+  needs: readonly Permission[];
+  count?: keyof NavCounts;
+  /** Key after `g`. */
+  go?: string;
+};
+
+export type NavGroup = { key: NavKey | null; items: readonly NavItem[] };
+
+/** The rail from top to bottom. An entry shows when its reader holds one of its permissions. */
+export const navGroups: readonly NavGroup[] = [
+  {
+    key: 'workbench',
+    items: [
+      { key: 'home', href: '/', icon: IconHome, needs: ['workbench.use'], go: 'h' },
+      { key: 'inbox', href: '/inbox', icon: IconInbox, needs: ['workbench.use'], count: 'inbox', go: 'i' },
+      { key: 'done', href: '/done', icon: IconCircleCheck, needs: ['workbench.use'], go: 'd' },
+      { key: 'mine', href: '/requests', icon: IconSend, needs: ['workbench.use'], count: 'mine', go: 'm' },
+      { key: 'reading', href: '/reading', icon: IconEye, needs: ['workbench.use'], count: 'reading', go: 'r' },
+    ],
+  },
+  { key: null, items: [{ key: 'start', href: '/start', icon: IconSquarePlus, needs: ['workbench.use'], go: 's' }] },
+  {
+    key: 'manage',
+    items: [
+      { key: 'monitor', href: '/monitor', icon: IconActivity, needs: ['instance.monitor'], count: 'monitor', go: 'o' },
+      { key: 'forms', href: '/design/forms', icon: IconForms, needs: ['form.design'], go: 'f' },
+      { key: 'processes', href: '/design/processes', icon: IconTopologyStar3, needs: ['process.design'], go: 'p' },
+      { key: 'organisation', href: '/organisation', icon: IconSitemap, needs: ['org.manage', 'user.manage'], go: 'u' },
+      { key: 'connectors', href: '/connectors', icon: IconPlugConnected, needs: ['connector.manage'], go: 'c' },
+      { key: 'audit', href: '/audit', icon: IconShieldCheck, needs: ['audit.read'], go: 'a' },
+      { key: 'system', href: '/system', icon: IconBuildingBank, needs: ['system.manage', 'job.operate'], go: 'y' },
+    ],
+  },
+];
+
+export function visibleGroups(permissions: readonly Permission[]): NavGroup[] {
+  const held = new Set(permissions);
+  return navGroups
+    .map((group) => ({ ...group, items: group.items.filter((item) => item.needs.some((permission) => held.has(permission))) }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** The entry that a path belongs to: the longest href that begins it. */
+export function activeItem(pathname: string): NavItem | undefined {
+  const items = navGroups
+    .flatMap((group) => group.items)
+    .filter((item) => (item.href === '/' ? pathname === '/' : pathname === item.href || pathname.startsWith(`${item.href}/`)));
+  return items.toSorted((a, b) => b.href.length - a.href.length)[0];
+}
+
+/** Split views and designers take the width of the rail: it collapses by itself. */
+const SLIM: readonly RegExp[] = [/^\/inbox(\/|$)/, /^\/design\/(forms|processes)\/[^/]+/];
+
+export function wantsSlimRail(pathname: string): boolean {
+  return SLIM.some((pattern) => pattern.test(pathname));
+}

@@ -1,0 +1,46 @@
+'use client';
+import { useComputedColorScheme } from '@mantine/core';
+import { IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { signOut } from '../auth-client';
+import { usePreferences } from '../use-preferences';
+import { matches } from './match';
+import { pageCommands, subscribeCommands } from './page-registry';
+import type { Command, CommandResult } from './sources';
+
+const NONE: readonly Command[] = [];
+
+/** What can be done here: the page's own commands, then those of the shell. */
+export function useActionCommands(query: string): CommandResult {
+  const t = useTranslations('shell');
+  const locale = useLocale();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const { setLocale, setTheme } = usePreferences();
+  const own = useSyncExternalStore(subscribeCommands, pageCommands, () => NONE);
+  const Icon = isDark ? IconSun : IconMoon;
+  const shell: Command[] = [
+    {
+      id: 'action:language',
+      label: t('language.switch'),
+      keywords: 'language 语言',
+      icon: <IconLanguage size={18} stroke={1.5} />,
+      run: () => setLocale(locale === 'zh' ? 'en' : 'zh'),
+    },
+    {
+      id: 'action:theme',
+      label: isDark ? t('theme.toLight') : t('theme.toDark'),
+      keywords: 'theme dark light 外观',
+      icon: <Icon size={18} stroke={1.5} />,
+      run: () => setTheme(isDark ? 'light' : 'dark'),
+    },
+    {
+      id: 'action:signOut',
+      label: t('user.signOut'),
+      keywords: 'sign out logout 退出',
+      icon: <IconLogout size={18} stroke={1.5} />,
+      run: () => void signOut(),
+    },
+  ];
+  return { title: t('search.actions'), commands: [...own, ...shell].filter((command) => matches(query, command.label, command.keywords)) };
+}

@@ -1,0 +1,92 @@
+import type { MantineThemeComponents } from '@mantine/core';
+import classes from './mantine.module.css';
+
+const input = {
+  defaultProps: { size: 'sm' },
+  classNames: { input: classes.input, label: classes.label, description: classes.help, error: classes.error, required: classes.required },
+};
+const floating = { shadow: 'md', radius: 'lg', withArrow: false, transitionProps: { duration: 120, transition: 'fade' } };
+
+/** The kit in our hand: a plain button is paper with a hairline, `variant="filled"` is the one primary action, `"decide"` the red one. */
+export const componentTheme: MantineThemeComponents = {
+  Button: { defaultProps: { variant: 'default', size: 'sm' }, classNames: { root: classes.button, section: classes.buttonSection } },
+  ActionIcon: { defaultProps: { variant: 'subtle', size: 32 } },
+  CloseButton: { defaultProps: { variant: 'subtle' }, classNames: { root: classes.closeButton } },
+  Input: { defaultProps: { size: 'sm' }, classNames: { input: classes.input } },
+  InputWrapper: {
+    defaultProps: { size: 'sm' },
+    classNames: { label: classes.label, description: classes.help, error: classes.error, required: classes.required },
+  },
+  TextInput: input,
+  PasswordInput: { ...input, classNames: { ...input.classNames, innerInput: classes.innerInput } },
+  Textarea: { ...input, defaultProps: { size: 'sm', autosize: true, minRows: 2 } },
+  NumberInput: { ...input, defaultProps: { size: 'sm', hideControls: true } },
+  Select: { ...input, defaultProps: { size: 'sm', checkIconPosition: 'right', comboboxProps: floating, maxDropdownHeight: 320 } },
+  MultiSelect: { ...input, defaultProps: { size: 'sm', checkIconPosition: 'right', comboboxProps: floating, maxDropdownHeight: 320 } },
+  Autocomplete: { ...input, defaultProps: { size: 'sm', comboboxProps: floating } },
+  TagsInput: { ...input, defaultProps: { size: 'sm', comboboxProps: floating } },
+  NativeSelect: input,
+  DateInput: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
+  DatePickerInput: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
+  DateTimePicker: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
+  Checkbox: {
+    defaultProps: { size: 'xs', radius: 'xs' },
+    classNames: { root: classes.checkbox, input: classes.checkboxInput, label: classes.checkLabel },
+  },
+  Radio: { defaultProps: { size: 'xs' }, classNames: { root: classes.radio, radio: classes.radioInput, label: classes.checkLabel } },
+  Switch: {
+    defaultProps: { size: 'xs', withThumbIndicator: false },
+    classNames: { track: classes.track, thumb: classes.thumb, label: classes.checkLabel },
+  },
+  SegmentedControl: {
+    defaultProps: { size: 'xs', transitionDuration: 120 },
+    classNames: { root: classes.seg, indicator: classes.segIndicator, label: classes.segLabel, control: classes.segControl },
+  },
+  Tabs: { defaultProps: { keepMounted: false }, classNames: { root: classes.tabs, list: classes.tabsList, tab: classes.tab } },
+  Modal: {
+    defaultProps: {
+      centered: true,
+      padding: 'lg',
+      radius: 'lg',
+      transitionProps: { duration: 150, transition: 'fade' },
+      overlayProps: { backgroundOpacity: 0.32, color: '#1c1b19' },
+    },
+    classNames: { content: classes.dialog, header: classes.dialogHeader, title: classes.dialogTitle },
+  },
+  Drawer: {
+    defaultProps: {
+      position: 'right',
+      padding: 'lg',
+      transitionProps: { duration: 150 },
+      overlayProps: { backgroundOpacity: 0.32, color: '#1c1b19' },
+    },
+    classNames: { content: classes.dialog, header: classes.dialogHeader, title: classes.dialogTitle },
+  },
+  Popover: { defaultProps: floating, classNames: { dropdown: classes.floating } },
+  Combobox: { defaultProps: floating, classNames: { dropdown: classes.floating, option: classes.option } },
+  Menu: {
+    defaultProps: { ...floating, position: 'bottom-end', offset: 4 },
+    classNames: { dropdown: classes.floating, item: classes.menuItem, label: classes.menuLabel, divider: classes.menuDivider },
+  },
+  Tooltip: {
+    defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 120 } },
+    classNames: { tooltip: classes.tooltip },
+  },
+  Badge: { defaultProps: { variant: 'light', color: 'gray', radius: 'xs' }, classNames: { root: classes.badge } },
+  Table: {
+    defaultProps: { verticalSpacing: '8px', horizontalSpacing: '8px', borderColor: 'var(--line)' },
+    classNames: { th: classes.th, td: classes.td },
+  },
+  Paper: { defaultProps: { radius: 'lg' } },
+  Card: { defaultProps: { radius: 'lg', withBorder: true, padding: 'md' }, classNames: { root: classes.card } },
+  Divider: { defaultProps: { color: 'var(--line)' } },
+  Kbd: { classNames: { root: classes.kbd } },
+  Skeleton: { defaultProps: { radius: 'xs' }, classNames: { root: classes.skeleton } },
+  Loader: { defaultProps: { size: 'sm', color: 'var(--ink2)' } },
+  Notification: {
+    defaultProps: { radius: 'lg', withBorder: true },
+    classNames: { root: classes.notification, title: classes.notificationTitle, description: classes.notificationText },
+  },
+  Anchor: { defaultProps: { underline: 'never' }, classNames: { root: classes.anchor } },
+  Progress: { defaultProps: { size: 'sm', color: 'indigo' } },
+};

@@ -1,0 +1,163 @@
+'use client';
+import { Checkbox } from '@mantine/core';
+import {
+  type RowSelectionState,
+  columnVisibilityFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo } from 'react';
+import { ErrorState } from '../error-state';
+import { type DataColumn, type Selection, type Sort, cardSlot } from './columns';
+import classes from './data-table.module.css';
+import { HeaderCell } from './header-cell';
+import { SkeletonRows } from './skeleton-rows';
+import { type TableFooterProps, TableFooter } from './table-footer';
+import { TitleCell } from './title-cell';
+
+export type DataTableProps<T> = TableFooterProps & {
+  /** What the table lists; read out by screen readers. */
+  label: string;
+  rows: readonly T[];
+  columns: readonly DataColumn<T>[];
+  rowId: (row: T) => string;
+  /** The row in words, for its checkbox. */
+  rowName: (row: T) => string;
+  rowHref?: (row: T) => string;
+  onOpen?: (row: T) => void;
+  /** The row that is open beside the list or under the keyboard. */
+  activeId?: string | null;
+  selection?: Selection;
+  sort?: Sort | null;
+  onSort?: (sort: Sort) => void;
+  hiddenColumns?: ReadonlySet<string>;
+  density?: 'comfortable' | 'compact';
+  isLoading?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+  empty?: ReactNode;
+  /** Height of what sticks above the header, in px; the top bar by default. */
+  stickyTop?: number;
+};
+
+const features = tableFeatures({ rowSelectionFeature, rowSortingFeature, columnVisibilityFeature });
+
+/** A list of records: sorted and paged by the server, selectable, a card per row on a phone. */
+export function DataTable<T extends object>(props: DataTableProps<T>) {
+  const {
+    label,
+    rows,
+    columns,
+    rowId,
+    selection,
+    sort,
+    onSort,
+    hiddenColumns,
+    density = 'comfortable',
+    isLoading = false,
+    error,
+    onRetry,
+    empty,
+  } = props;
+  const t = useTranslations('common');
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.id, header: column.header, enableSorting: column.sortable ?? false })),
+    [columns],
+  );
+  const rowSelection = useMemo<RowSelectionState>(
+    () => Object.fromEntries([...(selection?.ids ?? [])].map((id) => [id, true as const])),
+    [selection?.ids],
+  );
+  const columnVisibility = useMemo(() => Object.fromEntries([...(hiddenColumns ?? [])].map((id) => [id, false])), [hiddenColumns]);
+  const sorting = useMemo(() => (sort ? [sort] : []), [sort]);
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: rowId,
+    manualSorting: true,
+    enableRowSelection: selection !== undefined,
+    state: { rowSelection, columnVisibility, sorting },
+    onRowSelectionChange: (update) => {
+      const next = typeof update === 'function' ? update(rowSelection) : update;
+      selection?.onChange(new Set(Object.keys(next).filter((id) => next[id])));
+    },
+    onSortingChange: (update) => {
+      const first = (typeof update === 'function' ? update(sorting) : update)[0];
+      if (first) onSort?.(first);
+    },
+  });
+  const visible = columns.filter((column) => !hiddenColumns?.has(column.id));
+  if (error) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
+  if (!isLoading && rows.length === 0 && empty) return empty;
+  return (
+    <div className={classes.wrap}>
+      <table className={[classes.table, classes[density]].join(' ')} aria-label={label} aria-busy={isLoading}>
+        <colgroup>
+          {selection ? <col className={classes.selectCol} /> : null}
+          {visible.map((column) => (
+            <col key={column.id} width={column.width} />
+          ))}
+        </colgroup>
+        <thead className={classes.head} style={props.stickyTop === undefined ? undefined : { top: props.stickyTop }}>
+          <tr>
+            {selection ? (
+              <th scope="col" className={classes.select}>
+                <Checkbox
+                  aria-label={t('selectAll')}
+                  checked={rows.length > 0 && table.getIsAllRowsSelected()}
+                  indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
+                  onChange={table.getToggleAllRowsSelectedHandler()}
+                />
+              </th>
+            ) : null}
+            {visible.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort ?? null} {...(onSort ? { onSort } : {})} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {isLoading && rows.length === 0 ? <SkeletonRows columns={visible} withSelect={selection !== undefined} /> : null}
+          {table.getRowModel().rows.map((row) => (
+            <tr
+              key={row.id}
+              className={classes.row}
+              data-active={row.id === props.activeId || undefined}
+              data-selected={row.getIsSelected() || undefined}
+            >
+              {selection ? (
+                <td className={classes.select}>
+                  <Checkbox
+                    aria-label={t('selectRow', { name: props.rowName(row.original) })}
+                    checked={row.getIsSelected()}
+                    onChange={row.getToggleSelectedHandler()}
+                  />
+                </td>
+              ) : null}
+              {visible.map((column, index) => {
+                const slot = cardSlot(column, index);
+                const content = column.cell(row.original);
+                return (
+                  <td key={column.id} data-card={slot} className={column.numeric ? classes.num : undefined}>
+                    {slot === 'title' ? (
+                      <TitleCell row={row.original} rowHref={props.rowHref} onOpen={props.onOpen}>
+                        {content}
+                      </TitleCell>
+                    ) : (
+                      content
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TableFooter {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import classes from './state.module.css';
+
+/** Nothing here, and what comes next: one sentence that teaches the step, and the step itself as a button. */
+export function EmptyState({
+  title,
+  children,
+  action,
+  icon,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  icon?: ReactNode;
+}) {
+  return (
+    <div className={classes.state}>
+      {icon ? <div className={classes.icon}>{icon}</div> : null}
+      <p className={classes.title}>{title}</p>
+      {children ? <p className={classes.body}>{children}</p> : null}
+      {action ? <div className={classes.action}>{action}</div> : null}
+    </div>
+  );
+}

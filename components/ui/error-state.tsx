@@ -1,0 +1,26 @@
+'use client';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useErrorText } from '@/components/shell/use-app-error';
+import classes from './state.module.css';
+
+/** What went wrong in the reader's words, the code and request id for whoever helps, and another try. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useTranslations('common');
+  const { message, code, requestId } = useErrorText()(error);
+  return (
+    <div className={classes.state} role="alert">
+      <p className={classes.title}>{t('error.title')}</p>
+      <p className={classes.body}>{message}</p>
+      <p className={classes.facts}>
+        {code}
+        {requestId ? ` · ${t('requestId')} ${requestId}` : null}
+      </p>
+      {onRetry ? (
+        <div className={classes.action}>
+          <Button onClick={onRetry}>{t('retry')}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
