@@ -39,10 +39,12 @@ export function end(run: Run, activityId: Id, status: Exclude<ActivityStatus, 'a
   const activity = activeActivity(run.state, activityId);
   if (!activity) return;
   emptyScope(run, activityId, status === 'completed' ? 'cancelled' : status);
-  for (const timer of Object.values(run.state.timers)) if (timer.activityId === activityId) run.emit({ type: 'timerRemoved', timerId: timer.id, fired: false });
+  for (const timer of Object.values(run.state.timers))
+    if (timer.activityId === activityId) run.emit({ type: 'timerRemoved', timerId: timer.id, fired: false });
   for (const job of Object.values(run.state.jobs)) if (job.activityId === activityId) run.emit({ type: 'jobRemoved', jobId: job.id });
   for (const incident of Object.values(run.state.incidents)) {
-    if (incident.activityId === activityId) run.emit({ type: 'incidentResolved', incidentId: incident.id, byUserId: null, note: status, at: run.now });
+    if (incident.activityId === activityId)
+      run.emit({ type: 'incidentResolved', incidentId: incident.id, byUserId: null, note: status, at: run.now });
   }
   closeWorkItems(run, activityId);
   run.emit({ type: 'activityEnded', activityId, elementId: activity.elementId, status, at: run.now });

@@ -5,7 +5,10 @@ import type { WayBack } from './state';
 export type Token = { scopeId: Id | null; viaFlow: string | null; causes: readonly Id[] };
 
 /** What a straight resubmission gives back to an activity that a return took away. */
-export type Restored = Pick<WayBackActivity, 'approvedBy' | 'armed'> & { inner: Pick<WayBack, 'activities' | 'tokens'>; /** Of the taken activity. */ id: Id };
+export type Restored = Pick<WayBackActivity, 'approvedBy' | 'armed'> & {
+  inner: Pick<WayBack, 'activities' | 'tokens'> /** Of the taken activity. */;
+  id: Id;
+};
 
 /**
  * Internal steps of one command. `arrive`: a token comes to an element. `pass`: an element without an activity lets

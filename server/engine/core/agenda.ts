@@ -66,14 +66,16 @@ function complete(run: Run, activityId: string): void {
 
 /** An error that nothing catches refuses a person's command; without a person it stands open as an incident. */
 function fail(run: Run, step: AgendaStep, failure: ModelFailure): void {
-  if (failure.kind === 'uncaughtError' && run.input.actor.kind === 'user') throw new Refusal('STATE_CONFLICT', step.type === 'complete' ? undefined : step.elementId);
+  if (failure.kind === 'uncaughtError' && run.input.actor.kind === 'user')
+    throw new Refusal('STATE_CONFLICT', step.type === 'complete' ? undefined : step.elementId);
   strand(run, step, failure);
 }
 
 /** The token stays where its step failed, as an active activity with an incident that says which step to do again. */
 function strand(run: Run, step: AgendaStep, trouble: Trouble): void {
   const detail = { ...trouble.detail, step: step.type };
-  const activity = step.type === 'complete' ? activeActivity(run.state, step.activityId) : begin(run, run.element(step.elementId), step.token);
+  const activity =
+    step.type === 'complete' ? activeActivity(run.state, step.activityId) : begin(run, run.element(step.elementId), step.token);
   if (activity) raiseIncident(run, run.element(activity.elementId), activity.id, { kind: trouble.kind, detail });
 }
 
@@ -82,7 +84,9 @@ function settle(run: Run): boolean {
   const { state } = run;
   if (state.instance.status !== 'running') return false;
   const active = Object.values(state.activities).filter((activity) => activity.status === 'active');
-  const empty = active.find((activity) => activity.kind === 'subProcess' && holdsNothing(state, active, activity.id) && !hasIncident(run, activity.id));
+  const empty = active.find(
+    (activity) => activity.kind === 'subProcess' && holdsNothing(state, active, activity.id) && !hasIncident(run, activity.id),
+  );
   const join = empty ? undefined : readyInclusiveJoin(run);
   if (empty) run.push({ type: 'complete', activityId: empty.id });
   else if (join) fire(run, join.element, join.tokens);
@@ -92,5 +96,7 @@ function settle(run: Run): boolean {
 }
 
 function holdsNothing(state: InstanceState, active: readonly ActivityInstance[], scopeId: string | null): boolean {
-  return !active.some((activity) => activity.scopeId === scopeId) && !Object.values(state.tokens).some((token) => token.scopeId === scopeId);
+  return (
+    !active.some((activity) => activity.scopeId === scopeId) && !Object.values(state.tokens).some((token) => token.scopeId === scopeId)
+  );
 }

@@ -15,7 +15,16 @@ export function apply(state: InstanceState | null, event: EngineEvent): Instance
 export function applyTo(draft: Draft, event: EngineEvent): void {
   switch (event.type) {
     case 'instanceStarted':
-      return start(draft, { instance: event.instance, data: event.data, activities: {}, workItems: {}, tokens: {}, timers: {}, jobs: {}, incidents: {} });
+      return start(draft, {
+        instance: event.instance,
+        data: event.data,
+        activities: {},
+        workItems: {},
+        tokens: {},
+        timers: {},
+        jobs: {},
+        incidents: {},
+      });
     case 'versionRaised':
       return changeInstance(draft, { version: event.version });
     case 'instanceSuspended':

@@ -8,10 +8,31 @@ export type CommandActor = { kind: 'user'; userId: Id; name: string } | { kind: 
 export type ValuesPatch = Readonly<Record<string, Json>>;
 
 export type Command =
-  | { type: 'startInstance'; instance: Pick<Instance, 'id' | 'processId' | 'versionId' | 'applicantId' | 'departmentId' | 'title' | 'number' | 'businessKey'>; values: ValuesPatch; formVersionId: Id | null; formRowId: Id | null; chosen: Readonly<Record<string, readonly Id[]>> }
-  | { type: 'decide'; workItemId: Id; decision: 'approve' | 'reject'; comment: string; values: ValuesPatch; chosen: Readonly<Record<string, readonly Id[]>> }
+  | {
+      type: 'startInstance';
+      instance: Pick<Instance, 'id' | 'processId' | 'versionId' | 'applicantId' | 'departmentId' | 'title' | 'number' | 'businessKey'>;
+      values: ValuesPatch;
+      formVersionId: Id | null;
+      formRowId: Id | null;
+      chosen: Readonly<Record<string, readonly Id[]>>;
+    }
+  | {
+      type: 'decide';
+      workItemId: Id;
+      decision: 'approve' | 'reject';
+      comment: string;
+      values: ValuesPatch;
+      chosen: Readonly<Record<string, readonly Id[]>>;
+    }
   | { type: 'returnToApplicant'; workItemId: Id; comment: string; values: ValuesPatch }
-  | { type: 'resubmit'; workItemId: Id; values: ValuesPatch; title: string; businessKey: string | null; chosen: Readonly<Record<string, readonly Id[]>> }
+  | {
+      type: 'resubmit';
+      workItemId: Id;
+      values: ValuesPatch;
+      title: string;
+      businessKey: string | null;
+      chosen: Readonly<Record<string, readonly Id[]>>;
+    }
   | { type: 'withdraw'; reason: string }
   | { type: 'claim'; workItemId: Id }
   | { type: 'release'; workItemId: Id }
@@ -34,4 +55,9 @@ export type Command =
 export type CommandType = Command['type'];
 
 /** What the caller is told; stored with the journal row and given again to a repeat. */
-export type CommandResult = { instanceId: Id; status: Instance['status']; outcome: Instance['outcome']; /** Who has it now. */ next: readonly { elementId: string; elementName: string; userIds: readonly Id[] }[] };
+export type CommandResult = {
+  instanceId: Id;
+  status: Instance['status'];
+  outcome: Instance['outcome'] /** Who has it now. */;
+  next: readonly { elementId: string; elementName: string; userIds: readonly Id[] }[];
+};

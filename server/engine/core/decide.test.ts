@@ -6,7 +6,10 @@ import { given } from '../testing/scenario';
 const twoSteps = model()
   .start('s', 'a')
   .task('a', 'x', forUsers('li'))
-  .xor('x', [{ to: 'b', when: 'amount >= 20000' }, { to: 'e', otherwise: true }])
+  .xor('x', [
+    { to: 'b', when: 'amount >= 20000' },
+    { to: 'e', otherwise: true },
+  ])
   .task('b', 'e', forUsers('wang'))
   .end('e')
   .names({ amount: 'number' });

@@ -5,12 +5,21 @@ import type { FactQuery, Facts } from './facts';
 import type { Id, InstanceState, Instant } from './state';
 
 /** Time and ids come from outside, so that the same input gives the same output (tests seed them). */
-export type Env = { now: Instant; /** IANA name; dates without a zone are read in it. */ timeZone?: string; newId(): Id };
+export type Env = { now: Instant /** IANA name; dates without a zone are read in it. */; timeZone?: string; newId(): Id };
 
 export type DecideInput = { command: Command; actor: CommandActor; facts: Facts; env: Env };
 
 export type Rejection = {
-  code: 'NOT_FOUND' | 'FORBIDDEN' | 'ALREADY_DONE' | 'STATE_CONFLICT' | 'CONFLICT_STALE' | 'COMMENT_REQUIRED' | 'SOD_VIOLATION' | 'FIELD_REQUIRED' | 'FIELD_REF';
+  code:
+    | 'NOT_FOUND'
+    | 'FORBIDDEN'
+    | 'ALREADY_DONE'
+    | 'STATE_CONFLICT'
+    | 'CONFLICT_STALE'
+    | 'COMMENT_REQUIRED'
+    | 'SOD_VIOLATION'
+    | 'FIELD_REQUIRED'
+    | 'FIELD_REF';
   path?: string;
 };
 

@@ -1,5 +1,18 @@
 import type { Json } from '@/lib/json';
-import type { ActivityInstance, ApprovalGroup, Approval, Id, Incident, InstanceOutcome, InstanceState, Instant, Job, JoinToken, Timer, WorkItem } from './state';
+import type {
+  ActivityInstance,
+  ApprovalGroup,
+  Approval,
+  Id,
+  Incident,
+  InstanceOutcome,
+  InstanceState,
+  Instant,
+  Job,
+  JoinToken,
+  Timer,
+  WorkItem,
+} from './state';
 
 /** Everything that can happen to an instance. The journal stores them; apply() is the only thing that changes state. */
 export type EngineEvent =
@@ -18,7 +31,17 @@ export type EngineEvent =
   | { type: 'tokenArrived'; token: JoinToken }
   | { type: 'tokensConsumed'; tokenIds: readonly Id[] }
   | { type: 'workItemCreated'; workItem: WorkItem }
-  | { type: 'workItemChanged'; workItemId: Id; elementId: string; change: Partial<Pick<WorkItem, 'status' | 'userId' | 'candidates' | 'onBehalfOf' | 'comment' | 'viewedAt' | 'endedAt' | 'urgedAt' | 'dueAt' | 'reason'>> }
+  | {
+      type: 'workItemChanged';
+      workItemId: Id;
+      elementId: string;
+      change: Partial<
+        Pick<
+          WorkItem,
+          'status' | 'userId' | 'candidates' | 'onBehalfOf' | 'comment' | 'viewedAt' | 'endedAt' | 'urgedAt' | 'dueAt' | 'reason'
+        >
+      >;
+    }
   | { type: 'approvalNoted'; approval: Approval }
   | { type: 'approvalsForgotten' }
   | { type: 'timerScheduled'; timer: Timer }
@@ -53,4 +76,10 @@ export type NoticeKind =
   | 'overdue'
   | 'incident'
   | 'commented';
-export type NoticeRequest = { kind: NoticeKind; userIds: readonly Id[]; workItemId: Id | null; elementId: string | null; params: Readonly<Record<string, string>> };
+export type NoticeRequest = {
+  kind: NoticeKind;
+  userIds: readonly Id[];
+  workItemId: Id | null;
+  elementId: string | null;
+  params: Readonly<Record<string, string>>;
+};

@@ -20,10 +20,12 @@ export function evaluateNumber(run: Run, source: string): number {
 
 export function evaluateInstant(run: Run, source: string): Instant {
   const value = evaluate(run, source);
+  const fault = new ModelFailure('expression', { source, expected: 'date', got: value });
+  if (typeof value !== 'string') throw fault;
   try {
-    return normalInstant(String(value));
+    return normalInstant(value);
   } catch {
-    throw new ModelFailure('expression', { source, expected: 'date', got: value });
+    throw fault;
   }
 }
 

@@ -7,7 +7,15 @@ import type { Id } from './state';
  */
 export type FactQuery =
   /** `subjects`: user or department ids read from the form field, chosen people, or whoever decided `sameAs`; empty for rules that need none. `levels` is the evaluated number of a manager chain. */
-  | { kind: 'assignees'; rule: AssignmentRule; applicantId: Id; departmentId: Id | null; subjects: readonly Id[]; levels: number | null; processId?: Id }
+  | {
+      kind: 'assignees';
+      rule: AssignmentRule;
+      applicantId: Id;
+      departmentId: Id | null;
+      subjects: readonly Id[];
+      levels: number | null;
+      processId?: Id;
+    }
   /** The first head found from the department (its parent if the person is the head) upwards, who is not `notUserIds`. */
   | { kind: 'managerOf'; userId: Id; departmentId: Id | null; notUserIds: readonly Id[]; processId?: Id }
   /** Active proxies of these people for this process at this instant. */
@@ -27,6 +35,8 @@ export type Facts = Readonly<Record<string, FactAnswer>>;
 
 export function factKey(query: FactQuery): string {
   return JSON.stringify(query, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   );
 }

@@ -22,7 +22,14 @@ export function addDuration(instant: Instant, duration: string, sign: 1 | -1 = 1
 export function toMillis(instant: Instant): number {
   const match = instantShape.exec(instant);
   if (!match) throw new Error(`not an instant: ${instant}`);
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const millis = Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000 + 1e-6);
   return daysFromCivil(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000 + millis - offsetMillis(match[8]);
 }
@@ -31,7 +38,9 @@ export function fromMillis(millis: number): Instant {
   const days = Math.floor(millis / DAY);
   const { year, month, day } = civilFromDays(days);
   const rest = millis - days * DAY;
-  const time = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60].map((part) => pad(part, 2)).join(':');
+  const time = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60, Math.floor(rest / 1000) % 60]
+    .map((part) => pad(part, 2))
+    .join(':');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}T${time}.${pad(rest % 1000, 3)}Z`;
 }
 
@@ -48,7 +57,8 @@ function addMonths(millis: number, months: number): number {
   const { year, month, day } = civilFromDays(days);
   const count = year * 12 + (month - 1) + months;
   const [newYear, newMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
-  const lastDay = daysFromCivil(newMonth === 12 ? newYear + 1 : newYear, newMonth === 12 ? 1 : newMonth + 1, 1) - daysFromCivil(newYear, newMonth, 1);
+  const lastDay =
+    daysFromCivil(newMonth === 12 ? newYear + 1 : newYear, newMonth === 12 ? 1 : newMonth + 1, 1) - daysFromCivil(newYear, newMonth, 1);
   return daysFromCivil(newYear, newMonth, Math.min(day, lastDay)) * DAY + (millis - days * DAY);
 }
 
@@ -70,7 +80,9 @@ function civilFromDays(days: number): { year: number; month: number; day: number
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;

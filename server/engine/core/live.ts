@@ -13,7 +13,11 @@ export function isOpen(item: WorkItem): boolean {
 /** What the next load of the instance gives: active activities, their seats, and whatever is still open. */
 export function live(state: InstanceState): InstanceState {
   const activities = keep(state.activities, (activity) => activity.status === 'active');
-  return { ...state, activities, workItems: keep(state.workItems, (item) => isPending(item) || (item.kind !== 'read' && activities[item.activityId] !== undefined)) };
+  return {
+    ...state,
+    activities,
+    workItems: keep(state.workItems, (item) => isPending(item) || (item.kind !== 'read' && activities[item.activityId] !== undefined)),
+  };
 }
 
 function keep<T>(map: Readonly<Record<string, T>>, fits: (value: T) => boolean): Readonly<Record<string, T>> {

@@ -8,6 +8,10 @@ export function resultOf(definition: Definition, state: InstanceState): CommandR
   const { id, status, outcome } = state.instance;
   const peopleAt = new Map<string, string[]>();
   for (const item of openItems(state)) peopleAt.set(item.elementId, [...(peopleAt.get(item.elementId) ?? []), ...peopleOf(item)]);
-  const next = [...peopleAt].map(([elementId, userIds]) => ({ elementId, elementName: definition.elements[elementId]?.name ?? '', userIds: [...new Set(userIds)] }));
+  const next = [...peopleAt].map(([elementId, userIds]) => ({
+    elementId,
+    elementName: definition.elements[elementId]?.name ?? '',
+    userIds: [...new Set(userIds)],
+  }));
   return { instanceId: id, status, outcome, next };
 }

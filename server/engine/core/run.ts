@@ -91,7 +91,11 @@ export class Run {
     return [...this.#missing.values()];
   }
 
-  notify(kind: NoticeKind, userIds: readonly Id[], about: { workItemId?: Id; elementId?: string; params?: Readonly<Record<string, string>> } = {}): void {
+  notify(
+    kind: NoticeKind,
+    userIds: readonly Id[],
+    about: { workItemId?: Id; elementId?: string; params?: Readonly<Record<string, string>> } = {},
+  ): void {
     if (userIds.length === 0) return;
     const { workItemId = null, elementId = null, params = {} } = about;
     this.emit({ type: 'noticeRequested', notice: { kind, userIds, workItemId, elementId, params } });

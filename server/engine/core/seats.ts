@@ -2,7 +2,8 @@ import { isOpen, isPending } from './live';
 import type { Run } from './run';
 import type { ActivityInstance, Id, InstanceState, WorkItem } from './state';
 
-export type NewWorkItem = Pick<WorkItem, 'kind' | 'status' | 'userId'> & Partial<Pick<WorkItem, 'candidates' | 'onBehalfOf' | 'seat' | 'parentSeatId' | 'seatOrder' | 'endedAt' | 'reason'>>;
+export type NewWorkItem = Pick<WorkItem, 'kind' | 'status' | 'userId'> &
+  Partial<Pick<WorkItem, 'candidates' | 'onBehalfOf' | 'seat' | 'parentSeatId' | 'seatOrder' | 'endedAt' | 'reason'>>;
 
 /** Gives somebody a work item of this activity. */
 export function createWorkItem(run: Run, activity: ActivityInstance, item: NewWorkItem): WorkItem {
@@ -49,7 +50,12 @@ export function openItems(state: InstanceState): WorkItem[] {
 export function closeWorkItems(run: Run, activityId: Id): void {
   for (const item of Object.values(run.state.workItems)) {
     if (item.activityId !== activityId || item.kind === 'read' || !isPending(item)) continue;
-    run.emit({ type: 'workItemChanged', workItemId: item.id, elementId: item.elementId, change: { status: 'cancelled', endedAt: run.now } });
+    run.emit({
+      type: 'workItemChanged',
+      workItemId: item.id,
+      elementId: item.elementId,
+      change: { status: 'cancelled', endedAt: run.now },
+    });
   }
 }
 

@@ -9,7 +9,18 @@ export type Instant = string;
 export type InstanceStatus = 'initialized' | 'running' | 'suspended' | 'completed' | 'terminated';
 export type InstanceOutcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'expired' | 'failed';
 export type ActivityStatus = 'active' | 'completed' | 'failed' | 'rolled_back' | 'cancelled';
-export type WorkItemStatus = 'waiting' | 'unread' | 'viewed' | 'accepted' | 'approved' | 'rejected' | 'done' | 'returned' | 'transferred' | 'timed_out' | 'cancelled';
+export type WorkItemStatus =
+  | 'waiting'
+  | 'unread'
+  | 'viewed'
+  | 'accepted'
+  | 'approved'
+  | 'rejected'
+  | 'done'
+  | 'returned'
+  | 'transferred'
+  | 'timed_out'
+  | 'cancelled';
 /** Statuses in which a work item waits for its person. */
 export const openWorkItemStatuses = ['unread', 'viewed', 'accepted'] as const satisfies readonly WorkItemStatus[];
 
@@ -92,7 +103,20 @@ export type ApprovalGroup = {
 };
 
 export type Tally = { approved: number; rejected: number; pending: number; seats: number; need: number };
-export type GroupNote = { kind: 'fellBackUp' | 'fellBackUser' | 'fellBackAdmin' | 'autoPassed' | 'applicantLeftOut' | 'applicantToManager' | 'repeatPassed' | 'carriedOver' | 'proxy'; userId?: Id; forUserId?: Id };
+export type GroupNote = {
+  kind:
+    | 'fellBackUp'
+    | 'fellBackUser'
+    | 'fellBackAdmin'
+    | 'autoPassed'
+    | 'applicantLeftOut'
+    | 'applicantToManager'
+    | 'repeatPassed'
+    | 'carriedOver'
+    | 'proxy';
+  userId?: Id;
+  forUserId?: Id;
+};
 
 /** What a return took away and where a straight resubmission goes: the tokens to stand again. */
 export type WayBack = {
@@ -106,7 +130,15 @@ export type WayBack = {
 };
 
 /** `id` is the one that was taken away: `scopeId` of what it contained points at it. `armed`: boundary timers that had not fired. */
-export type WayBackActivity = { id: Id; elementId: string; scopeId: Id | null; viaFlow: string | null; causes: readonly Id[]; approvedBy: readonly Id[]; armed: readonly string[] };
+export type WayBackActivity = {
+  id: Id;
+  elementId: string;
+  scopeId: Id | null;
+  viaFlow: string | null;
+  causes: readonly Id[];
+  approvedBy: readonly Id[];
+  armed: readonly string[];
+};
 
 export type WorkItem = {
   id: Id;
@@ -133,11 +165,42 @@ export type WorkItem = {
 /** Why this person: the rule's kind and the organisation record it used, as display texts frozen at that time. */
 export type SeatReason = { rule: string; via?: string; proxyOf?: string; note?: GroupNote['kind'] };
 
-export type JoinToken = { id: Id; elementId: string; flowId: string; scopeId: Id | null; causes: readonly Id[]; carriedOver: boolean; at: Instant };
-export type Timer = { id: Id; activityId: Id | null; elementId: string | null; kind: 'catch' | 'boundary' | 'due' | 'remind' | 'lifeSpan'; dueAt: Instant };
-export type Job = { id: Id; activityId: Id; elementId: string; kind: 'service'; status: 'ready' | 'dead'; attempts: number; runAt: Instant; leaseToken: Id | null; lastError: Json };
+export type JoinToken = {
+  id: Id;
+  elementId: string;
+  flowId: string;
+  scopeId: Id | null;
+  causes: readonly Id[];
+  carriedOver: boolean;
+  at: Instant;
+};
+export type Timer = {
+  id: Id;
+  activityId: Id | null;
+  elementId: string | null;
+  kind: 'catch' | 'boundary' | 'due' | 'remind' | 'lifeSpan';
+  dueAt: Instant;
+};
+export type Job = {
+  id: Id;
+  activityId: Id;
+  elementId: string;
+  kind: 'service';
+  status: 'ready' | 'dead';
+  attempts: number;
+  runAt: Instant;
+  leaseToken: Id | null;
+  lastError: Json;
+};
 export type IncidentKind = 'connector' | 'nobody' | 'noFlow' | 'expression' | 'stepLimit' | 'uncaughtError';
-export type Incident = { id: Id; activityId: Id | null; elementId: string | null; kind: IncidentKind; detail: { [key: string]: Json }; createdAt: Instant };
+export type Incident = {
+  id: Id;
+  activityId: Id | null;
+  elementId: string | null;
+  kind: IncidentKind;
+  detail: { [key: string]: Json };
+  createdAt: Instant;
+};
 
 /** The request's form values by field key; sub-table rows carry `_id`. `rev` guards against decisions on a stale view. */
 export type InstanceData = { formVersionId: Id | null; formRowId: Id | null; rev: number; values: Readonly<Record<string, Json>> };

@@ -86,7 +86,10 @@ export class ModelBuilder {
   }
 
   onError(id: string, attachedTo: string, to: To, more: { code?: string } & Placed = {}): this {
-    return this.#add({ ...base('errorBoundaryEvent', id, more), attachedTo, ...(more.code === undefined ? {} : { errorCode: more.code }) }, to);
+    return this.#add(
+      { ...base('errorBoundaryEvent', id, more), attachedTo, ...(more.code === undefined ? {} : { errorCode: more.code }) },
+      to,
+    );
   }
 
   build(): Definition {
@@ -96,14 +99,25 @@ export class ModelBuilder {
         ...element,
         incoming: this.#flows.filter((flow) => flow.target === element.id).map((flow) => flow.id),
         outgoing: this.#flows.filter((flow) => flow.source === element.id).map((flow) => flow.id),
-        boundaries: [...this.#elements.values()].filter((other) => 'attachedTo' in other && other.attachedTo === element.id).map((other) => other.id),
+        boundaries: [...this.#elements.values()]
+          .filter((other) => 'attachedTo' in other && other.attachedTo === element.id)
+          .map((other) => other.id),
       };
     }
     for (const flow of this.#flows) if (!elements[flow.source] || !elements[flow.target]) throw new Error(`flow ${flow.id} leads nowhere`);
     const scopeIds = ['', ...Object.values(elements).flatMap((element) => (element.kind === 'subProcess' ? [element.id] : []))];
     const scopes = Object.fromEntries(scopeIds.map((scope) => [scope, scopeOf(elements, scope)]));
     const flows = Object.fromEntries(this.#flows.map((flow) => [flow.id, flow]));
-    return fillReach({ processKey: 'test', name: 'Test', settings: this.#settings, startId: scopes['']?.startId ?? '', elements, flows, scopes, names: this.#names });
+    return fillReach({
+      processKey: 'test',
+      name: 'Test',
+      settings: this.#settings,
+      startId: scopes['']?.startId ?? '',
+      elements,
+      flows,
+      scopes,
+      names: this.#names,
+    });
   }
 
   #add(element: ElementDef, to: To): this {
@@ -112,7 +126,14 @@ export class ModelBuilder {
     for (const target of typeof to === 'string' || !Array.isArray(to) ? [to as string | Flow] : (to as readonly (string | Flow)[])) {
       const flow: Flow = typeof target === 'string' ? { to: target } : target;
       const id = flow.id ?? `${element.id}>${flow.to}`;
-      this.#flows.push({ id, name: flow.when ?? '', source: element.id, target: flow.to, isDefault: flow.otherwise ?? false, ...(flow.when === undefined ? {} : { condition: flow.when }) });
+      this.#flows.push({
+        id,
+        name: flow.when ?? '',
+        source: element.id,
+        target: flow.to,
+        isDefault: flow.otherwise ?? false,
+        ...(flow.when === undefined ? {} : { condition: flow.when }),
+      });
     }
     return this;
   }
@@ -120,7 +141,14 @@ export class ModelBuilder {
 
 // helpers //////////////////////
 
-const service: ServiceTaskSettings = { connectorId: '00000000-0000-7000-8000-00000000c0c0', method: 'POST', path: '/', output: [], errors: [], retry: { attempts: 3, backoffSeconds: 10 } };
+const service: ServiceTaskSettings = {
+  connectorId: '00000000-0000-7000-8000-00000000c0c0',
+  method: 'POST',
+  path: '/',
+  output: [],
+  errors: [],
+  retry: { attempts: 3, backoffSeconds: 10 },
+};
 
 function base<K extends ElementKind>(kind: K, id: string, placed: Placed | undefined) {
   const none: readonly string[] = [];

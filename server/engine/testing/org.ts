@@ -16,6 +16,8 @@ export type Org = {
   proxies?: Record<Id, Id>;
   disabled?: readonly Id[];
   everyone?: readonly Id[];
+  /** Answers about people say at once who acts for them. */
+  proxiesAtOnce?: boolean;
 };
 
 export function answerAll(org: Org, queries: readonly FactQuery[]): Facts {
@@ -28,20 +30,32 @@ function answer(org: Org, query: FactQuery): FactAnswer {
   switch (query.kind) {
     case 'assignees': {
       const ids = peopleBy(org, query.rule, query);
-      return { kind: 'assignees', people: [...new Set(ids)].filter((id) => !org.disabled?.includes(id)).map(person) };
+      const active = [...new Set(ids)].filter((id) => !org.disabled?.includes(id));
+      return { kind: 'assignees', people: active.map(person), ...(org.proxiesAtOnce ? { proxyOf: proxiesOf(org, active) } : {}) };
     }
     case 'managerOf': {
       const found = heads(org, query).find((head) => !query.notUserIds.includes(head));
-      return { kind: 'managerOf', person: found === undefined ? null : person(found) };
+      return {
+        kind: 'managerOf',
+        person: found === undefined ? null : person(found),
+        ...(org.proxiesAtOnce ? { proxyOf: proxiesOf(org, found === undefined ? [] : [found]) } : {}),
+      };
     }
     case 'proxies':
-      return { kind: 'proxies', proxyOf: Object.fromEntries(query.userIds.flatMap((id) => (org.proxies?.[id] ? [[id, person(org.proxies[id])]] : []))) };
+      return {
+        kind: 'proxies',
+        proxyOf: Object.fromEntries(query.userIds.flatMap((id) => (org.proxies?.[id] ? [[id, person(org.proxies[id])]] : []))),
+      };
     default:
       return assertNever(query);
   }
 }
 
-function peopleBy(org: Org, rule: AssignmentRule, { applicantId, departmentId, subjects, levels }: Extract<FactQuery, { kind: 'assignees' }>): readonly Id[] {
+function peopleBy(
+  org: Org,
+  rule: AssignmentRule,
+  { applicantId, departmentId, subjects, levels }: Extract<FactQuery, { kind: 'assignees' }>,
+): readonly Id[] {
   const membersOf = (ids: readonly Id[]) => ids.flatMap((id) => org.departments?.[id]?.members ?? []);
   switch (rule.kind) {
     case 'users':
@@ -93,6 +107,10 @@ function heads(org: Org, { userId, departmentId }: { userId: Id; departmentId: I
   }
   for (let id = org.managers?.[userId]; id !== undefined && !found.includes(id); id = org.managers?.[id]) found.push(id);
   return found;
+}
+
+function proxiesOf(org: Org, userIds: readonly Id[]): Record<Id, Person> {
+  return Object.fromEntries(userIds.flatMap((id) => (org.proxies?.[id] ? [[id, person(org.proxies[id])]] : [])));
 }
 
 function person(userId: Id): Person {

@@ -3,7 +3,10 @@ import type { Definition, ElementDef } from '@/server/bpmn/definition';
 /** Fills in, for every inclusive gateway, from where each incoming flow can be reached without passing the gateway. */
 export function fillReach(definition: Definition): Definition {
   const elements = Object.fromEntries(
-    Object.values(definition.elements).map((element) => [element.id, element.kind === 'inclusiveGateway' ? { ...element, reach: reachOf(definition, element) } : element]),
+    Object.values(definition.elements).map((element) => [
+      element.id,
+      element.kind === 'inclusiveGateway' ? { ...element, reach: reachOf(definition, element) } : element,
+    ]),
   );
   return { ...definition, elements };
 }
@@ -11,7 +14,9 @@ export function fillReach(definition: Definition): Definition {
 // helpers //////////////////////
 
 function reachOf(definition: Definition, gateway: ElementDef): Record<string, string[]> {
-  return Object.fromEntries(gateway.incoming.map((flowId) => [flowId, backwards(definition, gateway.id, definition.flows[flowId]?.source ?? '')]));
+  return Object.fromEntries(
+    gateway.incoming.map((flowId) => [flowId, backwards(definition, gateway.id, definition.flows[flowId]?.source ?? '')]),
+  );
 }
 
 function backwards(definition: Definition, gatewayId: string, from: string): string[] {
@@ -22,7 +27,10 @@ function backwards(definition: Definition, gatewayId: string, from: string): str
     if (!element || id === gatewayId || seen.has(id)) continue;
     seen.add(id);
     // A boundary event begins where its host is.
-    open.push(...element.incoming.map((flowId) => definition.flows[flowId]?.source ?? ''), ...('attachedTo' in element ? [element.attachedTo] : []));
+    open.push(
+      ...element.incoming.map((flowId) => definition.flows[flowId]?.source ?? ''),
+      ...('attachedTo' in element ? [element.attachedTo] : []),
+    );
   }
   return [...seen];
 }

@@ -2,6 +2,7 @@ import type { Json } from '@/lib/json';
 import type { Definition } from '@/server/bpmn/definition';
 import type { Command, CommandActor } from '../core/command';
 import type { NoticeRequest, EngineEvent } from '../core/event';
+import type { FactQuery } from '../core/facts';
 import { addDuration } from '../core/instant';
 import { isOpen } from '../core/live';
 import { peopleOf } from '../core/seats';
@@ -26,6 +27,7 @@ export class Scenario {
   org: Org;
   #state: InstanceState | null = null;
   #ids = 0;
+  #rounds: FactQuery[][] = [];
 
   constructor(definition: Definition, org: Org) {
     this.definition = definition;
@@ -36,8 +38,20 @@ export class Scenario {
 
   start(values: Record<string, Json> = {}, more: { by?: Id; departmentId?: Id; chosen?: Record<string, readonly Id[]> } = {}): this {
     const applicantId = more.by ?? APPLICANT;
-    const instance = { id: 'root', processId: 'process', versionId: 'version', applicantId, departmentId: more.departmentId ?? null, title: 'A request', number: 'VM-1', businessKey: null };
-    return this.do({ type: 'startInstance', instance, values, formVersionId: null, formRowId: null, chosen: more.chosen ?? {} }, applicantId);
+    const instance = {
+      id: 'root',
+      processId: 'process',
+      versionId: 'version',
+      applicantId,
+      departmentId: more.departmentId ?? null,
+      title: 'A request',
+      number: 'VM-1',
+      businessKey: null,
+    };
+    return this.do(
+      { type: 'startInstance', instance, values, formVersionId: null, formRowId: null, chosen: more.chosen ?? {} },
+      applicantId,
+    );
   }
 
   approve(elementId: string, by: By = {}): this {
@@ -50,12 +64,18 @@ export class Scenario {
 
   sendBack(elementId: string, by: By = {}): this {
     const item = this.item(elementId, by.by);
-    return this.do({ type: 'returnToApplicant', workItemId: item.id, comment: by.comment ?? 'no', values: by.values ?? {} }, by.by ?? actorOf(item));
+    return this.do(
+      { type: 'returnToApplicant', workItemId: item.id, comment: by.comment ?? 'no', values: by.values ?? {} },
+      by.by ?? actorOf(item),
+    );
   }
 
   resubmit(values: Record<string, Json> = {}): this {
     const item = this.item(this.definition.startId);
-    return this.do({ type: 'resubmit', workItemId: item.id, values, title: this.state.instance.title, businessKey: null, chosen: {} }, actorOf(item));
+    return this.do(
+      { type: 'resubmit', workItemId: item.id, values, title: this.state.instance.title, businessKey: null, chosen: {} },
+      actorOf(item),
+    );
   }
 
   withdraw(by: Id = this.state.instance.applicantId): this {
@@ -70,7 +90,15 @@ export class Scenario {
 
   jobDone(elementId: string, output: { values?: Record<string, Json>; variables?: Record<string, Json> } = {}): this {
     const job = this.lease(elementId);
-    return this.do({ type: 'completeJob', jobId: job.id, leaseToken: 'lease', output: { values: output.values ?? {}, variables: output.variables ?? {} } }, null);
+    return this.do(
+      {
+        type: 'completeJob',
+        jobId: job.id,
+        leaseToken: 'lease',
+        output: { values: output.values ?? {}, variables: output.variables ?? {} },
+      },
+      null,
+    );
   }
 
   jobFailed(elementId: string, retryAt: Instant | null = null): this {
@@ -85,6 +113,13 @@ export class Scenario {
 
   retry(elementId: string): this {
     return this.do({ type: 'retryIncident', incidentId: this.incident(elementId).id, reason: 'again' }, 'operator');
+  }
+
+  /** Corrects the data behind the engine's back, as an operator may. */
+  change(values: Record<string, Json>): this {
+    const { data } = this.state;
+    this.#state = { ...this.state, data: { ...data, rev: data.rev + 1, values: { ...data.values, ...values } } };
+    return this;
   }
 
   pass(duration: string): this {
@@ -108,7 +143,12 @@ export class Scenario {
   attempt(command: Command, by: Id | null): Settled {
     const actor: CommandActor = by === null ? { kind: 'system', name: 'worker' } : { kind: 'user', userId: by, name: by };
     const env = { now: this.now, timeZone: 'Asia/Shanghai', newId: () => `id-${String((this.#ids += 1)).padStart(7, '0')}` };
-    const decision = execute(this.definition, this.#state, { command, actor }, { org: this.org, env });
+    const decision = execute(
+      this.definition,
+      this.#state,
+      { command, actor },
+      { org: this.org, env, asked: (queries) => this.#rounds.push([...queries]) },
+    );
     if (decision.kind === 'accepted') {
       this.events.push(...decision.events);
       this.#state = reload(decision.state);
@@ -123,6 +163,13 @@ export class Scenario {
     const leased = { ...job, leaseToken: 'lease' };
     this.#state = { ...this.state, jobs: { ...this.state.jobs, [job.id]: leased } };
     return leased;
+  }
+
+  /** The questions that were asked of the world, round by round. */
+  factRounds(act: () => void): FactQuery[][] {
+    this.#rounds = [];
+    act();
+    return this.#rounds;
   }
 
   // questions //////////////////////
@@ -178,7 +225,11 @@ export class Scenario {
 
   item(elementId: string, by?: Id): WorkItem {
     const items = this.#items(isOpen, 'task', 'revise');
-    return found(items, (item) => item.elementId === elementId && (by === undefined || peopleOf(item).includes(by)), `open item at ${elementId} of ${by}`);
+    return found(
+      items,
+      (item) => item.elementId === elementId && (by === undefined || peopleOf(item).includes(by)),
+      `open item at ${elementId} of ${by}`,
+    );
   }
 
   reading(by: Id): WorkItem {
@@ -186,7 +237,11 @@ export class Scenario {
   }
 
   timer(elementId: string | null, kind?: Timer['kind']): Timer {
-    return found(Object.values(this.state.timers), (timer) => timer.elementId === elementId && (kind === undefined || timer.kind === kind), `timer at ${elementId}`);
+    return found(
+      Object.values(this.state.timers),
+      (timer) => timer.elementId === elementId && (kind === undefined || timer.kind === kind),
+      `timer at ${elementId}`,
+    );
   }
 
   // helpers //////////////////////

@@ -24,7 +24,10 @@ function byRules({ run, element }: Assigning): Found {
   const { settings } = element;
   const questions = questionsOf(run, element.id, settings.assignment);
   const exceptions = questionsOf(run, element.id, settings.except);
-  const likely = [...(settings.applicant === 'manager' ? [askManager(run)] : []), ...(settings.nobody.kind === 'upOneLevel' ? [askUpOneLevel(run, element)] : [])];
+  const likely = [
+    ...(settings.applicant === 'manager' ? [askManager(run)] : []),
+    ...(settings.nobody.kind === 'upOneLevel' ? [askUpOneLevel(run, element)] : []),
+  ];
   const answers = run.facts([...questions, ...exceptions], likely);
   const left = new Set(answers.slice(questions.length).flatMap((answer) => answer.people.map((person) => person.userId)));
   const people = uniteAnswers(run, element.id, questions, answers).filter((person) => !left.has(person.userId));
@@ -32,5 +35,7 @@ function byRules({ run, element }: Assigning): Found {
 }
 
 function proxiesIn(answers: readonly FactAnswer[]): Readonly<Record<string, Person>> | undefined {
-  return answers.every((answer) => answer.proxyOf !== undefined) ? Object.assign({}, ...answers.map((answer) => answer.proxyOf)) : undefined;
+  return answers.every((answer) => answer.proxyOf !== undefined)
+    ? Object.assign({}, ...answers.map((answer) => answer.proxyOf))
+    : undefined;
 }

@@ -6,7 +6,12 @@ export function carryOver({ restored }: Assigning, found: Found): Found {
   const stays = (userId: string) => restored.approvedBy.includes(userId);
   return {
     ...found,
-    people: found.people.map((person) => (stays(person.userId) ? { ...person, passed: true, reason: { ...person.reason, note: 'carriedOver' } } : person)),
-    notes: [...found.notes, ...found.people.filter((person) => stays(person.userId)).map((person) => ({ kind: 'carriedOver' as const, userId: person.userId }))],
+    people: found.people.map((person) =>
+      stays(person.userId) ? { ...person, passed: true, reason: { ...person.reason, note: 'carriedOver' } } : person,
+    ),
+    notes: [
+      ...found.notes,
+      ...found.people.filter((person) => stays(person.userId)).map((person) => ({ kind: 'carriedOver' as const, userId: person.userId })),
+    ],
   };
 }

@@ -26,7 +26,11 @@ export function nobodyPolicy({ run, element }: Assigning, found: Found): Found {
     case 'user':
       return fallBackToUsers(run, element, found, { userIds: [nobody.userId], note: 'fellBackUser', via: 'user' });
     case 'processAdmin': {
-      const asked = fallBackToUsers(run, element, found, { userIds: run.definition.settings.adminIds, note: 'fellBackAdmin', via: 'processAdmin' });
+      const asked = fallBackToUsers(run, element, found, {
+        userIds: run.definition.settings.adminIds,
+        note: 'fellBackAdmin',
+        via: 'processAdmin',
+      });
       // Any one of them stands for the missing group.
       return { ...asked, rule: { rule: 'any' } };
     }
@@ -39,7 +43,12 @@ export function nobodyPolicy({ run, element }: Assigning, found: Found): Found {
 
 type FallBack = { people: readonly Person[]; answer: FactAnswer; note: GroupNote['kind']; via: string };
 
-function fallBackToUsers(run: Run, element: ElementOf<'userTask'>, found: Found, to: { userIds: readonly Id[]; note: GroupNote['kind']; via: string }): Found {
+function fallBackToUsers(
+  run: Run,
+  element: ElementOf<'userTask'>,
+  found: Found,
+  to: { userIds: readonly Id[]; note: GroupNote['kind']; via: string },
+): Found {
   if (to.userIds.length === 0) return found;
   const [answer] = run.facts([askRule(run, { kind: 'users', userIds: [...to.userIds] })]);
   return fallBack(run, element, found, { people: answer.people, answer, note: to.note, via: to.via });

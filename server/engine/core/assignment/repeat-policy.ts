@@ -14,7 +14,9 @@ export function repeatPolicy({ run, element, causes, restored }: Assigning, foun
   if (passes.length === 0) return found;
   return {
     ...found,
-    people: found.people.map((person) => (approvers.has(person.userId) ? { ...person, passed: true, reason: { ...person.reason, note: 'repeatPassed' } } : person)),
+    people: found.people.map((person) =>
+      approvers.has(person.userId) ? { ...person, passed: true, reason: { ...person.reason, note: 'repeatPassed' } } : person,
+    ),
     notes: [...found.notes, ...passes.map((person) => ({ kind: 'repeatPassed' as const, userId: person.userId }))],
   };
 }

@@ -4,7 +4,10 @@ import type { Candidate } from './candidate';
 import { questionsOf, uniteAnswers } from './resolve-rules';
 
 /** Who gets something to read: the rules without the policies for approvers, as nobody has to act. */
-export function resolveReaders(run: Run, by: { elementId: string; rules: readonly AssignmentRule[]; except: readonly AssignmentRule[] }): Candidate[] {
+export function resolveReaders(
+  run: Run,
+  by: { elementId: string; rules: readonly AssignmentRule[]; except: readonly AssignmentRule[] },
+): Candidate[] {
   const questions = questionsOf(run, by.elementId, by.rules);
   const exceptions = questionsOf(run, by.elementId, by.except);
   const answers = run.facts([...questions, ...exceptions]);

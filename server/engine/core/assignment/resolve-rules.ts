@@ -16,12 +16,18 @@ export function questionsOf(run: Run, elementId: string, rules: readonly Assignm
 
 export function askRule(run: Run, rule: AssignmentRule, subjects: readonly string[] = []): AssigneesQuery {
   const { applicantId, departmentId, processId } = run.state.instance;
-  const levels = rule.kind === 'managerChain' && rule.levels !== undefined ? Math.max(0, Math.floor(evaluateNumber(run, rule.levels))) : null;
+  const levels =
+    rule.kind === 'managerChain' && rule.levels !== undefined ? Math.max(0, Math.floor(evaluateNumber(run, rule.levels))) : null;
   return { kind: 'assignees', rule, applicantId, departmentId, subjects, levels, processId };
 }
 
 /** Everybody the answers name, each person once, in the order of the rules. */
-export function uniteAnswers(run: Run, elementId: string, questions: readonly AssigneesQuery[], answers: readonly AssigneesAnswer[]): Candidate[] {
+export function uniteAnswers(
+  run: Run,
+  elementId: string,
+  questions: readonly AssigneesQuery[],
+  answers: readonly AssigneesAnswer[],
+): Candidate[] {
   return unique(
     questions.flatMap(({ rule }, index) => {
       const people = answers[index]?.people ?? [];

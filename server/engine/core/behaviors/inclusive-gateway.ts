@@ -36,7 +36,12 @@ export function readyInclusiveJoin(run: Run): { element: ElementOf<'inclusiveGat
 
 // helpers //////////////////////
 
-function isBlocked(state: InstanceState, element: ElementOf<'inclusiveGateway'>, scopeId: Id | null, tokens: readonly JoinToken[]): boolean {
+function isBlocked(
+  state: InstanceState,
+  element: ElementOf<'inclusiveGateway'>,
+  scopeId: Id | null,
+  tokens: readonly JoinToken[],
+): boolean {
   const filled = new Set(tokens.map((token) => token.flowId));
   if (filled.size === element.incoming.length) return false;
   const reachesFilled = new Set<string>();

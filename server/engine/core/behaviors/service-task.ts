@@ -7,7 +7,17 @@ export const serviceTask: Activity<'serviceTask'> = {
   is: 'activity',
   activate({ run, element, token, restored }) {
     const activity = begin(run, element, token);
-    const job = { id: run.id(), activityId: activity.id, elementId: element.id, kind: 'service', status: 'ready', attempts: 0, runAt: run.now, leaseToken: null, lastError: null } as const;
+    const job = {
+      id: run.id(),
+      activityId: activity.id,
+      elementId: element.id,
+      kind: 'service',
+      status: 'ready',
+      attempts: 0,
+      runAt: run.now,
+      leaseToken: null,
+      lastError: null,
+    } as const;
     run.emit({ type: 'jobCreated', job });
     armBoundaries(run, element, activity, restored?.armed);
   },

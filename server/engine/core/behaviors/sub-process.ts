@@ -10,7 +10,12 @@ export const subProcess: Activity<'subProcess'> = {
     const activity = begin(run, element, token);
     armBoundaries(run, element, activity, restored?.armed);
     if (restored) restoreInner(run, restored, activity.id);
-    else run.push({ type: 'arrive', elementId: startOf(run.definition.scopes[element.id]), token: { scopeId: activity.id, viaFlow: null, causes: token.causes } });
+    else
+      run.push({
+        type: 'arrive',
+        elementId: startOf(run.definition.scopes[element.id]),
+        token: { scopeId: activity.id, viaFlow: null, causes: token.causes },
+      });
   },
 };
 

@@ -14,7 +14,11 @@ export function changeData(run: Run, patch: ValuesPatch): void {
 export function choosePeople(run: Run, chosen: Readonly<Record<string, readonly Id[]>>): void {
   for (const [elementId, userIds] of Object.entries(chosen)) {
     const element = run.definition.elements[elementId];
-    const lets = element?.kind === 'userTask' && [...element.settings.assignment, ...element.settings.except].some((rule) => rule.kind === 'chosenByApplicant' || rule.kind === 'chosenByPrevious');
+    const lets =
+      element?.kind === 'userTask' &&
+      [...element.settings.assignment, ...element.settings.except].some(
+        (rule) => rule.kind === 'chosenByApplicant' || rule.kind === 'chosenByPrevious',
+      );
     if (!lets) throw new Refusal('FIELD_REF', `chosen.${elementId}`);
     run.emit({ type: 'peopleChosen', elementId, userIds: [...new Set(userIds)] });
   }

@@ -12,5 +12,10 @@ export const claim: Handler<'claim'> = (run, { workItemId }) => {
   const { activity, element } = requireUserTask(run, item);
   refuseOwnRequest(run, element, userId);
   const proxied = activity.group?.notes.find((note) => note.kind === 'proxy' && note.userId === userId)?.forUserId ?? null;
-  run.emit({ type: 'workItemChanged', workItemId, elementId: element.id, change: { userId, candidates: [], status: 'accepted', ...(proxied === null ? {} : { onBehalfOf: proxied }) } });
+  run.emit({
+    type: 'workItemChanged',
+    workItemId,
+    elementId: element.id,
+    change: { userId, candidates: [], status: 'accepted', ...(proxied === null ? {} : { onBehalfOf: proxied }) },
+  });
 };

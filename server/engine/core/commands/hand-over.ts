@@ -12,8 +12,17 @@ export function requireNewPerson(run: Run, activity: ActivityInstance, userId: I
 }
 
 /** The old item ends as transferred, and a new one takes its place in the order. */
-export function handOver(run: Run, item: WorkItem, to: { activity: ActivityInstance; userId: Id; comment: string; rule: string }): WorkItem {
-  run.emit({ type: 'workItemChanged', workItemId: item.id, elementId: item.elementId, change: { status: 'transferred', comment: to.comment, endedAt: run.now } });
+export function handOver(
+  run: Run,
+  item: WorkItem,
+  to: { activity: ActivityInstance; userId: Id; comment: string; rule: string },
+): WorkItem {
+  run.emit({
+    type: 'workItemChanged',
+    workItemId: item.id,
+    elementId: item.elementId,
+    change: { status: 'transferred', comment: to.comment, endedAt: run.now },
+  });
   return createWorkItem(run, to.activity, {
     kind: item.kind,
     status: item.status === 'waiting' ? 'waiting' : 'unread',

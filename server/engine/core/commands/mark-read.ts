@@ -8,5 +8,10 @@ export const markRead: Handler<'markRead'> = (run, { workItemId }) => {
   const item = requireOwnItem(run, workItemId);
   if (item.kind !== 'read') throw new Refusal('STATE_CONFLICT');
   if (!isOpen(item)) throw new Refusal('ALREADY_DONE');
-  run.emit({ type: 'workItemChanged', workItemId, elementId: item.elementId, change: { status: 'done', viewedAt: item.viewedAt ?? run.now, endedAt: run.now } });
+  run.emit({
+    type: 'workItemChanged',
+    workItemId,
+    elementId: item.elementId,
+    change: { status: 'done', viewedAt: item.viewedAt ?? run.now, endedAt: run.now },
+  });
 };

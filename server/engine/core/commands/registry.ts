@@ -51,5 +51,5 @@ export const commands = {
 
 export function handlerOf<T extends CommandType>(command: CommandOf<T>): Handler<T> {
   const all: Handlers = commands;
-  return all[command.type as T];
+  return all[command.type];
 }

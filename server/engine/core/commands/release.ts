@@ -12,6 +12,11 @@ export const release: Handler<'release'> = (run, { workItemId }) => {
   if (element.settings.distribution !== 'claim' || item.userId === null || item.seat !== 'original') throw new Refusal('STATE_CONFLICT');
   const found = assign({ run, element, causes: activity.causes, restored: undefined }).people.map((person) => person.userId);
   const candidates = found.length > 0 ? found : [userId];
-  run.emit({ type: 'workItemChanged', workItemId, elementId: element.id, change: { userId: null, onBehalfOf: null, candidates, status: 'unread' } });
+  run.emit({
+    type: 'workItemChanged',
+    workItemId,
+    elementId: element.id,
+    change: { userId: null, onBehalfOf: null, candidates, status: 'unread' },
+  });
   announce(run, { ...item, userId: null, status: 'unread', candidates: candidates.filter((id) => id !== userId) });
 };

@@ -16,6 +16,16 @@ export const returnToApplicant: Handler<'returnToApplicant'> = (run, { workItemI
 
   changeData(run, values);
   const taken = item.userId === null ? { userId, candidates: [] } : {};
-  run.emit({ type: 'workItemChanged', workItemId, elementId: element.id, change: { ...taken, status: 'returned', comment, endedAt: run.now } });
-  sendBack(run, { mode: settings.returnResubmit === 'toReturner' ? 'straight' : 'wholeChain', cause: 'returned', byUserId: userId, comment });
+  run.emit({
+    type: 'workItemChanged',
+    workItemId,
+    elementId: element.id,
+    change: { ...taken, status: 'returned', comment, endedAt: run.now },
+  });
+  sendBack(run, {
+    mode: settings.returnResubmit === 'toReturner' ? 'straight' : 'wholeChain',
+    cause: 'returned',
+    byUserId: userId,
+    comment,
+  });
 };

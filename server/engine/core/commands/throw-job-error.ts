@@ -11,7 +11,11 @@ export const throwJobError: Handler<'throwJobError'> = (run, { jobId, leaseToken
     throwError(run, { code, message, fromActivityId: job.activityId });
   } catch (failure) {
     if (!(failure instanceof ModelFailure)) throw failure;
-    run.emit({ type: 'jobChanged', jobId, change: { status: 'dead', attempts: job.attempts + 1, lastError: { code, message }, leaseToken: null } });
+    run.emit({
+      type: 'jobChanged',
+      jobId,
+      change: { status: 'dead', attempts: job.attempts + 1, lastError: { code, message }, leaseToken: null },
+    });
     raiseIncident(run, run.element(job.elementId), job.activityId, { kind: 'uncaughtError', detail: { jobId, ...failure.detail } });
   }
 };

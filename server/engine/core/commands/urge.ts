@@ -9,7 +9,11 @@ import type { Handler } from './handler';
 /** Reminds whoever has it now, an item at most once an hour. */
 export const urge: Handler<'urge'> = (run, { comment }) => {
   requireRunning(run);
-  remind(run, openItems(run.state).filter((item) => item.kind === 'task'), comment);
+  remind(
+    run,
+    openItems(run.state).filter((item) => item.kind === 'task'),
+    comment,
+  );
 };
 
 /** Reminds the people of these items; refused when all of them were reminded within the hour. */
@@ -18,6 +22,10 @@ export function remind(run: Run, items: readonly WorkItem[], comment: string): v
   if (due.length === 0) throw new Refusal('STATE_CONFLICT');
   for (const item of due) {
     run.emit({ type: 'workItemChanged', workItemId: item.id, elementId: item.elementId, change: { urgedAt: run.now } });
-    run.notify('urged', peopleOf(item), { workItemId: item.id, elementId: item.elementId, params: { comment, elementName: run.element(item.elementId).name } });
+    run.notify('urged', peopleOf(item), {
+      workItemId: item.id,
+      elementId: item.elementId,
+      params: { comment, elementName: run.element(item.elementId).name },
+    });
   }
 }

@@ -21,5 +21,8 @@ export const withdraw: Handler<'withdraw'> = (run, { reason }) => {
 function mayWithdraw(run: Run): boolean {
   const { withdraw: when } = run.definition.settings;
   if (when !== 'untilFirstDecision') return when === 'whileRunning';
-  return !run.state.instance.memo.acted || Object.values(run.state.activities).some((activity) => activity.kind === 'revise' && activity.status === 'active');
+  return (
+    !run.state.instance.memo.acted ||
+    Object.values(run.state.activities).some((activity) => activity.kind === 'revise' && activity.status === 'active')
+  );
 }

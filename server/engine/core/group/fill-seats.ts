@@ -29,7 +29,13 @@ export function fillSeats(run: Run, element: ElementOf<'userTask'>, activity: Ac
 
 /** One item that all of them may take. */
 export function offer(people: readonly Candidate[]): NewWorkItem {
-  return { kind: 'task', status: 'unread', userId: null, candidates: people.map((person) => person.userId), reason: people[0]?.reason ?? null };
+  return {
+    kind: 'task',
+    status: 'unread',
+    userId: null,
+    candidates: people.map((person) => person.userId),
+    reason: people[0]?.reason ?? null,
+  };
 }
 
 // helpers //////////////////////

@@ -16,7 +16,8 @@ export function judge(run: Run, element: ElementOf<'userTask'>, activityId: Id, 
   if (!activity?.group || activity.group.outcome !== null) return;
   const seats = seatsOf(run.state, activityId);
   const { outcome, tally } = outcomeOf(activity.group.rule, seats);
-  if (tally.pending < tally.seats) run.emit({ type: 'groupChanged', activityId, elementId: element.id, group: { ...activity.group, outcome, tally } });
+  if (tally.pending < tally.seats)
+    run.emit({ type: 'groupChanged', activityId, elementId: element.id, group: { ...activity.group, outcome, tally } });
   if (outcome === null) {
     if (activity.group.rule.rule === 'sequential') openNext(run, activityId);
     return;
@@ -46,9 +47,17 @@ function reject(run: Run, element: ElementOf<'userTask'>, activity: ActivityInst
     case 'end':
       run.emit({ type: 'variablesSet', variables: { outcome: 'rejected' } });
       endInstance(run, { status: 'completed', outcome: 'rejected' });
-      run.notify('rejected', [run.state.instance.applicantId], { elementId: element.id, params: { elementName: element.name, comment: decider.comment } });
+      run.notify('rejected', [run.state.instance.applicantId], {
+        elementId: element.id,
+        params: { elementName: element.name, comment: decider.comment },
+      });
       return;
     case 'returnToApplicant':
-      returnToApplicant(run, { mode: onReject.resubmit === 'toRejecter' ? 'straight' : 'wholeChain', cause: 'rejected', byUserId: decider.userId, comment: decider.comment });
+      returnToApplicant(run, {
+        mode: onReject.resubmit === 'toRejecter' ? 'straight' : 'wholeChain',
+        cause: 'rejected',
+        byUserId: decider.userId,
+        comment: decider.comment,
+      });
   }
 }

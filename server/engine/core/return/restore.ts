@@ -19,7 +19,10 @@ export function restoreInner(run: Run, restored: Restored, newId: Id): void {
 function restoreScope(run: Run, taken: Taken, scope: { oldId: Id | null; newId: Id | null }): void {
   const isHere = (place: { scopeId: Id | null }) => place.scopeId === scope.oldId;
   for (const { elementId, flowId, causes } of taken.tokens.filter(isHere)) {
-    run.emit({ type: 'tokenArrived', token: { id: run.id(), elementId, flowId, scopeId: scope.newId, causes, carriedOver: true, at: run.now } });
+    run.emit({
+      type: 'tokenArrived',
+      token: { id: run.id(), elementId, flowId, scopeId: scope.newId, causes, carriedOver: true, at: run.now },
+    });
   }
   run.push(...taken.activities.filter(isHere).map((activity) => stepFor(taken, activity, scope.newId)));
 }

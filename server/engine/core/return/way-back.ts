@@ -8,7 +8,9 @@ export function wayBackOf(state: InstanceState): Pick<WayBack, 'activities' | 't
     activities: active.map((activity): WayBackActivity => {
       const { id, elementId, scopeId, viaFlow, causes } = activity;
       const approvedBy = seatsOf(state, id).flatMap((seat) => (seat.status === 'approved' && seat.userId !== null ? [seat.userId] : []));
-      const armed = Object.values(state.timers).flatMap((timer) => (timer.activityId === id && timer.kind === 'boundary' && timer.elementId !== null ? [timer.elementId] : []));
+      const armed = Object.values(state.timers).flatMap((timer) =>
+        timer.activityId === id && timer.kind === 'boundary' && timer.elementId !== null ? [timer.elementId] : [],
+      );
       return { id, elementId, scopeId, viaFlow, causes, approvedBy, armed };
     }),
     tokens: Object.values(state.tokens).map(({ elementId, flowId, scopeId, causes }) => ({ elementId, flowId, scopeId, causes })),
