@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);
-  for (const name of [...headers.keys()]) if (name.startsWith('x-middleware-')) headers.delete(name);
+  for (const name of request.headers.keys()) if (name.startsWith('x-middleware-')) headers.delete(name);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });

@@ -1,4 +1,5 @@
 import { assertSecrets } from '@/server/auth/assert-secrets';
+import { dropForgedForwarding } from '@/server/auth/client-ip';
 import { migrateDatabase } from '@/server/db/migrate';
 import { startWorkers } from '@/server/jobs/start-workers';
 import { log } from '@/server/log';
@@ -7,6 +8,7 @@ import { beginShutdown, shutdownSignal } from '@/server/shutdown';
 /** What happens once when a node starts, in this order; the node is ready when the last step is done. */
 const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'check the secrets', run: () => assertSecrets() },
+  { name: 'trust no forwarded address', run: dropForgedForwarding },
   { name: 'migrate the database', run: migrateDatabase },
   { name: 'start the workers', run: startBackgroundWork },
   { name: 'listen for the end', run: listenForTheEnd },

@@ -1,0 +1,7 @@
+// `npm run build`: builds the production server unless the last build has the same sources.
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+
+const say = (line) => process.stdout.write(`${line}\n`);
+ensureInstalled(say);
+if (!ensureBuilt(say)) say('the build is up to date');

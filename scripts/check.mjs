@@ -1,0 +1,7 @@
+// `npm run check`: everything that needs neither a database nor a browser.
+import { ensureInstalled } from './ensure-installed.mjs';
+import { checkStages } from './check-stages.mjs';
+import { finish, runStages } from './run-stages.mjs';
+
+ensureInstalled((line) => process.stdout.write(`${line}\n`));
+finish(await runStages(checkStages()));
