@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Settings } from '@/components/settings/settings';
+import { currentRequest } from '@/server/auth/request';
+import { caller } from '@/server/trpc/caller';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') };
+}
+
+export default async function SettingsPage() {
+  const [api, { session }] = await Promise.all([caller(), currentRequest()]);
+  const [me, sessions] = await Promise.all([api.account.me(), api.account.sessions()]);
+  return <Settings me={me} sessions={sessions} mustChangePassword={session?.mustChangePassword ?? false} />;
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { Banner } from '@/components/ui/banner';
+import { Page } from '@/components/ui/page';
+import { PageHeader } from '@/components/ui/page-header';
+import type { Me } from '@/server/account/me';
+import type { SessionRow } from '@/server/account/sessions';
+import { PasswordCard } from './password-card';
+import { PreferencesCard } from './preferences-card';
+import { ProfileCard } from './profile-card';
+import { SessionsCard } from './sessions-card';
+import classes from './settings.module.css';
+
+type Props = { me: Me; sessions: SessionRow[]; mustChangePassword: boolean };
+
+/** What a person decides about his or her own portal. */
+export function Settings({ me, sessions, mustChangePassword }: Props) {
+  const t = useTranslations('settings');
+  return (
+    <Page>
+      <PageHeader title={t('title')} subtitle={t('profile.hint')} />
+      {mustChangePassword ? <Banner tone="warning">{t('password.mustChange')}</Banner> : null}
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <ProfileCard me={me} />
+          <PreferencesCard me={me} />
+        </div>
+        <div className={classes.stack}>
+          <PasswordCard startOpen={mustChangePassword} />
+          <SessionsCard initial={sessions} />
+        </div>
+      </div>
+    </Page>
+  );
+}
