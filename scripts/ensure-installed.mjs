@@ -22,8 +22,10 @@ export function ensureInstalled(log) {
     }
   }
   log('installing packages (a minute or two) … 正在安装依赖……');
-  // `npm ci` refuses a lockfile in which a registry lacks a platform's binary; `npm install` then still installs the locked versions.
-  if (!npm('ci') && !npm('install')) throw new Error('npm could not install the packages');
+  // `npm ci` begins by deleting every package, also those that a running server reads: only `npm install` brings an older tree up to date.
+  // `npm ci` also refuses a lockfile in which a registry lacks some platform's binary, and `npm install` does not.
+  const done = existsSync(INSTALLED) ? npm('install') : npm('ci') || npm('install');
+  if (!done) throw new Error('npm could not install the packages');
   writeFileSync(STAMP, hash);
 }
 

@@ -14,14 +14,14 @@ const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'listen for the end', run: listenForTheEnd },
 ];
 
-/** Runs the start-up steps; a node that cannot finish them does not serve. */
+/** Runs the start-up steps; a node that cannot finish them ends, where Next alone would go on without a database. */
 export async function boot(): Promise<void> {
   for (const step of steps) {
     try {
       await step.run();
     } catch (error) {
       log.fatal({ err: error, step: step.name }, 'start-up failed');
-      throw error;
+      process.exit(1);
     }
   }
 }
