@@ -4,12 +4,27 @@ const DATABASE = '^server/db|node_modules/(drizzle-orm|pg)/';
 
 module.exports = {
   forbidden: [
-    { name: 'routers-are-thin', severity: 'error', from: { path: '^(server/trpc|app)/', pathNot: '\\.test\\.ts$' }, to: { path: DATABASE } },
+    {
+      name: 'routers-are-thin',
+      severity: 'error',
+      from: { path: '^(server/trpc|app)/', pathNot: '\\.test\\.ts$' },
+      to: { path: DATABASE },
+    },
     { name: 'lib-is-the-base', severity: 'error', from: { path: '^lib/' }, to: { path: '^(forms|components|app|server|test|scripts)/' } },
-    { name: 'forms-below-components', severity: 'error', from: { path: '^forms/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(components|app)/' } },
+    {
+      name: 'forms-below-components',
+      severity: 'error',
+      from: { path: '^forms/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(components|app)/' },
+    },
     { name: 'components-below-app', severity: 'error', from: { path: '^components/' }, to: { path: '^app/' } },
     { name: 'server-below-app', severity: 'error', from: { path: '^server/' }, to: { path: '^(app|components)/' } },
-    { name: 'verbs-below-trpc', severity: 'error', from: { path: '^server/(?!trpc/)', pathNot: '\\.test\\.ts$' }, to: { path: '^server/trpc/' } },
+    {
+      name: 'verbs-below-trpc',
+      severity: 'error',
+      from: { path: '^server/(?!trpc/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/trpc/' },
+    },
     { name: 'internal-is-private', severity: 'error', from: { path: '^(.+?)/' }, to: { path: '^(.+)/internal/', pathNot: '^$1/' } },
     {
       name: 'product-without-tests',
@@ -23,6 +38,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.next|data|node_modules/(?!drizzle-orm|pg/|next/|react/))' },
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

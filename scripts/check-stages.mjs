@@ -7,7 +7,10 @@ export function checkStages() {
     { name: 'route types', command: ['next', 'typegen'] },
     { name: 'types', command: ['tsc', '--noEmit', '--pretty', 'false'] },
     { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
-    { name: 'import rules', command: ['depcruise', '--config', '.dependency-cruiser.cjs', '-T', 'err', 'app', 'components', 'forms', 'lib', 'server'] },
+    {
+      name: 'import rules',
+      command: ['depcruise', '--config', '.dependency-cruiser.cjs', '-T', 'err', 'app', 'components', 'forms', 'lib', 'server'],
+    },
     { name: 'unused code', command: ['knip', '--no-progress'] },
     vitestStage('unit tests', 'unit'),
   ];

@@ -16,11 +16,21 @@ export function printDemoAccounts(folder) {
   const rows = [COLUMNS.map(([, title]) => title), ...accounts.map((account) => COLUMNS.map(([key]) => String(account[key] ?? '')))];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => width(row[column]))));
   process.stdout.write('\n演示账号，仅供试用 Demonstration accounts, for trying out only\n');
-  for (const row of rows) process.stdout.write(`  ${row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join('  ').trimEnd()}\n`);
+  for (const row of rows)
+    process.stdout.write(
+      `  ${row
+        .map((cell, column) => cell + ' '.repeat(widths[column] - width(cell)))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
   process.stdout.write('\n');
 }
 
 /** Columns that a terminal gives to the text: Han characters and full-width marks take two. */
 function width(text) {
-  return [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, char) =>
+      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1),
+    0,
+  );
 }

@@ -2,7 +2,21 @@
 // Every oddity handled here was met: see docs/adr/0002-embedded-postgres.md.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -56,18 +70,23 @@ async function stopPostgres(data) {
 /** Postgres refuses to run as root; a number without an entry in /etc/passwd fails in initdb. */
 function unprivilegedOwner() {
   if (process.platform === 'win32' || process.getuid() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   for (const name of ['postgres', 'nobody']) {
     const found = users.find((fields) => fields[0] === name);
     if (found && found[2] !== '0') return { uid: Number(found[2]), gid: Number(found[3]) };
   }
-  throw new Error('Postgres does not run as root and this system has neither a user "postgres" nor "nobody": start as another user, or set DATABASE_URL');
+  throw new Error(
+    'Postgres does not run as root and this system has neither a user "postgres" nor "nobody": start as another user, or set DATABASE_URL',
+  );
 }
 
 /** The folder itself, or one below the system's that the other user can reach when some parent (such as /root) is closed to it. */
 function traversable(folder, owner) {
   mkdirSync(folder, { recursive: true });
-  const place = owner && !reachable(folder, owner) ? join('/var/tmp', `vermilion-${folder.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(-60)}`) : folder;
+  const place =
+    owner && !reachable(folder, owner) ? join('/var/tmp', `vermilion-${folder.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(-60)}`) : folder;
   mkdirSync(place, { recursive: true });
   if (owner) {
     chownSync(place, owner.uid, owner.gid);
@@ -126,7 +145,19 @@ function initialise(native, { place, data, owner, fast }) {
   const passwordFile = join(place, 'password');
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
   if (owner) chownSync(passwordFile, owner.uid, owner.gid);
-  const common = ['-D', data, '-U', 'vermilion', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-instructions', ...(fast ? ['--no-sync'] : [])];
+  const common = [
+    '-D',
+    data,
+    '-U',
+    'vermilion',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--no-instructions',
+    ...(fast ? ['--no-sync'] : []),
+  ];
   // ICU sorts text of any language sensibly; a build without it falls back to byte order.
   const icu = ['--locale-provider=icu', '--icu-locale=und', '--locale=C.UTF-8'];
   let failure = '';
@@ -161,11 +192,11 @@ function launch(native, { place, data, owner, fast, port }) {
 }
 
 async function untilReady(data, child, logFile) {
-  let ended;
-  child.once('error', (error) => (ended = error.message));
-  child.once('exit', (code) => (ended ??= `exit code ${code}`));
+  const ends = [];
+  child.once('error', (error) => ends.push(error.message));
+  child.once('exit', (code) => ends.push(`exit code ${code}`));
   for (let waited = 0; waited < 60_000; waited += 20) {
-    if (ended !== undefined) throw new Error(`Postgres did not start (${ended}); see ${logFile}`);
+    if (ends.length > 0) throw new Error(`Postgres did not start (${ends.join(', ')}); see ${logFile}`);
     if (postmaster(data)?.ready) return;
     await delay(20);
   }

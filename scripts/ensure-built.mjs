@@ -29,11 +29,18 @@ export function ensureBuilt(log) {
 /** A hash of the content of everything that the build reads; dates and commits would lie after a checkout or an edit. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const add = (path) => hash.update(path).update('\0').update(readFileSync(join(ROOT, path))).update('\0');
+  const add = (path) =>
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
   for (const folder of FOLDERS) {
     if (!existsSync(join(ROOT, folder))) continue;
     const found = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const paths = found.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+    const paths = found
+      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
     for (const path of paths.sort()) add(path);
   }
   for (const file of FILES) if (existsSync(join(ROOT, file))) add(file);

@@ -66,7 +66,9 @@ function run([program, ...args], env, logFile, limit) {
     child.stderr.on('data', keep);
     const late = setTimeout(() => {
       keep(`\nstopped after ${limit / MINUTE} minutes\n`);
-      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+      // The whole group: runners have children of their own.
+      if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+      else process.kill(-child.pid, 'SIGKILL');
     }, limit);
     child.once('error', (error) => keep(String(error)));
     child.once('close', (code) => {

@@ -9,14 +9,27 @@ export async function schemaText(client: Client): Promise<string> {
   // With an empty path every name in the output is written with its schema.
   await client.query("set search_path = ''");
   const read = async (sql: string) => (await client.query<Part>(sql)).rows;
-  const sections = [await read(EXTENSIONS), await read(NAMESPACES), await tables(client), await read(VIEWS), await read(INDEXES), await read(FOREIGN_KEYS), await read(FUNCTIONS), await read(TRIGGERS)];
-  const head = '-- The schema after all migrations, for reading and for review. Written by `npm run db:schema-dump`; never run, never edited.';
+  const sections = [
+    await read(EXTENSIONS),
+    await read(NAMESPACES),
+    await tables(client),
+    await read(VIEWS),
+    await read(INDEXES),
+    await read(FOREIGN_KEYS),
+    await read(FUNCTIONS),
+    await read(TRIGGERS),
+  ];
+  const head =
+    '-- The schema after all migrations, for reading and for review. Written by `npm run db:schema-dump`; never run, never edited.';
   return `${[head, ...sections.filter((parts) => parts.length > 0).map((parts) => parts.map((part) => `${part.text.trim()};`).join('\n'))].join('\n\n')}\n`;
 }
 
 async function tables(client: Client): Promise<Part[]> {
   const { rows } = await client.query<{ place: string; lines: string[]; partition: string | null }>(TABLES);
-  return rows.map(({ place, lines, partition }) => ({ place, text: `create table ${place} (\n  ${lines.join(',\n  ')}\n)${partition === null ? '' : ` partition by ${partition}`}` }));
+  return rows.map(({ place, lines, partition }) => ({
+    place,
+    text: `create table ${place} (\n  ${lines.join(',\n  ')}\n)${partition === null ? '' : ` partition by ${partition}`}`,
+  }));
 }
 
 const EXTENSIONS = `

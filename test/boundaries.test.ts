@@ -5,10 +5,17 @@ const product = modules.filter((module) => !isTest(module.path));
 
 /** Every import that breaks the rule, as `file → target`. */
 function offences(from: (module: Module) => boolean, forbidden: (to: string, typeOnly: boolean, module: Module) => boolean): string[] {
-  return product.filter(from).flatMap((module) => module.imports.filter(({ to, typeOnly }) => forbidden(to, typeOnly, module)).map(({ to }) => `${module.path} → ${to}`));
+  return product
+    .filter(from)
+    .flatMap((module) =>
+      module.imports.filter(({ to, typeOnly }) => forbidden(to, typeOnly, module)).map(({ to }) => `${module.path} → ${to}`),
+    );
 }
 
-const inside = (...folders: string[]) => (path: string) => folders.some((folder) => path.startsWith(`${folder}/`));
+const inside =
+  (...folders: string[]) =>
+  (path: string) =>
+    folders.some((folder) => path.startsWith(`${folder}/`));
 const isDatabase = (to: string) => to.startsWith('server/db/') || /^(drizzle-orm|pg|drizzle-kit)(\/|$)/.test(to);
 
 describe('layers', () => {
@@ -34,11 +41,15 @@ describe('layers', () => {
 
   it('what the engine core loads, however far away, does no input or output', () => {
     const reached = reachable(product.filter(({ path }) => inside('server/engine/core')(path)));
-    expect(reached.filter((to) => /^(node:|drizzle-orm|pg|next|react|pino)(\/|$)?/.test(to) || inside('server/db', 'app', 'components')(to))).toEqual([]);
+    expect(
+      reached.filter((to) => /^(node:|drizzle-orm|pg|next|react|pino)(\/|$)?/.test(to) || inside('server/db', 'app', 'components')(to)),
+    ).toEqual([]);
   });
 
   it('the engine shell and the verbs know no transport and no page', () => {
-    expect(offences(({ path }) => inside('server')(path) && !inside('server/trpc')(path), inside('server/trpc', 'app', 'components'))).toEqual([]);
+    expect(
+      offences(({ path }) => inside('server')(path) && !inside('server/trpc')(path), inside('server/trpc', 'app', 'components')),
+    ).toEqual([]);
     expect(offences(({ path }) => inside('server/trpc')(path), inside('app', 'components'))).toEqual([]);
   });
 
@@ -47,7 +58,12 @@ describe('layers', () => {
   });
 
   it('jobs and notifications call verbs or the runtime, never the core', () => {
-    expect(offences(({ path }) => inside('server/jobs', 'server/notify')(path), (to, typeOnly) => !typeOnly && inside('server/engine/core')(to))).toEqual([]);
+    expect(
+      offences(
+        ({ path }) => inside('server/jobs', 'server/notify')(path),
+        (to, typeOnly) => !typeOnly && inside('server/engine/core')(to),
+      ),
+    ).toEqual([]);
   });
 
   it('a folder named internal is private to the folder that holds it', () => {
@@ -59,7 +75,12 @@ describe('layers', () => {
   });
 
   it('the product imports no test code', () => {
-    expect(offences(() => true, (to) => isTest(to) && !to.startsWith('scripts/'))).toEqual([]);
+    expect(
+      offences(
+        () => true,
+        (to) => isTest(to) && !to.startsWith('scripts/'),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -69,11 +90,17 @@ describe('modules', () => {
   });
 
   it('are not re-exported wholesale', () => {
-    expect(product.filter((module) => module.exportsAll || /(^|\/)index\.tsx?$/.test(module.path)).map((module) => module.path)).toEqual([]);
+    expect(product.filter((module) => module.exportsAll || /(^|\/)index\.tsx?$/.test(module.path)).map((module) => module.path)).toEqual(
+      [],
+    );
   });
 
   it('exist when they are imported', () => {
-    const missing = modules.flatMap((module) => module.imports.filter(({ to, specifier }) => /^(@\/|\.)/.test(specifier) && !/\.[a-z]+$/.test(to)).map(({ to }) => `${module.path} → ${to}`));
+    const missing = modules.flatMap((module) =>
+      module.imports
+        .filter(({ to, specifier }) => /^(@\/|\.)/.test(specifier) && !/\.[a-z]+$/.test(to))
+        .map(({ to }) => `${module.path} → ${to}`),
+    );
     expect(missing).toEqual([]);
   });
 });
@@ -102,6 +129,6 @@ function cycles(from: readonly Module[]): string[] {
     trail.pop();
     done.add(path);
   };
-  for (const module of from) visit(module.path);
+  for (const { path } of from) visit(path);
   return found;
 }

@@ -19,7 +19,9 @@ describe('files', () => {
   });
 
   it('are named in kebab-case', () => {
-    const odd = modules.map((module) => module.path).filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|int\.test|spec|d|module))?\.(ts|tsx|mjs)$/.test(basename(path)));
+    const odd = modules
+      .map((module) => module.path)
+      .filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|int\.test|spec|d|module))?\.(ts|tsx|mjs)$/.test(basename(path)));
     expect(odd).toEqual([]);
   });
 });
@@ -33,13 +35,29 @@ describe('the engine core', () => {
   });
 
   it('would be caught using any of them', () => {
-    const impure = 'async function a() { await b; new Date(); Date.now(); Math.random(); crypto.randomUUID(); process.env.X; setTimeout(a); fetch(u); }';
-    expect(new Set(impurities('x.ts', impure))).toEqual(new Set(['async', 'await', 'Date', 'Math.random', 'crypto', 'process', 'setTimeout', 'fetch']));
+    const impure =
+      'async function a() { await b; new Date(); Date.now(); Math.random(); crypto.randomUUID(); process.env.X; setTimeout(a); fetch(u); }';
+    expect(new Set(impurities('x.ts', impure))).toEqual(
+      new Set(['async', 'await', 'Date', 'Math.random', 'crypto', 'process', 'setTimeout', 'fetch']),
+    );
     expect(impurities('x.ts', 'const due = { Date: 1 }.Date; instance.process; Math.max(1, 2)')).toEqual([]);
   });
 });
 
-const GLOBALS = new Set(['Date', 'crypto', 'process', 'globalThis', 'performance', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'fetch', 'console', 'Intl']);
+const GLOBALS = new Set([
+  'Date',
+  'crypto',
+  'process',
+  'globalThis',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'fetch',
+  'console',
+  'Intl',
+]);
 type Node = { type: string; [key: string]: unknown };
 
 function impurities(path: string, source: string): string[] {
@@ -47,11 +65,12 @@ function impurities(path: string, source: string): string[] {
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isNode(value)) return;
-    if (value.type === 'AwaitExpression' || value.type === 'ForOfStatement' && value.await === true) found.push('await');
+    if (value.type === 'AwaitExpression' || (value.type === 'ForOfStatement' && value.await === true)) found.push('await');
     if (value.async === true) found.push('async');
     if (value.type === 'Identifier' && GLOBALS.has(String(value.name))) found.push(String(value.name));
     const { object, property } = value;
-    if (value.type === 'MemberExpression' && isNode(object) && isNode(property) && object.name === 'Math' && property.name === 'random') found.push('Math.random');
+    if (value.type === 'MemberExpression' && isNode(object) && isNode(property) && object.name === 'Math' && property.name === 'random')
+      found.push('Math.random');
     for (const [key, child] of Object.entries(value)) if (!isPlainName(value, key)) visit(child);
   };
   visit(parseSync(path, source).program);

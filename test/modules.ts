@@ -31,9 +31,16 @@ function readModule(path: string): Module {
   const source = readFileSync(path, 'utf8');
   const { module, errors } = parseSync(path, source);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const statics = module.staticImports.map((item) => ({ specifier: item.moduleRequest.value, typeOnly: item.entries.length > 0 && item.entries.every((entry) => entry.isType) }));
+  const statics = module.staticImports.map((item) => ({
+    specifier: item.moduleRequest.value,
+    typeOnly: item.entries.length > 0 && item.entries.every((entry) => entry.isType),
+  }));
   const reexports = module.staticExports.flatMap((item) =>
-    item.entries.flatMap((entry) => (entry.moduleRequest ? [{ specifier: entry.moduleRequest.value, typeOnly: entry.isType, all: entry.importName.kind.startsWith('All') }] : [])),
+    item.entries.flatMap((entry) =>
+      entry.moduleRequest
+        ? [{ specifier: entry.moduleRequest.value, typeOnly: entry.isType, all: entry.importName.kind.startsWith('All') }]
+        : [],
+    ),
   );
   const dynamics = module.dynamicImports.flatMap(({ moduleRequest }) => {
     const literal = /^['"](.+)['"]$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
@@ -42,14 +49,22 @@ function readModule(path: string): Module {
   return {
     path,
     source,
-    imports: [...statics, ...reexports, ...dynamics].map(({ specifier, typeOnly }) => ({ specifier, typeOnly, to: resolve(path, specifier) })),
+    imports: [...statics, ...reexports, ...dynamics].map(({ specifier, typeOnly }) => ({
+      specifier,
+      typeOnly,
+      to: resolve(path, specifier),
+    })),
     client: /^\s*['"]use client['"]/.test(source),
     exportsAll: reexports.some((item) => item.all),
   };
 }
 
 function resolve(from: string, specifier: string): string {
-  const path = specifier.startsWith('@/') ? specifier.slice(2) : specifier.startsWith('.') ? normalize(join(dirname(from), specifier)) : undefined;
+  const path = specifier.startsWith('@/')
+    ? specifier.slice(2)
+    : specifier.startsWith('.')
+      ? normalize(join(dirname(from), specifier))
+      : undefined;
   if (path === undefined) return specifier;
   const ending = ENDINGS.find((end) => existsSync(path + end) && statSync(path + end).isFile());
   return ending === undefined ? path : path + ending;

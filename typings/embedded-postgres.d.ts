@@ -6,7 +6,10 @@ declare module '*/embedded-postgres.mjs' {
     place: string;
     stop: () => Promise<void>;
   };
-  export function startPostgres(folder: string, options?: { fast?: boolean; database?: string; log?: (line: string) => void }): Promise<PostgresServer>;
+  export function startPostgres(
+    folder: string,
+    options?: { fast?: boolean; database?: string; log?: (line: string) => void },
+  ): Promise<PostgresServer>;
   export function freePort(wanted: number): Promise<number | undefined>;
   export function temporaryFolder(prefix: string): string;
 }

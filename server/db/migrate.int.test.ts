@@ -23,7 +23,9 @@ afterAll(async () => {
 describe('migrating', () => {
   it('is done once when three nodes start at the same moment on an empty database', async () => {
     await Promise.all([migrateDatabase(), migrateDatabase(), migrateDatabase()]);
-    const { rows } = await query({ text: 'select count(*) = count(distinct hash) as once, count(*) > 0 as any from portal_migrations.applied' });
+    const { rows } = await query({
+      text: 'select count(*) = count(distinct hash) as once, count(*) > 0 as any from portal_migrations.applied',
+    });
     expect(rows).toEqual([{ once: true, any: true }]);
     expect(await isMigrated()).toBe(true);
   });

@@ -6,7 +6,11 @@ import { dedicatedClient, query } from './client';
 
 /** Any number that nothing else of ours locks: "vermilion" on a phone keypad. */
 const MIGRATION_LOCK = 837645466;
-const CONFIG = { migrationsFolder: join(process.cwd(), 'server/db/migrations'), migrationsSchema: 'portal_migrations', migrationsTable: 'applied' };
+const CONFIG = {
+  migrationsFolder: join(process.cwd(), 'server/db/migrations'),
+  migrationsSchema: 'portal_migrations',
+  migrationsTable: 'applied',
+};
 
 /** Brings the database to the schema of this build; nodes that start together wait for the first one. */
 export async function migrateDatabase(): Promise<void> {

@@ -14,7 +14,9 @@ beforeAll(async () => {
   killer.client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await killer.client.connect();
   // Every row says which transaction wrote it, so a statement that ran outside its own is seen.
-  await query({ text: 'create table trace (run int, step int, txid xid8 default pg_current_xact_id(), backend int default pg_backend_pid())' });
+  await query({
+    text: 'create table trace (run int, step int, txid xid8 default pg_current_xact_id(), backend int default pg_backend_pid())',
+  });
   await query({ text: 'create table account (id int primary key, amount int not null)' });
   await query({ text: 'insert into account values (1, 0), (2, 0)' });
 });
@@ -95,7 +97,10 @@ describe('a transaction whose connection is killed', () => {
       for (let step = 0; step < STEPS; step++) {
         if (step === killAt) await kill(rows[0]?.pid ?? 0);
         // Way 2 swallows the failure and goes on, as careless code would.
-        if (way === 2) await note(Promise.resolve(insert(tx, step)).then(() => step < killAt || Promise.reject(new Error('late')))).then(() => step < killAt && afterwards.pop());
+        if (way === 2)
+          await note(Promise.resolve(insert(tx, step)).then(() => step < killAt || Promise.reject(new Error('late')))).then(
+            () => step < killAt && afterwards.pop(),
+          );
         else await insert(tx, step);
       }
       if (killAt === STEPS) await kill(rows[0]?.pid ?? 0);
@@ -214,14 +219,24 @@ describe('values', () => {
   it('arrive without loss, by plain SQL and by drizzle', async () => {
     const text = `select 12345678901234567890.10::numeric as n, 9007199254740993::int8 as i, '2026-02-28'::date as d,
       '2026-02-28 23:59:59.5+08'::timestamptz as t, '2026-02-28 00:00:00.123456+00'::timestamptz as u, '{"a":[1]}'::jsonb as j, '{1.10,2.20}'::numeric[] as ns`;
-    const row = { n: '12345678901234567890.10', i: '9007199254740993', d: '2026-02-28', t: '2026-02-28T15:59:59.500Z', u: '2026-02-28T00:00:00.123456Z', j: { a: [1] }, ns: ['1.10', '2.20'] };
+    const row = {
+      n: '12345678901234567890.10',
+      i: '9007199254740993',
+      d: '2026-02-28',
+      t: '2026-02-28T15:59:59.500Z',
+      u: '2026-02-28T00:00:00.123456Z',
+      j: { a: [1] },
+      ns: ['1.10', '2.20'],
+    };
     expect((await query({ text })).rows).toEqual([row]);
     expect((await withTransaction((tx) => Promise.resolve(tx.drizzle.execute(sql.raw(text))))).rows).toEqual([row]);
   });
 });
 
 async function backends(): Promise<number[]> {
-  const found = await killer.client?.query<{ pid: number }>("select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'");
+  const found = await killer.client?.query<{ pid: number }>(
+    "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'",
+  );
   return found?.rows.map((row) => row.pid) ?? [];
 }
 
