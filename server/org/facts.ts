@@ -1,0 +1,18 @@
+import { factKey, type FactAnswer, type FactQuery, type Facts } from '@/server/engine/core/facts';
+import { query } from '@/server/db/client';
+import { companyDay } from '@/server/engine/runtime/company-time';
+
+import { answerOf, type FactRow } from './internal/fact-answer';
+import { specOf } from './internal/fact-spec';
+import { factStatement } from './internal/fact-sql';
+
+/** Answers what the engine asks of the organisation, however many questions, in one round trip. */
+export async function resolveFacts(queries: readonly FactQuery[], now: string): Promise<Facts> {
+  if (queries.length === 0) return {};
+  const specs = queries.map(specOf);
+  const statement = factStatement(new Set(specs.map((spec) => spec.part)));
+  const { rows } = await query<FactRow>({ ...statement, values: [JSON.stringify(specs), now, companyDay(now)] });
+  const rowsOf = queries.map((): FactRow[] => []);
+  for (const row of rows) rowsOf[row.q]?.push(row);
+  return Object.fromEntries(queries.map((asked, q): [string, FactAnswer] => [factKey(asked), answerOf(asked, rowsOf[q] ?? [])]));
+}
