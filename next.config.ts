@@ -20,6 +20,7 @@ const config: NextConfig = {
   distDir: process.env.VERMILION_DIST ?? '.next',
   poweredByHeader: false,
   agentRules: false,
+  devIndicators: false,
   // The optimizer fetches and decodes what a request names; the portal has no use for it.
   images: { unoptimized: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'nodemailer', 'pino', '@cj-tech-master/excelts'],

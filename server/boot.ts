@@ -28,7 +28,11 @@ export async function boot(): Promise<void> {
 
 function startBackgroundWork(): void {
   const workers = startWorkers();
-  shutdownSignal().addEventListener('abort', () => void workers.stop().catch((error: unknown) => log.error({ err: error }, 'workers did not stop')), { once: true });
+  shutdownSignal().addEventListener(
+    'abort',
+    () => void workers.stop().catch((error: unknown) => log.error({ err: error }, 'workers did not stop')),
+    { once: true },
+  );
 }
 
 /** Next finishes the requests that run; the streams and workers, which would never end, end here. */
