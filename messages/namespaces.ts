@@ -1,26 +1,46 @@
 import type { Locale } from '@/lib/json';
+import audit from './zh/audit.json';
+import builder from './zh/builder.json';
 import common from './zh/common.json';
+import designer from './zh/designer.json';
 import errors from './zh/errors.json';
+import home from './zh/home.json';
+import inbox from './zh/inbox.json';
+import lists from './zh/lists.json';
+import monitor from './zh/monitor.json';
+import notices from './zh/notices.json';
+import request from './zh/request.json';
 import settings from './zh/settings.json';
 import shell from './zh/shell.json';
 import signIn from './zh/signIn.json';
+import start from './zh/start.json';
 import status from './zh/status.json';
 
 /**
  * One line a namespace, in alphabetical order: the Chinese file gives the keys their types, `loadMessages` reads both languages.
  * A new namespace is two files, one import above, one line here and two below.
  */
-const zh = { common, errors, settings, shell, signIn, status };
+const zh = { audit, builder, common, designer, errors, home, inbox, lists, monitor, notices, request, settings, shell, signIn, start, status };
 
 export type Messages = typeof zh;
 export type Namespace = keyof Messages;
 
 const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
+  audit: () => import('./en/audit.json'),
+  builder: () => import('./en/builder.json'),
   common: () => import('./en/common.json'),
+  designer: () => import('./en/designer.json'),
   errors: () => import('./en/errors.json'),
+  home: () => import('./en/home.json'),
+  inbox: () => import('./en/inbox.json'),
+  lists: () => import('./en/lists.json'),
+  monitor: () => import('./en/monitor.json'),
+  notices: () => import('./en/notices.json'),
+  request: () => import('./en/request.json'),
   settings: () => import('./en/settings.json'),
   shell: () => import('./en/shell.json'),
   signIn: () => import('./en/signIn.json'),
+  start: () => import('./en/start.json'),
   status: () => import('./en/status.json'),
 };
 

@@ -1,6 +1,6 @@
 import {
   IconActivity,
-  IconBuildingBank,
+  IconServerCog,
   IconCircleCheck,
   IconEye,
   IconForms,
@@ -11,7 +11,7 @@ import {
   IconShieldCheck,
   IconSitemap,
   IconSquarePlus,
-  IconTopologyStar3,
+  IconSubtask,
 } from '@tabler/icons-react';
 import type { Messages } from '@/messages/namespaces';
 import type { Permission } from '@/server/auth/permissions';
@@ -52,11 +52,11 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { key: 'monitor', href: '/monitor', icon: IconActivity, needs: ['instance.monitor'], count: 'monitor', go: 'o' },
       { key: 'forms', href: '/design/forms', icon: IconForms, needs: ['form.design'], go: 'f' },
-      { key: 'processes', href: '/design/processes', icon: IconTopologyStar3, needs: ['process.design'], go: 'p' },
+      { key: 'processes', href: '/design/processes', icon: IconSubtask, needs: ['process.design'], go: 'p' },
       { key: 'organisation', href: '/organisation', icon: IconSitemap, needs: ['org.manage', 'user.manage'], go: 'u' },
       { key: 'connectors', href: '/connectors', icon: IconPlugConnected, needs: ['connector.manage'], go: 'c' },
       { key: 'audit', href: '/audit', icon: IconShieldCheck, needs: ['audit.read'], go: 'a' },
-      { key: 'system', href: '/system', icon: IconBuildingBank, needs: ['system.manage', 'job.operate'], go: 'y' },
+      { key: 'system', href: '/system', icon: IconServerCog, needs: ['system.manage', 'job.operate'], go: 'y' },
     ],
   },
 ];

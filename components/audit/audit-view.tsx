@@ -1,0 +1,92 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { DataColumn } from '@/components/ui/data-table/columns';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { SearchInput } from '@/components/ui/search-input';
+import { useReader } from '@/components/ui/use-reader';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { formatDate } from '@/lib/format/date';
+import type { AuditView as Entry } from '@/server/audit/list';
+import { Modal } from '@mantine/core';
+import classes from './audit.module.css';
+
+const DEFAULTS = { action: '' };
+
+/** Who did what outside of running instances: sign-ins, organisation, designs, administration. */
+export function AuditView() {
+  const t = useTranslations('audit');
+  const reader = useReader();
+  const trpc = useTRPC();
+  const [state, setState] = useUrlState(DEFAULTS);
+  const [open, setOpen] = useState<Entry | null>(null);
+  const query = useInfiniteQuery(trpc.audit.list.infiniteQueryOptions({ limit: 50, ...(state.action ? { action: state.action } : {}) }, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = useMemo<DataColumn<Entry>[]>(
+    () => [
+      { id: 'action', header: t('action'), card: 'title', cell: (row) => <code>{row.action}</code> },
+      { id: 'actor', header: t('actor'), cell: (row) => row.actorName },
+      { id: 'subject', header: t('subject'), cell: (row) => `${row.subjectKind} ${nameOf(row)}` },
+      { id: 'reason', header: t('reason'), card: 'foot', cell: (row) => row.reason ?? '' },
+      { id: 'ip', header: t('address'), card: 'none', cell: (row) => row.ip ?? '—' },
+      { id: 'at', header: t('at'), card: 'footEnd', cell: (row) => formatDate(row.at, 'full', reader) },
+    ],
+    [t, reader],
+  );
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <div className={classes.tools}>
+        <SearchInput label={t('filter')} value={state.action} onChange={(action) => setState({ action })} width={320} />
+      </div>
+      <DataTable
+        label={t('title')}
+        rows={rows}
+        columns={columns}
+        density="compact"
+        rowId={(row) => row.id}
+        rowName={(row) => row.action}
+        onOpen={setOpen}
+        isLoading={query.isPending}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        hasMore={query.hasNextPage}
+        isLoadingMore={query.isFetchingNextPage}
+        onLoadMore={() => void query.fetchNextPage()}
+        empty={<EmptyState title={t('empty')} />}
+      />
+      <Modal opened={open !== null} onClose={() => setOpen(null)} title={open?.action} size="lg">
+        {open && (
+          <div className={classes.detail}>
+            <section>
+              <h3>{t('before')}</h3>
+              <pre>{open.before === null ? '—' : JSON.stringify(open.before, null, 2)}</pre>
+            </section>
+            <section>
+              <h3>{t('after')}</h3>
+              <pre>{open.after === null ? '—' : JSON.stringify(open.after, null, 2)}</pre>
+            </section>
+          </div>
+        )}
+      </Modal>
+    </>
+  );
+}
+
+// helpers //////////////////////
+
+/** What people call the subject, when the entry kept it. */
+function nameOf(entry: Entry): string {
+  for (const side of [entry.after, entry.before]) {
+    if (side !== null && typeof side === 'object' && !Array.isArray(side)) {
+      const name = side.name ?? side.nameZh ?? side.login;
+      if (typeof name === 'string') return name;
+    }
+  }
+  return entry.subjectId.slice(0, 8);
+}

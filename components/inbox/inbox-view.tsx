@@ -1,0 +1,99 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import { useTRPC } from '@/components/shell/trpc';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterChips } from '@/components/ui/filter-chips';
+import { SearchInput } from '@/components/ui/search-input';
+import { SplitView } from '@/components/ui/split-view';
+import type { InboxItem } from '@/server/task/task-views';
+import { InboxGroups } from './inbox-groups';
+import { RequestPane } from './request-pane';
+import classes from './inbox.module.css';
+
+type Scope = 'todo' | 'onBehalf' | 'claimable';
+
+/** What waits for the reader: the list left, the request right. J and K move, the next one opens after a decision. */
+export function InboxView() {
+  const t = useTranslations('inbox');
+  const trpc = useTRPC();
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const scope = (params.get('scope') ?? 'todo') as Scope;
+  const [text, setText] = useState('');
+  const { data: inbox } = useSuspenseQuery(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50, ...(text ? { text } : {}) }));
+  const { data: offered } = useQuery(trpc.task.claimable.queryOptions({ limit: 50 }));
+  const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
+  const items = useMemo<readonly InboxItem[]>(() => (scope === 'claimable' ? (offered?.items ?? []) : inbox.groups.flatMap((group) => group.items)), [scope, offered, inbox]);
+  const wanted = params.get('item');
+  const index = items.findIndex((item) => item.workItemId === wanted);
+  const current = items[index];
+
+  const open = (item: InboxItem | undefined) => {
+    const next = new URLSearchParams(params);
+    if (item) next.set('item', item.workItemId);
+    else next.delete('item');
+    router.replace(`${pathname}?${next}`, { scroll: false });
+  };
+  const setScope = (value: Scope) => router.replace(value === 'todo' ? pathname : `${pathname}?scope=${value}`, { scroll: false });
+  const step = (by: 1 | -1) => open(items[Math.min(items.length - 1, Math.max(0, index + by))]);
+  // On a wide screen the first one opens by itself; on a phone the list comes first.
+  useEffect(() => {
+    if (!current && items[0] && window.matchMedia('(min-width: 901px)').matches) open(items[0]);
+  });
+  useShortcuts([
+    { keys: 'j', label: t('next'), run: () => step(1) },
+    { keys: 'k', label: t('previous'), run: () => step(-1) },
+  ]);
+
+  const afterDecision = () => open(items[index + 1] ?? items[index - 1]);
+  return (
+    <SplitView
+      hasDetail={current !== undefined}
+      listLabel={t('list')}
+      detailLabel={t('reading')}
+      list={
+        <>
+          <header className={classes.head}>
+            <h1>{t('heading', { count: counts?.todo.count ?? items.length, more: counts?.todo.more ? 'yes' : 'no', today: counts?.today.count ?? 0 })}</h1>
+            <SearchInput size="xs" label={t('search')} value={text} onChange={setText} />
+            <FilterChips
+              label={t('scope')}
+              value={scope}
+              onChange={(value) => setScope(value as Scope)}
+              chips={[
+                { id: 'todo', label: t('scopeTodo'), count: counts?.todo.count ?? '' },
+                { id: 'onBehalf', label: t('scopeOnBehalf') },
+                { id: 'claimable', label: t('scopeClaimable'), count: counts?.claimable.count ?? '' },
+              ]}
+            />
+          </header>
+          {items.length === 0 ? (
+            <EmptyState title={text ? t('noMatch') : t(`empty.${scope}`)}>{text ? null : t('emptyHint')}</EmptyState>
+          ) : (
+            <InboxGroups scope={scope} inbox={inbox} items={items} currentId={current?.workItemId ?? null} onOpen={open} />
+          )}
+        </>
+      }
+      detail={
+        current ? (
+          <>
+            <Button className={classes.back ?? ''} variant="subtle" color="gray" leftSection={<IconArrowLeft size={16} stroke={1.5} />} onClick={() => open(undefined)}>
+              {t('back')}
+            </Button>
+            <RequestPane key={current.workItemId} item={current} position={{ index, total: items.length }} onStep={step} onDone={afterDecision} />
+          </>
+        ) : (
+          <EmptyState title={t('chooseOne')}>{t('chooseHint')}</EmptyState>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { ActionIcon, Button } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { HolderBar } from '@/components/request/holder-bar';
+import { ItemPanel } from '@/components/request/item-panel';
+import { ItemWorkspace } from '@/components/request/item-workspace';
+import { NextSteps } from '@/components/request/next-steps';
+import { DocumentsCard } from '@/components/request/documents-card';
+import { Comments } from '@/components/request/comments';
+import { useRequestActions } from '@/components/request/use-request-actions';
+import { useViewed } from '@/components/request/use-viewed';
+import { useTRPC } from '@/components/shell/trpc';
+import { Due } from '@/components/ui/due';
+import { ErrorState } from '@/components/ui/error-state';
+import { Section } from '@/components/ui/card';
+import { LinesSkeleton } from '@/components/ui/skeletons';
+import { personName } from '@/lib/format/person';
+import { localText } from '@/lib/json';
+import type { RequestPage } from '@/server/instance/request-page';
+import type { InboxItem } from '@/server/task/task-views';
+import classes from './inbox.module.css';
+
+type Props = { item: InboxItem; position: { index: number; total: number }; onStep(by: 1 | -1): void; onDone(): void };
+
+/** One request beside the list: read it, decide, the next one follows. */
+export function RequestPane({ item, position, onStep, onDone }: Props) {
+  const trpc = useTRPC();
+  const { data, error, refetch } = useQuery(trpc.instance.byId.queryOptions({ id: item.instanceId }));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LinesSkeleton />;
+  return <Loaded request={data} workItemId={item.workItemId} position={position} onStep={onStep} onDone={onDone} />;
+}
+
+// helpers //////////////////////
+
+function Loaded({ request, workItemId, position, onStep, onDone }: { request: RequestPage; workItemId: string } & Omit<Props, 'item'>) {
+  const t = useTranslations('inbox');
+  const r = useTranslations('request');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const actions = useRequestActions(request);
+  useViewed(request);
+  const mine = request.myItems.find((candidate) => candidate.id === workItemId) ?? request.myItems[0];
+  return (
+    <ItemWorkspace request={request} item={mine ?? null}>
+      {(form) => (
+        <div className={classes.request}>
+          <div className={classes.scroll}>
+            <header className={classes.paneHead}>
+              <div>
+                <h2>{request.title}</h2>
+                <p>
+                  {localText(request.process.name, locale)} {request.number} · {personName(request.applicant, locale)}
+                  {request.department && `, ${localText(request.department.name, locale)}`}
+                  {request.round > 1 && ` · ${r('roundNo', { round: request.round })}`}
+                  {mine?.dueAt && (
+                    <>
+                      {' · '}
+                      <Due value={mine.dueAt} />
+                    </>
+                  )}
+                </p>
+              </div>
+              <div className={classes.paneNav}>
+                <span>{t('position', { index: position.index + 1, total: position.total })}</span>
+                <ActionIcon variant="subtle" color="gray" aria-label={t('previous')} disabled={position.index <= 0} onClick={() => onStep(-1)}>
+                  <IconChevronUp size={18} stroke={1.5} />
+                </ActionIcon>
+                <ActionIcon variant="subtle" color="gray" aria-label={t('next')} disabled={position.index >= position.total - 1} onClick={() => onStep(1)}>
+                  <IconChevronDown size={18} stroke={1.5} />
+                </ActionIcon>
+                <Button component={Link} href={`/requests/${request.id}`} size="xs" variant="default">
+                  {t('fullPage')}
+                </Button>
+              </div>
+            </header>
+            {!mine && <HolderBar request={request} />}
+            <div className={classes.columns}>
+              <div className={classes.document}>
+                {form}
+                {request.documents.length > 0 && (
+                  <Section title={r('tab.documents')}>
+                    <DocumentsCard documents={request.documents} types={request.documentTypes} />
+                  </Section>
+                )}
+                <Section title={r('comments')}>
+                  <Comments comments={request.comments} canComment={request.can.comment} sending={actions.commenting} onSend={actions.comment} />
+                </Section>
+              </div>
+              {mine?.next && (
+                <aside className={classes.after}>
+                  <h3>{t('afterApproval')}</h3>
+                  <NextSteps steps={mine.next} />
+                </aside>
+              )}
+            </div>
+          </div>
+          {mine && <ItemPanel request={request} item={mine} onDone={onDone} />}
+        </div>
+      )}
+    </ItemWorkspace>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { sealOf } from '@/components/request/seal-of';
+import { SummaryValue } from '@/components/request/summary-value';
+import { useTRPC } from '@/components/shell/trpc';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { DataColumn } from '@/components/ui/data-table/columns';
+import { Due } from '@/components/ui/due';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterChips } from '@/components/ui/filter-chips';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Seal } from '@/components/ui/seal';
+import { SearchInput } from '@/components/ui/search-input';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { localText } from '@/lib/json';
+import type { MyRequest } from '@/server/instance/list-views';
+import { DraftList } from './draft-list';
+import { HolderText } from './holder-text';
+import classes from './lists.module.css';
+
+const DEFAULTS = { q: '', state: 'all' };
+const STATES = ['all', 'running', 'rework', 'ended', 'drafts'] as const;
+
+/** The reader's own requests: where each is and who holds it. */
+export function MyRequests() {
+  const t = useTranslations('lists');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const trpc = useTRPC();
+  const [state, setState] = useUrlState(DEFAULTS);
+  const filter = STATES.find((value) => value === state.state) ?? 'all';
+  const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
+  const query = useInfiniteQuery({
+    ...trpc.instance.listMine.infiniteQueryOptions({ limit: 30, state: filter === 'drafts' ? 'all' : filter, ...(state.q ? { text: state.q } : {}) }, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+    enabled: filter !== 'drafts',
+  });
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = useMemo<DataColumn<MyRequest>[]>(
+    () => [
+      { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
+      { id: 'title', header: t('request'), card: 'title', cell: (row) => row.title },
+      { id: 'number', header: t('number'), card: 'meta', width: 140, cell: (row) => <span className={classes.mono}>{row.number}</span> },
+      { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
+      { id: 'summary', header: t('summary'), numeric: true, card: 'value', cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—') },
+      { id: 'holder', header: t('holder'), card: 'foot', cell: (row) => <HolderText holders={row.holders} ended={row.endedAt !== null} /> },
+      { id: 'at', header: t('lastAt'), card: 'footEnd', cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : <RelativeTime value={row.endedAt ?? row.startedAt} />) },
+    ],
+    [t, locale],
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('mineTitle', { count: counts?.mine.count ?? 0 })}
+        subtitle={t('mineSubtitle')}
+        actions={
+          <Button variant="filled" component={Link} href="/start">
+            {t('start')}
+          </Button>
+        }
+      />
+      <div className={classes.tools}>
+        <FilterChips label={t('state')} value={filter} onChange={(value) => setState({ state: value })} chips={STATES.map((id) => ({ id, label: t(`mine.${id}`), ...(id === 'drafts' && counts ? { count: counts.drafts.count } : {}) }))} />
+        {filter !== 'drafts' && <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={280} />}
+      </div>
+      {filter === 'drafts' ? (
+        <DraftList />
+      ) : (
+        <DataTable
+          label={t('mineLabel')}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => row.title}
+          rowHref={(row) => `/requests/${row.id}`}
+          isLoading={query.isPending}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          hasMore={query.hasNextPage}
+          isLoadingMore={query.isFetchingNextPage}
+          onLoadMore={() => void query.fetchNextPage()}
+          empty={
+            <EmptyState title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')} action={<Button component={Link} href="/start">{t('start')}</Button>}>
+              {state.q ? null : t('mineEmptyHint')}
+            </EmptyState>
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { DataColumn } from '@/components/ui/data-table/columns';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterChips } from '@/components/ui/filter-chips';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Tag } from '@/components/ui/tag';
+import { UserName } from '@/components/ui/user-name';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { localText } from '@/lib/json';
+import type { ReadItem } from '@/server/task/task-views';
+import classes from './lists.module.css';
+
+const DEFAULTS = { show: 'unread' };
+
+/** What was sent to be read: unread first; some of it wants to be confirmed. */
+export function ReadingList() {
+  const t = useTranslations('lists');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const trpc = useTRPC();
+  const [state, setState] = useUrlState(DEFAULTS);
+  const query = useInfiniteQuery(trpc.task.toRead.infiniteQueryOptions({ limit: 30, unread: state.show === 'unread' }, { getNextPageParam: (page) => page.nextCursor ?? undefined }));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = useMemo<DataColumn<ReadItem>[]>(
+    () => [
+      { id: 'title', header: t('subject'), card: 'title', cell: (row) => <span className={row.viewedAt ? undefined : classes.unread}>{row.title}</span> },
+      { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
+      { id: 'sender', header: t('sender'), cell: (row) => <UserName person={row.sender} meta={row.department ? localText(row.department.name, locale) : undefined} /> },
+      { id: 'receipt', header: '', card: 'foot', cell: (row) => (row.receipt ? <Tag tone={row.urgedAt ? 'ochre' : 'grey'}>{t(row.urgedAt ? 'remindedTo' : 'mustConfirm')}</Tag> : null) },
+      { id: 'at', header: t('arrived'), card: 'footEnd', cell: (row) => <RelativeTime value={row.createdAt} /> },
+    ],
+    [t, locale],
+  );
+  return (
+    <>
+      <PageHeader title={t('readingTitle')} subtitle={t('readingSubtitle')} />
+      <div className={classes.tools}>
+        <FilterChips
+          label={t('state')}
+          value={state.show}
+          onChange={(show) => setState({ show })}
+          chips={[
+            { id: 'unread', label: t('unreadOnly') },
+            { id: 'all', label: t('readingAll') },
+          ]}
+        />
+      </div>
+      <DataTable
+        label={t('readingTitle')}
+        rows={rows}
+        columns={columns}
+        rowId={(row) => row.workItemId}
+        rowName={(row) => row.title}
+        rowHref={(row) => `/requests/${row.instanceId}?item=${row.workItemId}`}
+        isLoading={query.isPending}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        hasMore={query.hasNextPage}
+        isLoadingMore={query.isFetchingNextPage}
+        onLoadMore={() => void query.fetchNextPage()}
+        empty={<EmptyState title={t(state.show === 'unread' ? 'readingEmpty' : 'readingNone')} />}
+      />
+    </>
+  );
+}

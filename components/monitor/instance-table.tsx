@@ -1,0 +1,109 @@
+'use client';
+
+import { Select } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { sealOf } from '@/components/request/seal-of';
+import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { DataColumn } from '@/components/ui/data-table/columns';
+import { Due } from '@/components/ui/due';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterChips } from '@/components/ui/filter-chips';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Seal } from '@/components/ui/seal';
+import { SearchInput } from '@/components/ui/search-input';
+import { UserName } from '@/components/ui/user-name';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { personName } from '@/lib/format/person';
+import { localText } from '@/lib/json';
+import type { MonitoredInstance } from '@/server/monitor/list-instances';
+import classes from './monitor.module.css';
+
+const DEFAULTS = { q: '', state: 'open', age: '', process: '' };
+const STATES = ['open', 'stuck', 'overdue', 'suspended', 'ended', 'all'] as const;
+
+/** Every instance the watcher may see: by state, age, process, holder or words; the filters stand in the address. */
+export function InstanceTable() {
+  const t = useTranslations('monitor');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const trpc = useTRPC();
+  const [state, setState] = useUrlState(DEFAULTS);
+  const filter = STATES.find((value) => value === state.state) ?? 'open';
+  const query = useInfiniteQuery(
+    trpc.monitor.instances.infiniteQueryOptions(
+      { state: filter, limit: 30, ...(state.q ? { text: state.q } : {}), ...(state.age ? { olderThanHours: Number(state.age) } : {}), ...(state.process ? { processId: state.process } : {}) },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const processes = [...new Map(rows.map((row) => [row.processId, localText(row.processName, locale)])).entries()];
+  const columns = useMemo<DataColumn<MonitoredInstance>[]>(
+    () => [
+      { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
+      { id: 'number', header: t('number'), width: 140, card: 'meta', cell: (row) => <span className={classes.mono}>{row.number}</span> },
+      { id: 'title', header: t('title'), card: 'title', cell: (row) => row.title },
+      { id: 'process', header: t('process'), card: 'none', cell: (row) => localText(row.processName, locale) },
+      { id: 'applicant', header: t('applicant'), cell: (row) => <UserName person={row.applicant} meta={row.departmentName ? localText(row.departmentName, locale) : undefined} /> },
+      { id: 'holder', header: t('holder'), card: 'foot', cell: (row) => holderOf(row) },
+      { id: 'age', header: t('age'), card: 'footEnd', cell: (row) => <RelativeTime value={row.endedAt ?? row.holders[0]?.since ?? row.startedAt} /> },
+      { id: 'due', header: t('due'), card: 'value', cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : '—') },
+    ],
+    [t, locale],
+  );
+  return (
+    <Card>
+      <div className={classes.tools}>
+        <FilterChips label={t('state')} value={filter} onChange={(value) => setState({ state: value })} chips={STATES.map((id) => ({ id, label: t(`states.${id}`) }))} />
+        <div className={classes.toolsEnd}>
+          <Select
+            size="xs"
+            clearable
+            aria-label={t('process')}
+            placeholder={t('anyProcess')}
+            value={state.process || null}
+            data={processes.map(([value, label]) => ({ value, label }))}
+            onChange={(value) => setState({ process: value })}
+          />
+          <Select
+            size="xs"
+            clearable
+            aria-label={t('olderThan')}
+            placeholder={t('olderThan')}
+            value={state.age || null}
+            data={[24, 72, 168, 720].map((hours) => ({ value: String(hours), label: t('ageOption', { days: hours / 24 }) }))}
+            onChange={(value) => setState({ age: value })}
+          />
+          <SearchInput size="xs" label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={220} />
+        </div>
+      </div>
+      <DataTable
+        label={t('instances')}
+        rows={rows}
+        columns={columns}
+        density="compact"
+        rowId={(row) => row.id}
+        rowName={(row) => row.title}
+        rowHref={(row) => `/requests/${row.id}`}
+        isLoading={query.isPending}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        hasMore={query.hasNextPage}
+        isLoadingMore={query.isFetchingNextPage}
+        onLoadMore={() => void query.fetchNextPage()}
+        empty={<EmptyState title={t('noneFound')} />}
+      />
+    </Card>
+  );
+
+  function holderOf(row: MonitoredInstance): string {
+    if (row.endedAt !== null) return '—';
+    if (row.incidents > 0) return t('incident');
+    const [first] = row.holders;
+    if (!first) return t('automatic');
+    const name = first.name ? personName(first, locale) : t('offered');
+    return row.holderCount > 1 ? t('andOthers', { name, count: row.holderCount }) : name;
+  }
+}

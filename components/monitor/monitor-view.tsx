@@ -1,0 +1,145 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Skeleton } from '@mantine/core';
+import { StatusText } from '@/components/ui/status-text';
+import { localText } from '@/lib/json';
+import type { Overview } from '@/server/monitor/overview';
+import { InstanceTable } from './instance-table';
+import classes from './monitor.module.css';
+
+const DailyChart = dynamic(() => import('./daily-chart'), { ssr: false, loading: () => <Skeleton height={220} /> });
+const DAYS = 20;
+
+/** What is stuck first, then the numbers, the trend, the slowest steps, and every instance in reach. */
+export function MonitorView() {
+  const t = useTranslations('monitor');
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.monitor.overview.queryOptions({ days: DAYS }, { refetchInterval: 30_000 }));
+  const oldest = data.stuck[0];
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={data.stuck.length === 0 ? t('nothingStuck', { count: data.open.count }) : t('stuckTitle', { count: data.stuck.length })}
+        subtitle={
+          oldest ? (
+            <>
+              {t('oldest')} <RelativeTime value={oldest.since} />
+            </>
+          ) : (
+            t('fresh')
+          )
+        }
+      />
+      {data.stuck.length > 0 && <StuckCard stuck={data.stuck} />}
+      <dl className={classes.numbers}>
+        <Number label={t('open')} value={data.open} />
+        <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} />
+        <Number label={t('dueToday')} value={data.dueToday} />
+        <Number label={t('startedToday')} value={{ count: data.startedToday, more: false }} note={t('endedToday', { count: data.endedToday })} />
+        <Number label={t('suspended')} value={data.suspended} />
+      </dl>
+      <div className={classes.charts}>
+        <Card title={t('daily')} meta={t('days', { days: DAYS })}>
+          <DailyChart daily={data.daily} />
+        </Card>
+        <Card title={t('slowest')} meta={t('slowestHint')}>
+          <Slowest rows={data.slowest} />
+        </Card>
+      </div>
+      <InstanceTable />
+    </div>
+  );
+}
+
+// helpers //////////////////////
+
+function StuckCard({ stuck }: { stuck: Overview['stuck'] }) {
+  const t = useTranslations('monitor');
+  const r = useTranslations('request');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  return (
+    <Card title={t('where')}>
+      <ul className={classes.stuck}>
+        {stuck.map((item) => (
+          <li key={item.incidentId}>
+            <Link href={`/requests/${item.instanceId}`}>
+              <StatusText kind="stuck" value={item.kind === 'nobody' ? 'nobody' : 'incident'} variant="tag" />
+              <span>
+                <strong>{item.title}</strong>
+                <small>
+                  {localText(item.processName, locale)} {item.number}
+                </small>
+              </span>
+              <span className={classes.reason}>{r(`incident.${item.kind as 'connector'}`)}</span>
+              <RelativeTime value={item.since} className={classes.late ?? ''} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Number({ label, value, late = false, note }: { label: string; value: { count: number; more: boolean }; late?: boolean; note?: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd data-late={late || undefined}>
+        {value.count}
+        {value.more && '+'} {note && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}
+
+function Slowest({ rows }: { rows: Overview['slowest'] }) {
+  const t = useTranslations('monitor');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  if (rows.length === 0) return <p className={classes.none}>{t('noHistory')}</p>;
+  const longest = Math.max(...rows.map((row) => row.p90Minutes), 1);
+  return (
+    <table className={classes.slowest}>
+      <thead>
+        <tr>
+          <th scope="col">{t('step')}</th>
+          <th scope="col">{t('waiting')}</th>
+          <th scope="col">{t('median')}</th>
+          <th scope="col">{t('openNow')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.processId}-${row.elementId}`}>
+            <th scope="row">
+              {row.elementName}
+              <small>{localText(row.processName, locale)}</small>
+            </th>
+            <td>
+              <svg className={classes.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
+                <rect width="100" height="6" fill="var(--sunken)" />
+                <rect width={(row.p90Minutes / longest) * 100} height="6" fill="var(--indigo-t)" />
+                <rect width={(row.medianMinutes / longest) * 100} height="6" fill="var(--indigo)" />
+              </svg>
+            </td>
+            <td>{duration(row.medianMinutes)}</td>
+            <td>{row.open}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
+  function duration(minutes: number): string {
+    if (minutes < 60) return t('minutes', { count: minutes });
+    if (minutes < 48 * 60) return t('hours', { count: Math.round(minutes / 60) });
+    return t('daysShort', { count: Math.round(minutes / 1440) });
+  }
+}

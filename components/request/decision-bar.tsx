@@ -1,0 +1,115 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import { KeyHint } from '@/components/ui/key-hint';
+import { personName } from '@/lib/format/person';
+import { localText } from '@/lib/json';
+import type { FormValues } from '@/forms/schema/values';
+import type { MyItem } from '@/server/instance/request-page';
+import { PeopleChoices } from './people-choices';
+import { TransferDialog } from './transfer-dialog';
+import type { ItemActions } from './use-item-actions';
+import classes from './request.module.css';
+
+type Kind = 'approve' | 'reject' | 'return';
+type Props = {
+  item: MyItem;
+  actions: ItemActions;
+  /** The changed fields, or null when something has to be mended first (the form shows it). */
+  collect(): Promise<FormValues | null>;
+  pending: boolean;
+};
+
+/** The approver's hand: a comment, and what to do with the request. 同意 is the one filled red button of the product. */
+export function DecisionBar({ item, actions, collect, pending }: Props) {
+  const t = useTranslations('request');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const [comment, setComment] = useState('');
+  const [missing, setMissing] = useState<Kind | null>(null);
+  const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [transferring, setTransferring] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const can = (action: MyItem['actions'][number]) => item.actions.includes(action);
+
+  const decide = async (kind: Kind) => {
+    if (pending || !can(kind)) return;
+    if (item.commentRequired.includes(kind) && !comment.trim()) {
+      setMissing(kind);
+      box.current?.focus();
+      return;
+    }
+    const values = await collect();
+    if (values === null) return;
+    if (kind === 'return') await actions.sendBack({ comment: comment.trim(), values });
+    else await actions.decide({ decision: kind, comment: comment.trim(), values, chosen });
+  };
+
+  const keys = { approve: 'a', reject: 'r', return: 'b' } as const;
+  useShortcuts([
+    ...(['approve', 'reject', 'return'] as const).filter(can).map((kind) => ({ keys: keys[kind], label: t(kind), run: () => void decide(kind) })),
+    ...(can('transfer') ? [{ keys: 't', label: t('transfer'), run: () => setTransferring(true) }] : []),
+    { keys: 'c', label: t('writeComment'), run: () => box.current?.focus() },
+  ]);
+
+  const next = item.next?.find((step) => step.kind === 'human' && step.people.length > 0);
+  const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
+  const approveText = next?.people[0] ? t('approveAndHand', { approve, next: next.people.length === 1 ? personName(next.people[0], locale) : next.elementName }) : approve;
+  return (
+    <div className={classes.bar} role="group" aria-label={t('decide')}>
+      {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}
+      <Textarea
+        ref={box}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={2000}
+        aria-label={t('comment')}
+        placeholder={commentHint()}
+        value={comment}
+        error={missing ? t('commentMissing', { action: t(missing) }) : undefined}
+        onChange={(event) => {
+          setComment(event.currentTarget.value);
+          setMissing(null);
+        }}
+      />
+      <div className={classes.actions}>
+        {can('approve') && (
+          <Button variant="decide" loading={pending} rightSection={<KeyHint keys="a" onButton />} onClick={() => void decide('approve')}>
+            {approveText}
+          </Button>
+        )}
+        {can('return') && (
+          <Button disabled={pending} rightSection={<KeyHint keys="b" />} onClick={() => void decide('return')}>
+            {t('return')}
+          </Button>
+        )}
+        {can('reject') && (
+          <Button variant="danger" disabled={pending} rightSection={<KeyHint keys="r" />} onClick={() => void decide('reject')}>
+            {t('reject')}
+          </Button>
+        )}
+        <div className={classes.quiet}>
+          {can('transfer') && (
+            <Button variant="subtle" color="gray" disabled={pending} onClick={() => setTransferring(true)}>
+              {t('transfer')}
+            </Button>
+          )}
+          {can('release') && (
+            <Button variant="subtle" color="gray" disabled={pending} onClick={() => void actions.release()}>
+              {t('release')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <TransferDialog opened={transferring} onClose={() => setTransferring(false)} onTransfer={actions.transfer} />
+    </div>
+  );
+
+  function commentHint(): string {
+    const required = item.commentRequired.filter((kind) => can(kind)).map((kind) => t(kind));
+    return required.length > 0 ? t('commentHintRequired', { actions: required.join(t('listSeparator')) }) : t('commentHint');
+  }
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { KeyHint } from '@/components/ui/key-hint';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import type { MyItem, RequestPage } from '@/server/instance/request-page';
+import type { ActResult } from '@/server/instance/views';
+import { DecisionBar } from './decision-bar';
+import { useItemForm } from './item-form-context';
+import { ResubmitBar } from './resubmit-bar';
+import { useItemActions } from './use-item-actions';
+import classes from './request.module.css';
+
+type Props = { request: RequestPage; item: MyItem; onDone?: (result: ActResult | null) => void };
+
+/** What waits for the reader in this request, and the buttons for it. */
+export function ItemPanel({ request, item, onDone }: Props) {
+  const t = useTranslations('request');
+  const router = useRouter();
+  const form = useItemForm();
+  const actions = useItemActions({ id: item.id, rev: request.form?.rev ?? 0 }, onDone ?? (() => router.refresh()));
+  useShortcuts(item.actions.includes('markRead') ? [{ keys: 'y', label: t('markRead'), run: () => void actions.markRead() }] : []);
+  if (item.actions.includes('resubmit')) return <ResubmitBar request={request} item={item} {...(onDone ? { onDone } : {})} />;
+  if (item.actions.includes('claim')) {
+    return (
+      <div className={classes.bar}>
+        <div className={classes.actions}>
+          <Button variant="filled" onClick={() => void actions.claim()}>{t('claim')}</Button>
+          <span className={classes.meta}>{t('claimHint')}</span>
+        </div>
+      </div>
+    );
+  }
+  if (item.kind === 'read') {
+    if (!item.actions.includes('markRead')) return null;
+    return (
+      <div className={classes.bar}>
+        <div className={classes.actions}>
+          <Button variant="filled" rightSection={<KeyHint keys="y" onButton />} onClick={() => void actions.markRead()}>
+            {t('markRead')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return <DecisionBar key={item.id} item={item} actions={actions} collect={form.collect} pending={actions.pending} />;
+}

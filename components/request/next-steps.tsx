@@ -1,0 +1,49 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { UserAvatar } from '@/components/ui/user-avatar';
+import { personName } from '@/lib/format/person';
+import type { NextStep } from '@/server/instance/views';
+import classes from './request.module.css';
+
+/** What comes after, with real names, as the engine itself would run it. */
+export function NextSteps({ steps, complete = true }: { steps: readonly NextStep[]; complete?: boolean }) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  return (
+    <ol className={classes.next}>
+      {steps.map((step, index) => (
+        <li key={`${step.elementId}-${index}`}>
+          {step.people[0] ? <UserAvatar person={step.people[0]} size="m" /> : <span className={classes.node}>{t(`stepMark.${step.kind}`)}</span>}
+          <div>
+            <strong>{step.people.length > 0 ? peopleOf(step) : step.elementName || t(`stepKind.${step.kind}`)}</strong>
+            <span className={classes.meta}>
+              {step.people.length > 0 ? step.elementName : t(`stepKind.${step.kind}`)}
+              {step.rule && step.people.length > 1 && ` · ${t(`ruleShort.${step.rule}`)}`}
+              {step.notes.map((note) => ` · ${t(`stepNote.${noteName(note.kind)}`)}`)}
+            </span>
+          </div>
+        </li>
+      ))}
+      {!complete && (
+        <li>
+          <span className={classes.node}>?</span>
+          <span className={classes.meta}>{t('chainOpen')}</span>
+        </li>
+      )}
+    </ol>
+  );
+
+  function peopleOf(step: NextStep): string {
+    const names = step.people.slice(0, 3).map((person) => personName(person, locale));
+    return names.join(t('listSeparator')) + (step.people.length > 3 ? t('andOthers', { count: step.people.length }) : '');
+  }
+}
+
+// helpers //////////////////////
+
+const NOTES = ['fellBackUp', 'fellBackUser', 'fellBackAdmin', 'autoPassed', 'applicantLeftOut', 'applicantToManager', 'repeatPassed', 'carriedOver', 'proxy'] as const;
+
+function noteName(kind: string): (typeof NOTES)[number] | 'other' {
+  return NOTES.find((name) => name === kind) ?? 'other';
+}

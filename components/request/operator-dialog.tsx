@@ -1,0 +1,95 @@
+'use client';
+
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { UserPicker } from '@/components/org/user-picker';
+import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
+import { personName } from '@/lib/format/person';
+import { notifyDone } from '@/components/ui/notify';
+import { newId } from '@/lib/id';
+import type { IncidentView, RequestPage } from '@/server/instance/request-page';
+
+export type OperatorAction = 'withdraw' | 'suspend' | 'resume' | 'terminate' | 'reassign' | 'retry';
+type Props = { request: RequestPage; action: OperatorAction; incident: IncidentView | null; onClose(): void };
+
+/** An act on the request as a whole, with the reason that goes into the journal. */
+export function OperatorDialog({ request, action, incident, onClose }: Props) {
+  const t = useTranslations('request');
+  const c = useTranslations('common');
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const showError = useAppError();
+  const [reason, setReason] = useState('');
+  const [toUserId, setToUserId] = useState<string | null>(null);
+  const items = openSeats(request);
+  const [workItemId, setWorkItemId] = useState<string | null>(items[0]?.id ?? null);
+  const [commandId] = useState(newId);
+  const done = {
+    onSuccess: async () => {
+      notifyDone({ message: t(`operationDone.${action}`) });
+      await client.invalidateQueries();
+      onClose();
+    },
+    onError: (error: unknown) => showError(error),
+  };
+  const withdraw = useMutation(trpc.instance.withdraw.mutationOptions(done));
+  const suspend = useMutation(trpc.instance.suspend.mutationOptions(done));
+  const resume = useMutation(trpc.instance.resume.mutationOptions(done));
+  const terminate = useMutation(trpc.instance.terminate.mutationOptions(done));
+  const reassign = useMutation(trpc.instance.reassign.mutationOptions(done));
+  const retry = useMutation(trpc.instance.retryIncident.mutationOptions(done));
+  const busy = [withdraw, suspend, resume, terminate, reassign, retry].some((mutation) => mutation.isPending);
+  const common = { commandId, instanceId: request.id, reason: reason.trim() };
+
+  function run(): void {
+    switch (action) {
+      case 'withdraw':
+        return withdraw.mutate(common);
+      case 'suspend':
+        return suspend.mutate(common);
+      case 'resume':
+        return resume.mutate(common);
+      case 'terminate':
+        return terminate.mutate(common);
+      case 'retry':
+        return incident ? retry.mutate({ ...common, incidentId: incident.id }) : undefined;
+      case 'reassign':
+        return toUserId ? reassign.mutate({ ...common, toUserId, incidentId: incident?.id ?? null, workItemId: incident ? null : workItemId }) : undefined;
+    }
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={t(`operation.${action}`)}>
+      <Stack>
+        <p>{t(`operationHint.${action}`)}</p>
+        {action === 'reassign' && !incident && (
+          <Select label={t('reassignFrom')} value={workItemId} onChange={setWorkItemId} data={items.map((seat) => ({ value: seat.id, label: `${seat.elementName} · ${seat.person ? personName(seat.person, locale) : t('candidates', { count: seat.candidates })}` }))} />
+        )}
+        {action === 'reassign' && <UserPicker multiple={false} ariaLabel={t('reassignTo')} value={toUserId} onChange={(value) => setToUserId(typeof value === 'string' ? value : null)} />}
+        <Textarea data-autofocus required={action !== 'withdraw'} autosize minRows={2} maxLength={2000} label={c('reason')} description={action === 'withdraw' ? undefined : c('reasonHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>
+            {c('cancel')}
+          </Button>
+          <Button variant={action === 'terminate' ? 'decide' : 'filled'} loading={busy} disabled={(action !== 'withdraw' && !reason.trim()) || (action === 'reassign' && !toUserId)} onClick={run}>
+            {t(`operation.${action}`)}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+// helpers //////////////////////
+
+function openSeats(request: RequestPage) {
+  return request.timeline.flatMap((entry) =>
+    entry.type === 'activity' && entry.status === 'active' && entry.kind === 'human'
+      ? entry.seats.filter((seat) => ['unread', 'viewed', 'accepted'].includes(seat.status)).map((seat) => ({ id: seat.workItemId, elementName: entry.elementName, person: seat.person, candidates: seat.candidates.length }))
+      : [],
+  );
+}

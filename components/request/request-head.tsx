@@ -1,0 +1,41 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/components/ui/page-header';
+import { Seal } from '@/components/ui/seal';
+import { useReader } from '@/components/ui/use-reader';
+import { formatDate } from '@/lib/format/date';
+import { personName } from '@/lib/format/person';
+import { localText } from '@/lib/json';
+import type { RequestPage } from '@/server/instance/request-page';
+import { SummaryValue } from './summary-value';
+import { sealOf } from './seal-of';
+
+/** Seal, title, and the facts a reader needs to know which request this is. */
+export function RequestHead({ request, actions, more }: { request: RequestPage; actions?: ReactNode; more?: ReactNode }) {
+  const t = useTranslations('request');
+  const reader = useReader();
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const who = [personName(request.applicant, locale), request.department ? localText(request.department.name, locale) : ''].filter(Boolean).join(t('listSeparator'));
+  return (
+    <PageHeader
+      lead={<Seal state={sealOf(request.seal)} size="xl" />}
+      title={request.title}
+      subtitle={
+        <>
+          {localText(request.process.name, locale)} {request.number} · {who} · {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
+          {request.round > 1 && <> · {t('roundNo', { round: request.round })}</>}
+          {request.summary.map((field) => (
+            <span key={field.key}>
+              {' · '}
+              <SummaryValue field={field} />
+            </span>
+          ))}
+        </>
+      }
+      actions={actions}
+      more={more}
+    />
+  );
+}

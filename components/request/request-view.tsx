@@ -1,0 +1,155 @@
+'use client';
+
+import { Button, Menu, Tabs } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
+import { Page } from '@/components/ui/page';
+import type { IncidentView, RequestPage } from '@/server/instance/request-page';
+import { ChangesTable } from './changes-table';
+import { Comments } from './comments';
+import { DocumentsCard } from './documents-card';
+import { HolderBar } from './holder-bar';
+import { Incidents } from './incidents';
+import { ItemPanel } from './item-panel';
+import { OperatorDialog, type OperatorAction } from './operator-dialog';
+import { ReceiptsCard } from './receipts-card';
+import { RequestFormRead } from './request-form-read';
+import { RequestHead } from './request-head';
+import { Timeline } from './timeline';
+import { useRequestActions } from './use-request-actions';
+import { useViewed } from './use-viewed';
+import classes from './request.module.css';
+
+const Diagram = dynamic(() => import('./diagram'), { ssr: false });
+const TABS = ['overview', 'form', 'timeline', 'diagram', 'documents', 'audit'] as const;
+
+/** One request on a page of its own, for everybody who may see it; what can be done depends on who looks. */
+export function RequestView({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const { data: request } = useSuspenseQuery(trpc.instance.byId.queryOptions({ id }));
+  return <Loaded key={request.id} request={request} />;
+}
+
+// helpers //////////////////////
+
+function Loaded({ request }: { request: RequestPage }) {
+  const t = useTranslations('request');
+  const [tab, setTab] = useState<string>('overview');
+  const [operation, setOperation] = useState<{ action: OperatorAction; incident: IncidentView | null } | null>(null);
+  const actions = useRequestActions(request);
+  useViewed(request);
+  const item = request.myItems[0];
+  const open = (action: OperatorAction, incident: IncidentView | null = null) => setOperation({ action, incident });
+  const operations = (['suspend', 'resume', 'reassign', 'terminate'] as const).filter((action) => request.can[action]);
+  return (
+    <>
+      <Page>
+        <RequestHead
+          request={request}
+          actions={
+            request.can.urge && (
+              <Button variant="filled" loading={actions.urging} onClick={() => void actions.urge()}>
+                {t('urge')}
+              </Button>
+            )
+          }
+          more={
+            (request.can.withdraw || operations.length > 0) && (
+              <>
+                {request.can.withdraw && <Menu.Item onClick={() => open('withdraw')}>{t('operation.withdraw')}</Menu.Item>}
+                {operations.map((action) => (
+                  <Menu.Item key={action} color={action === 'terminate' ? 'red' : undefined} onClick={() => open(action)}>
+                    {t(`operation.${action}`)}
+                  </Menu.Item>
+                ))}
+              </>
+            )
+          }
+        />
+        <div className={classes.stack}>
+          <HolderBar request={request} />
+          <Incidents incidents={request.incidents} canRetry={request.can.retryIncident} canReassign={request.can.reassign} onRetry={(incident) => open('retry', incident)} onReassign={(incident) => open('reassign', incident)} />
+          <Tabs value={tab} onChange={(value) => setTab(value ?? 'overview')} keepMounted={false}>
+            <Tabs.List>
+              {TABS.filter((name) => (name !== 'form' || request.form !== null) && (name !== 'audit' || request.can.audit)).map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`tab.${name}`)}
+                  {name === 'documents' && request.documents.length > 0 ? ` ${request.documents.length}` : ''}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="overview" pt="md">
+              <Overview request={request} />
+            </Tabs.Panel>
+            <Tabs.Panel value="form" pt="md">
+              <Card padded>
+                <RequestFormRead request={request} />
+              </Card>
+            </Tabs.Panel>
+            <Tabs.Panel value="timeline" pt="md">
+              <Card>
+                <Timeline entries={request.timeline} />
+              </Card>
+            </Tabs.Panel>
+            <Tabs.Panel value="diagram" pt="md">
+              <Card>
+                <Diagram diagram={request.diagram} height={520} />
+              </Card>
+            </Tabs.Panel>
+            <Tabs.Panel value="documents" pt="md">
+              <Card>
+                <DocumentsCard documents={request.documents} types={request.documentTypes} />
+              </Card>
+            </Tabs.Panel>
+            <Tabs.Panel value="audit" pt="md">
+              <Card>
+                <ChangesTable steps={request.changes} schema={request.form?.schema ?? null} />
+              </Card>
+            </Tabs.Panel>
+          </Tabs>
+        </div>
+      </Page>
+      {item && <ItemPanel request={request} item={item} />}
+      {operation && <OperatorDialog request={request} action={operation.action} incident={operation.incident} onClose={() => setOperation(null)} />}
+    </>
+  );
+
+  function Overview({ request: shown }: { request: RequestPage }) {
+    return (
+      <div className={classes.stack}>
+        <Card>
+          <Diagram diagram={shown.diagram} height={220} />
+        </Card>
+        <div className={classes.columns}>
+          <div className={classes.stack}>
+            {shown.receipts.map((group) => (
+              <Card key={group.elementId}>
+                <ReceiptsCard group={group} canRemind={shown.can.remindReaders} reminding={actions.reminding} onRemind={() => void actions.remind(group.elementId)} />
+              </Card>
+            ))}
+            {shown.form && (
+              <Card padded>
+                <RequestFormRead request={shown} />
+              </Card>
+            )}
+            {shown.documents.length > 0 && (
+              <Card title={t('tab.documents')}>
+                <DocumentsCard documents={shown.documents} types={shown.documentTypes} />
+              </Card>
+            )}
+            <Card title={t('comments')}>
+              <Comments comments={shown.comments} canComment={shown.can.comment} sending={actions.commenting} onSend={actions.comment} />
+            </Card>
+          </div>
+          <Card title={t('tab.timeline')}>
+            <Timeline entries={shown.timeline} />
+          </Card>
+        </div>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { SegmentedControl } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Seal, type SealState } from '@/components/ui/seal';
+import { Tag } from '@/components/ui/tag';
+import { UserName } from '@/components/ui/user-name';
+import { personName } from '@/lib/format/person';
+import type { TimelineAct, TimelineActivity, TimelineEntry } from '@/server/instance/request-page';
+import { SeatList } from './seat-list';
+import { TallyBar } from './tally-bar';
+import classes from './timeline.module.css';
+
+/** What has happened, newest first: activities with their people and votes, and the acts in between. */
+export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  const t = useTranslations('request');
+  const [only, setOnly] = useState<'all' | 'decisions'>('all');
+  const shown = only === 'all' ? entries : entries.filter((entry) => entry.type === 'activity' && entry.kind === 'human' && entry.outcome !== null);
+  return (
+    <div>
+      <div className={classes.tools}>
+        <span className={classes.meta}>{t('newestFirst')}</span>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('timelineFilter')}
+          value={only}
+          onChange={(value) => setOnly(value as 'all' | 'decisions')}
+          data={[
+            { value: 'all', label: t('timelineAll') },
+            { value: 'decisions', label: t('timelineDecisions') },
+          ]}
+        />
+      </div>
+      <ol className={classes.timeline}>
+        {shown.map((entry) => (
+          <li key={`${entry.type}-${entry.seq}-${entry.type === 'activity' ? entry.activityId : entry.act}`}>{entry.type === 'activity' ? <Activity entry={entry} /> : <Act entry={entry} />}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+// helpers //////////////////////
+
+const outcomeSeal = { approved: 'approved', rejected: 'rejected', returned: 'rework' } as const satisfies Record<string, SealState>;
+
+function Activity({ entry }: { entry: TimelineActivity }) {
+  const t = useTranslations('request');
+  const seal: SealState = entry.outcome ? outcomeSeal[entry.outcome] : entry.status === 'active' ? (entry.kind === 'revise' ? 'rework' : 'running') : entry.status === 'completed' ? 'approved' : 'withdrawn';
+  const counted = entry.tally && entry.tally.seats > 1 && entry.rule && entry.rule.rule !== 'auto';
+  return (
+    <>
+      <span className={classes.mark}>{entry.kind === 'read' ? <span className={classes.dot} /> : <Seal state={seal} size="m" decorative />}</span>
+      <div className={classes.entry}>
+        <div className={classes.line}>
+          <strong>{entry.elementName}</strong>
+          {entry.visit > 1 && <Tag>{t('visit', { visit: entry.visit })}</Tag>}
+          {(entry.status === 'cancelled' || entry.status === 'rolled_back') && <Tag>{t(`activityStatus.${entry.status}`)}</Tag>}
+          <RelativeTime value={entry.at} className={classes.when} />
+        </div>
+        {counted && entry.tally && <TallyBar tally={entry.tally} rule={entry.rule} outcome={entry.outcome} />}
+        <SeatList seats={entry.seats} kind={entry.kind} />
+        {entry.notes.map((note, index) => (
+          <p key={`${note.kind}-${index}`} className={classes.note}>
+            <Note kind={note.kind} person={note.person} forPerson={note.forPerson} />
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Note({ kind, person, forPerson }: Pick<TimelineActivity['notes'][number], 'kind' | 'person' | 'forPerson'>) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  return t(`note.${kind}`, { person: person ? personName(person, locale) : '', forPerson: forPerson ? personName(forPerson, locale) : '' });
+}
+
+const actSeal: Partial<Record<TimelineAct['act'], SealState>> = { withdrawn: 'withdrawn', terminated: 'terminated', suspended: 'suspended', incidentRaised: 'incident', serviceFailed: 'incident' };
+
+function Act({ entry }: { entry: TimelineAct }) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  const seal = actSeal[entry.act];
+  return (
+    <>
+      <span className={classes.mark}>{seal ? <Seal state={seal} size="m" decorative /> : <span className={classes.dot} />}</span>
+      <div className={classes.entry}>
+        <div className={classes.line}>
+          <span>
+            {entry.by.kind === 'user' ? <UserName person={entry.by.person} strong /> : <strong>{t('system')}</strong>} {t(`act.${entry.act}`, { element: entry.elementName ?? '', target: entry.target ? personName(entry.target, locale) : '', round: entry.round })}
+          </span>
+          <RelativeTime value={entry.at} className={classes.when} />
+        </div>
+        {entry.text && <p className={classes.quote}>{t('quote', { text: entry.text })}</p>}
+      </div>
+    </>
+  );
+}

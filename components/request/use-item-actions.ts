@@ -1,0 +1,87 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
+import { personName } from '@/lib/format/person';
+import { notifyDone } from '@/components/ui/notify';
+import { newId } from '@/lib/id';
+import type { FormValues } from '@/forms/schema/values';
+import type { ActResult } from '@/server/instance/views';
+
+export type ItemActions = {
+  decide(input: { decision: 'approve' | 'reject'; comment: string; values: FormValues; chosen: Record<string, string[]> }): Promise<boolean>;
+  sendBack(input: { comment: string; values: FormValues }): Promise<boolean>;
+  transfer(input: { toUserId: string; comment: string }): Promise<boolean>;
+  claim(): Promise<boolean>;
+  release(): Promise<boolean>;
+  markRead(): Promise<boolean>;
+};
+
+/**
+ * What can be done with one work item. A command keeps its id until it went through, so that pressing again after
+ * a lost answer does nothing twice. Each says afterwards what did happen and who has it now.
+ */
+export function useItemActions(item: { id: string; rev: number }, onDone: (result: ActResult | null) => void): ItemActions & { pending: boolean } {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const showError = useAppError();
+  const commandIds = useRef(new Map<string, string>());
+  const decideTask = useMutation(trpc.task.decide.mutationOptions());
+  const returnTask = useMutation(trpc.task.return.mutationOptions());
+  const transferTask = useMutation(trpc.task.transfer.mutationOptions());
+  const claimTask = useMutation(trpc.task.claim.mutationOptions());
+  const releaseTask = useMutation(trpc.task.release.mutationOptions());
+  const readTask = useMutation(trpc.task.markRead.mutationOptions());
+
+  async function run(action: string, call: (commandId: string) => Promise<ActResult | unknown>, said: string): Promise<boolean> {
+    const key = `${item.id}-${action}`;
+    const commandId = commandIds.current.get(key) ?? newId();
+    commandIds.current.set(key, commandId);
+    try {
+      const result = await call(commandId);
+      commandIds.current.delete(key);
+      const act = isActResult(result) ? result : null;
+      notifyDone({ message: act ? `${said}${t('period')}${whereNow(act)}` : said });
+      await client.invalidateQueries();
+      onDone(act);
+      return true;
+    } catch (error) {
+      // A refusal is an answer: the next try is a new command. Only a lost connection keeps the id.
+      if (isRefusal(error)) commandIds.current.delete(key);
+      showError(error);
+      return false;
+    }
+  }
+
+  function whereNow(result: ActResult): string {
+    if (result.status === 'completed' || result.status === 'terminated') return t('nowEnded');
+    const people = result.next.flatMap((step) => step.people);
+    return people.length > 0 ? t('nowWith', { people: people.slice(0, 3).map((person) => personName(person, locale)).join(t('listSeparator')) }) : '';
+  }
+
+  return {
+    pending: decideTask.isPending || returnTask.isPending,
+    decide: ({ decision, comment, values, chosen }) =>
+      run(decision, (commandId) => decideTask.mutateAsync({ commandId, workItemId: item.id, decision, comment, values: { ...values }, chosen, rev: item.rev, documents: [] }), t(decision === 'approve' ? 'saidApproved' : 'saidRejected')),
+    sendBack: ({ comment, values }) => run('return', (commandId) => returnTask.mutateAsync({ commandId, workItemId: item.id, comment, values: { ...values }, rev: item.rev, documents: [] }), t('saidReturned')),
+    transfer: ({ toUserId, comment }) => run(`transfer-${toUserId}`, (commandId) => transferTask.mutateAsync({ commandId, workItemId: item.id, toUserId, comment }), t('saidTransferred')),
+    claim: () => run('claim', (commandId) => claimTask.mutateAsync({ commandId, workItemId: item.id }), t('saidClaimed')),
+    release: () => run('release', (commandId) => releaseTask.mutateAsync({ commandId, workItemId: item.id }), t('saidReleased')),
+    markRead: () => run('markRead', (commandId) => readTask.mutateAsync({ commandId, workItemId: item.id }), t('saidRead')),
+  };
+}
+
+// helpers //////////////////////
+
+function isActResult(value: unknown): value is ActResult {
+  return value !== null && typeof value === 'object' && 'next' in value && 'instanceId' in value;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error !== null && typeof error === 'object' && 'data' in error && error.data !== null && error.data !== undefined;
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTRPC } from './trpc';
+
+const POLL_MS = 30_000;
+
+/**
+ * Keeps the open page true: what the server says has changed is asked for again. While the stream is lost the page
+ * polls, and asks for everything once when it is back. Tabs share nothing: a browser allows six streams a host.
+ */
+export function LiveUpdates() {
+  const client = useQueryClient();
+  const trpc = useTRPC();
+  useEffect(() => {
+    let polling: ReturnType<typeof setInterval> | null = null;
+    const refreshLists = () => {
+      void client.invalidateQueries(trpc.task.pathFilter());
+      void client.invalidateQueries(trpc.shell.pathFilter());
+      void client.invalidateQueries(trpc.notice.pathFilter());
+      void client.invalidateQueries(trpc.instance.listMine.pathFilter());
+    };
+    const refreshRequests = (ids: readonly string[]) => {
+      for (const id of ids) void client.invalidateQueries(trpc.instance.byId.queryFilter({ id }));
+    };
+    const requestsOf = (event: MessageEvent<string>) => (JSON.parse(event.data) as { requests: string[] }).requests;
+    const source = new EventSource('/api/events');
+    const recover = () => {
+      if (polling) clearInterval(polling);
+      polling = null;
+    };
+    source.addEventListener('ready', () => {
+      if (polling) void client.invalidateQueries();
+      recover();
+    });
+    source.addEventListener('gap', () => void client.invalidateQueries());
+    source.addEventListener('changed', (event: MessageEvent<string>) => {
+      refreshLists();
+      refreshRequests(requestsOf(event));
+    });
+    source.addEventListener('moved', (event: MessageEvent<string>) => refreshRequests(requestsOf(event)));
+    source.addEventListener('error', () => {
+      polling ??= setInterval(refreshLists, POLL_MS);
+    });
+    return () => {
+      recover();
+      source.close();
+    };
+  }, [client, trpc]);
+  return null;
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import type { LocalText } from '@/lib/json';
+import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
+import type { PersonView, Seal } from '@/server/instance/views';
+import { monitorScope, scopePrefixes } from './scope';
+
+export const ListInstancesInput = z.strictObject({
+  cursor: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(30),
+  state: z.enum(['open', 'stuck', 'overdue', 'suspended', 'ended', 'all']).default('open'),
+  processId: z.uuid().optional(),
+  holderId: z.uuid().optional(),
+  /** Number, title or business key. */
+  text: z.string().trim().max(100).optional(),
+  /** At least so many hours old. */
+  olderThanHours: z.int().min(1).max(24 * 365).optional(),
+});
+export type ListInstancesInput = z.infer<typeof ListInstancesInput>;
+
+export type MonitoredInstance = {
+  id: string;
+  number: string;
+  title: string;
+  seal: Seal;
+  processId: string;
+  processName: LocalText;
+  applicant: PersonView;
+  departmentName: LocalText | null;
+  startedAt: string;
+  endedAt: string | null;
+  round: number;
+  holders: readonly { name: string; nameEn: string; elementId: string; since: string }[];
+  holderCount: number;
+  dueAt: string | null;
+  incidents: number;
+};
+
+/** Instances in the watcher's scope, newest first; each filter is carried by a partial index, never by a scan of history. */
+export async function listInstances(ctx: Ctx, input: ListInstancesInput): Promise<{ items: readonly MonitoredInstance[]; nextCursor: string | null }> {
+  const scope = await monitorScope(ctx);
+  const { rows } = await query<Row>({
+    name: `monitor_list_${input.state}`,
+    text: statement(input.state),
+    values: [scopePrefixes(scope), input.cursor ?? null, input.processId ?? null, input.holderId ?? null, input.text ? `%${escapeLike(input.text)}%` : null, input.olderThanHours ?? null, input.limit + 1],
+  });
+  const items = rows.slice(0, input.limit).map(view);
+  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+// helpers //////////////////////
+
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  status: string;
+  outcome: string | null;
+  round: number;
+  process_id: string;
+  process_zh: string;
+  process_en: string;
+  applicant_id: string;
+  applicant_name: string;
+  applicant_en: string;
+  department_zh: string | null;
+  department_en: string | null;
+  started_at: string;
+  ended_at: string | null;
+  holders: MonitoredInstance['holders'] | null;
+  holder_count: number;
+  due_at: string | null;
+  incidents: number;
+  reworking: boolean;
+};
+
+const conditions: Record<ListInstancesInput['state'], string> = {
+  open: 'i.ended_at is null',
+  stuck: 'i.ended_at is null and exists (select from portal.incident n where n.root_instance_id = i.root_instance_id and n.resolved_at is null)',
+  overdue: 'i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at < now())',
+  suspended: "i.ended_at is null and i.status = 'suspended'",
+  ended: 'i.ended_at is not null',
+  all: 'true',
+};
+
+/** The page is cut first; what hangs on its rows is looked up for those few by their keys. */
+function statement(state: ListInstancesInput['state']): string {
+  return `
+with page as materialized (
+  select i.* from portal.process_instance i
+  where ${conditions[state]}
+    and ($1::text[] is null or i.department_path like any($1))
+    and ($2::uuid is null or i.id < $2)
+    and ($3::uuid is null or i.process_id = $3)
+    and ($4::uuid is null or exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.user_id = $4))
+    and ($5::text is null or i.number ilike $5 or i.title ilike $5 or i.business_key ilike $5)
+    and ($6::int is null or i.started_at < now() - make_interval(hours => $6))
+  order by i.id desc limit $7)
+select p.id, p.number, p.title, p.status, p.outcome, p.round, p.process_id, pr.name_zh as process_zh, pr.name_en as process_en,
+  p.applicant_id, u.name as applicant_name, u.name_en as applicant_en, d.name_zh as department_zh, d.name_en as department_en,
+  p.started_at, p.ended_at, h.holders, coalesce(h.holder_count, 0) as holder_count, h.due_at, coalesce(h.reworking, false) as reworking,
+  (select count(*)::int from portal.incident n where n.root_instance_id = p.root_instance_id and n.resolved_at is null) as incidents
+from page p
+join portal.process pr on pr.id = p.process_id
+join portal."user" u on u.id = p.applicant_id
+left join portal.department d on d.id = p.department_id
+left join lateral (
+  select jsonb_agg(jsonb_build_object('name', coalesce(hu.name, ''), 'nameEn', coalesce(hu.name_en, ''), 'elementId', w.element_id, 'since', w.created_at) order by w.id) as holders,
+    count(*)::int as holder_count, min(w.due_at) as due_at, bool_or(w.kind = 'revise') as reworking
+  from portal.work_item w left join portal."user" hu on hu.id = w.user_id
+  where w.root_instance_id = p.root_instance_id and w.open and w.kind <> 'read') h on p.ended_at is null
+order by p.id desc`;
+}
+
+function view(row: Row): MonitoredInstance {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    seal: sealOf(row),
+    processId: row.process_id,
+    processName: { zh: row.process_zh, en: row.process_en },
+    applicant: { id: row.applicant_id, name: row.applicant_name, nameEn: row.applicant_en },
+    departmentName: row.department_zh === null ? null : { zh: row.department_zh, en: row.department_en ?? '' },
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    round: row.round,
+    holders: (row.holders ?? []).slice(0, 3),
+    holderCount: row.holder_count,
+    dueAt: row.due_at,
+    incidents: row.incidents,
+  };
+}
+
+function sealOf(row: Row): Seal {
+  if (row.status === 'suspended') return 'suspended';
+  if (row.ended_at === null) return row.reworking ? 'rework' : 'running';
+  switch (row.outcome) {
+    case 'approved':
+    case 'rejected':
+    case 'withdrawn':
+    case 'expired':
+    case 'failed':
+    case 'terminated':
+      return row.outcome;
+    default:
+      throw new AppError('INTERNAL', { cause: new Error(`instance ${row.id} ended without an outcome`) });
+  }
+}
+
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (char) => `\\${char}`);
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Json, LocalText } from '@/lib/json';
+import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
+import { monitorScope, scopePrefixes } from './scope';
+
+export const OverviewInput = z.strictObject({ days: z.int().min(1).max(90).default(20) });
+export type OverviewInput = z.infer<typeof OverviewInput>;
+
+export type Capped = { count: number; more: boolean };
+
+export type Overview = {
+  open: Capped;
+  overdue: Capped;
+  dueToday: Capped;
+  suspended: Capped;
+  startedToday: number;
+  endedToday: number;
+  /** Incidents that stand open, oldest first, at most 20. */
+  stuck: readonly { incidentId: string; instanceId: string; number: string; title: string; processName: LocalText; elementId: string | null; kind: string; detail: Readonly<Record<string, Json>>; since: string }[];
+  daily: readonly { day: string; started: number; ended: number; averageHours: number | null }[];
+  slowest: readonly { processId: string; processName: LocalText; elementId: string; elementName: string; completed: number; medianMinutes: number; p90Minutes: number; open: number }[];
+};
+
+const CAP = 1000;
+
+/** The monitor's first page in one round trip: open sets through partial indexes and capped, history only from the rolled-up counters. */
+export async function overview(ctx: Ctx, input: OverviewInput): Promise<Overview> {
+  const scope = await monitorScope(ctx);
+  const { rows } = await query<{ result: Raw }>({ name: 'monitor_overview', text: STATEMENT, values: [scopePrefixes(scope), input.days, CAP] });
+  const raw = rows[0]?.result;
+  if (!raw) throw new Error('the overview statement gave no row');
+  return {
+    open: capped(raw.open),
+    overdue: capped(raw.overdue),
+    dueToday: capped(raw.due_today),
+    suspended: capped(raw.suspended),
+    startedToday: raw.daily.at(-1)?.started ?? 0,
+    endedToday: raw.daily.at(-1)?.ended ?? 0,
+    stuck: raw.stuck,
+    daily: raw.daily.map(({ seconds, ...day }) => ({ ...day, averageHours: day.ended > 0 ? seconds / day.ended / 3600 : null })),
+    slowest: raw.slowest.map(({ buckets, ...row }) => ({ ...row, medianMinutes: quantile(buckets, 0.5), p90Minutes: quantile(buckets, 0.9) })),
+  };
+}
+
+// helpers //////////////////////
+
+type Raw = {
+  open: number;
+  overdue: number;
+  due_today: number;
+  suspended: number;
+  stuck: Overview['stuck'];
+  daily: { day: string; started: number; ended: number; seconds: number }[];
+  slowest: { processId: string; processName: LocalText; elementId: string; elementName: string; completed: number; open: number; buckets: number[] }[];
+};
+
+function capped(count: number): Capped {
+  return { count: Math.min(count, CAP), more: count > CAP };
+}
+
+/** The upper edge of the bucket in which the quantile lies, in minutes (bucket 0 = 1, n = 2^n). */
+export function quantile(buckets: readonly number[], q: number): number {
+  const total = buckets.reduce((sum, count) => sum + count, 0);
+  let seen = 0;
+  for (const [index, count] of buckets.entries()) {
+    seen += count;
+    if (total > 0 && seen >= total * q) return 2 ** index;
+  }
+  return 0;
+}
+
+const STATEMENT = `
+select jsonb_build_object(
+  'open', (select count(*) from (select 1 from portal.process_instance i where i.ended_at is null and ($1::text[] is null or i.department_path like any($1)) limit $3 + 1) c),
+  'suspended', (select count(*) from (select 1 from portal.process_instance i where i.ended_at is null and i.status = 'suspended' and ($1::text[] is null or i.department_path like any($1)) limit $3 + 1) c),
+  'overdue', (select count(*) from (select distinct w.root_instance_id from portal.work_item w join portal.process_instance i on i.root_instance_id = w.root_instance_id
+      where w.open and w.due_at is not null and w.due_at < now() and ($1::text[] is null or i.department_path like any($1)) limit $3 + 1) c),
+  'due_today', (select count(*) from (select distinct w.root_instance_id from portal.work_item w join portal.process_instance i on i.root_instance_id = w.root_instance_id
+      where w.open and w.due_at is not null and w.due_at >= now() and w.due_at < (date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day') at time zone 'Asia/Shanghai'
+        and ($1::text[] is null or i.department_path like any($1)) limit $3 + 1) c),
+  'stuck', coalesce((select jsonb_agg(s order by s.since) from (
+      select n.id as "incidentId", n.root_instance_id as "instanceId", i.number, i.title, jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as "processName",
+        n.element_id as "elementId", n.kind, n.detail, n.created_at as since
+      from portal.incident n join portal.process_instance i on i.root_instance_id = n.root_instance_id join portal.process p on p.id = n.process_id
+      where n.resolved_at is null and ($1::text[] is null or i.department_path like any($1)) order by n.created_at, n.id limit 20) s), '[]'),
+  'daily', (select jsonb_agg(jsonb_build_object('day', d.day::date, 'started', coalesce(t.started, 0), 'ended', coalesce(t.ended, 0), 'seconds', coalesce(t.seconds, 0)) order by d.day)
+      from generate_series((now() at time zone 'Asia/Shanghai')::date - ($2::int - 1), (now() at time zone 'Asia/Shanghai')::date, interval '1 day') d(day)
+      left join lateral (select sum(s.started)::int as started, sum(s.completed + s.rejected + s.withdrawn + s.terminated)::int as ended, sum(s.total_seconds)::float8 as seconds
+        from portal.daily_stat s left join portal.department dp on dp.id = s.department_id
+        where s.day = d.day::date and ($1::text[] is null or dp.path like any($1))) t on true),
+  'slowest', coalesce((select jsonb_agg(x) from (
+      select a.process_id as "processId", jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as "processName", a.element_id as "elementId",
+        coalesce(v.definition->'elements'->a.element_id->>'name', a.element_id) as "elementName", a.completed, a.buckets,
+        (select count(*)::int from (select 1 from portal.activity_instance ai where ai.element_id = a.element_id and ai.status = 'active' limit 1000) c) as open
+      from (select s.process_id, s.element_id, sum(s.completed)::int as completed, sum(s.total_seconds) as seconds,
+              (select array_agg(coalesce(b.n, 0) order by b.i) from (select i, sum(s2.buckets[i])::int as n from portal.activity_stat s2, generate_series(1, 21) i
+                 where s2.process_id = s.process_id and s2.element_id = s.element_id and s2.day > current_date - $2::int group by i) b) as buckets
+            from portal.activity_stat s where s.day > current_date - $2::int group by s.process_id, s.element_id order by sum(s.total_seconds) desc limit 6) a
+      join portal.process p on p.id = a.process_id left join portal.process_version v on v.id = p.latest_version_id) x), '[]')
+) as result`;
