@@ -3,6 +3,7 @@ import { dropForgedForwarding } from '@/server/auth/client-ip';
 import { migrateDatabase } from '@/server/db/migrate';
 import { startWorkers } from '@/server/jobs/start-workers';
 import { log } from '@/server/log';
+import { seedDemoCompany } from '@/server/seed/seed-demo-company';
 import { beginShutdown, shutdownSignal } from '@/server/shutdown';
 
 /** What happens once when a node starts, in this order; the node is ready when the last step is done. */
@@ -10,6 +11,7 @@ const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'check the secrets', run: () => assertSecrets() },
   { name: 'trust no forwarded address', run: dropForgedForwarding },
   { name: 'migrate the database', run: migrateDatabase },
+  { name: 'fill an empty database', run: () => seedDemoCompany() },
   { name: 'start the workers', run: startBackgroundWork },
   { name: 'listen for the end', run: listenForTheEnd },
 ];
