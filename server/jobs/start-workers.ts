@@ -1,0 +1,37 @@
+import { onCommitted } from '@/server/engine/runtime/committed';
+import { dispatchOutbox } from '@/server/notify/dispatch';
+import { sendReadyMails } from '@/server/notify/send-mails';
+import { collectUnboundDocuments } from '@/server/document/collect-unbound';
+import { WorkLoop } from './loop';
+import { runReadyJobs } from './run-jobs';
+import { runDueTimers } from './run-timers';
+
+const HOUR_MS = 3_600_000;
+type Workers = { stop(): Promise<void> };
+const holder = globalThis as typeof globalThis & { vermilionWorkers?: Workers };
+
+/**
+ * Starts this node's background work; any number of nodes may, each row is leased or locked by one of them.
+ * Idle loops look once a second, and at once after a commit of this node; another node's rows wait for the look.
+ */
+export function startWorkers(): Workers {
+  if (holder.vermilionWorkers) return holder.vermilionWorkers;
+  const outbox = new WorkLoop({ name: 'outbox', run: () => dispatchOutbox(100), idleMs: 1_000 });
+  const jobs = new WorkLoop({ name: 'jobs', run: () => runReadyJobs(8), idleMs: 1_000 });
+  const timers = new WorkLoop({ name: 'timers', run: () => runDueTimers(20), idleMs: 1_000 });
+  const mails = new WorkLoop({ name: 'mails', run: () => sendReadyMails(20), idleMs: 2_000 });
+  const documents = new WorkLoop({ name: 'documents', run: async () => (await collectUnboundDocuments(), 0), idleMs: HOUR_MS });
+  const loops = [outbox, jobs, timers, mails, documents];
+  for (const loop of loops) loop.start();
+  const forget = onCommitted(() => {
+    outbox.wake();
+    jobs.wake();
+  });
+  holder.vermilionWorkers = {
+    stop: async () => {
+      forget();
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+  return holder.vermilionWorkers;
+}
