@@ -16,7 +16,7 @@ export function PasswordCard({ startOpen }: { startOpen: boolean }) {
         <PasswordForm onDone={() => setOpen(false)} canCancel={!startOpen} />
       ) : (
         <div className={classes.closed}>
-          <span>••••••••••</span>
+          <span className={classes.meta}>{t('closedHint')}</span>
           <Button onClick={() => setOpen(true)}>{t('change')}</Button>
         </div>
       )}

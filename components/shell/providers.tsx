@@ -11,7 +11,7 @@ type Props = { colorScheme: Theme; nonce: string | undefined; children: ReactNod
 
 /** Theme, notices and the API, around every page. */
 export function Providers({ colorScheme, nonce, children }: Props) {
-  const manager = useMemo(cookieColorScheme, []);
+  const manager = useMemo(() => cookieColorScheme(), []);
   return (
     <MantineProvider
       theme={theme}

@@ -21,13 +21,11 @@ type Props = {
   company: string;
   /** As the reader left it. */
   railSlim: boolean;
-  /** Over every page while acting for somebody. */
-  banner?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page: rail, top bar, content, and the phone's tabs. */
-export function Shell({ company, railSlim, banner, children }: Props) {
+export function Shell({ company, railSlim, children }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   const forced = wantsSlimRail(pathname);
@@ -56,7 +54,6 @@ export function Shell({ company, railSlim, banner, children }: Props) {
       <Rail company={company} slim={isSlim} canToggle={!forced} onToggle={toggle} />
       <div className={classes.column}>
         <TopBar onSearch={() => show('palette')} onShortcuts={() => show('sheet')} />
-        {banner}
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

@@ -7,6 +7,7 @@ import { AvatarMenu } from './avatar-menu';
 import { CrumbTrail } from './crumbs';
 import { LanguageSwitch } from './language-switch';
 import { NoticeBell } from './notice-bell';
+import { ProxyMark } from './proxy-mark';
 import { ThemeSwitch } from './theme-switch';
 import classes from './top-bar.module.css';
 
@@ -17,6 +18,7 @@ export function TopBar({ onSearch, onShortcuts }: Props) {
   return (
     <header className={classes.top}>
       <CrumbTrail />
+      <ProxyMark />
       <button type="button" className={classes.find} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span>{t('open')}</span>

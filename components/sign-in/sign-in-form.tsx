@@ -1,7 +1,7 @@
 'use client';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import classes from './sign-in.module.css';
 import { useSignIn } from './use-sign-in';
 
@@ -11,6 +11,8 @@ export function SignInForm({ target }: { target: string }) {
   const [missing, setMissing] = useState<{ login?: string; password?: string }>({});
   const login = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  // The page has one purpose: whoever opens it wants to type here.
+  useEffect(() => login.current?.focus(), []);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     // Read from the fields: a browser that fills them in tells no framework about it.
@@ -33,7 +35,6 @@ export function SignInForm({ target }: { target: string }) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        autoFocus
         error={missing.login}
       />
       <PasswordInput

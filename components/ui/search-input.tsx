@@ -3,7 +3,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 
 type Props = { label: string; value: string; onChange: (value: string) => void; size?: 'xs' | 'sm'; width?: number | string };
@@ -14,9 +14,14 @@ export function SearchInput({ label, value, onChange, size = 'sm', width }: Prop
   const ts = useTranslations('shell.shortcuts');
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
   const composing = useRef(false);
   const report = useDebouncedCallback(onChange, 250);
-  useEffect(() => setText(value), [value]);
+  // The address may change it from outside (back button, a cleared filter).
+  if (value !== shown) {
+    setShown(value);
+    setText(value);
+  }
   useShortcuts([{ keys: '/', label: ts('search'), run: () => input.current?.focus() }]);
   const change = (next: string) => {
     setText(next);

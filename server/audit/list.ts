@@ -15,20 +15,52 @@ export const ListAuditInput = z.strictObject({
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;
 
-export type AuditView = { id: string; at: string; actorId: string | null; actorName: string; action: string; subjectKind: string; subjectId: string; before: Json; after: Json; reason: string | null; requestId: string | null; ip: string | null };
+export type AuditView = {
+  id: string;
+  at: string;
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  before: Json;
+  after: Json;
+  reason: string | null;
+  requestId: string | null;
+  ip: string | null;
+};
 
 /** The audit log, newest first. Reading it is itself on record: the first page of each look writes an entry. */
 export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<{ items: readonly AuditView[]; nextCursor: string | null }> {
   requirePermission(ctx, 'audit.read');
   return withTransaction(async (tx) => {
-    const { rows } = await tx.query<{ id: string; at: string; actor_id: string | null; actor_name: string; action: string; subject_kind: string; subject_id: string; before: Json; after: Json; reason: string | null; request_id: string | null; ip: string | null }>({
+    const { rows } = await tx.query<{
+      id: string;
+      at: string;
+      actor_id: string | null;
+      actor_name: string;
+      action: string;
+      subject_kind: string;
+      subject_id: string;
+      before: Json;
+      after: Json;
+      reason: string | null;
+      request_id: string | null;
+      ip: string | null;
+    }>({
       name: 'audit_list',
       text: `select id, at, actor_id, actor_name, action, subject_kind, subject_id, before, after, reason, request_id, ip from portal.audit_log
              where ($1::uuid is null or id < $1) and ($2::uuid is null or actor_id = $2) and ($3::text is null or starts_with(action, $3)) and ($4::text is null or subject_id = $4)
              order by id desc limit $5`,
       values: [input.cursor ?? null, input.actorId ?? null, input.action ?? null, input.subjectId ?? null, input.limit + 1],
     });
-    if (!input.cursor) await writeAudit(tx, ctx, { action: 'audit.read', subjectKind: 'audit', subjectId: 'log', after: { actorId: input.actorId ?? null, action: input.action ?? null, subjectId: input.subjectId ?? null } });
+    if (!input.cursor)
+      await writeAudit(tx, ctx, {
+        action: 'audit.read',
+        subjectKind: 'audit',
+        subjectId: 'log',
+        after: { actorId: input.actorId ?? null, action: input.action ?? null, subjectId: input.subjectId ?? null },
+      });
     const items = rows.slice(0, input.limit).map((row) => ({
       id: row.id,
       at: row.at,

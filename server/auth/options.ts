@@ -35,17 +35,17 @@ export function authOptions(headers: Headers): AuthOptions {
     },
     events: { signOut: ({ token }) => endSession(headers, token.sub ?? '', token.sid) },
     logger: {
-      error: (code, metadata) => log.warn({ code, metadata: String(metadata) }, 'next-auth'),
+      error: (code, metadata) => log.warn({ code, err: metadata instanceof Error ? metadata : undefined }, 'next-auth'),
       warn: () => undefined,
       debug: () => undefined,
     },
   };
 }
 
-async function authorize(headers: Headers, credentials: Record<string, unknown> | undefined) {
+async function authorize(headers: Headers, credentials: Partial<Record<'login' | 'password', unknown>> | undefined) {
   const ctx = await contextOf(headers);
   try {
-    const input = { login: String(credentials?.login ?? ''), password: String(credentials?.password ?? '') };
+    const input = { login: textOf(credentials?.login), password: textOf(credentials?.password) };
     const { userId, name, sessionId } = await signIn(ctx, input, headers.get('user-agent'));
     return { id: userId, name, sessionId };
   } catch (error) {
@@ -54,6 +54,10 @@ async function authorize(headers: Headers, credentials: Record<string, unknown> 
     log.error({ err: error, requestId: ctx.requestId }, 'sign-in failed');
     throw new Error('INTERNAL:', { cause: error });
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function endSession(headers: Headers, userId: string, sessionId: string): Promise<void> {

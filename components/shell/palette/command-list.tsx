@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import classes from './command-palette.module.css';
-import type { Command, CommandResult } from './sources';
+import type { Command, CommandResult } from './command';
 
 type Props = {
   id: string;

@@ -6,7 +6,8 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import classes from './command-palette.module.css';
 import { CommandList } from './command-list';
-import { type Command, type CommandResult, commandSources } from './sources';
+import type { Command } from './command';
+import { useCommandSources } from './use-command-sources';
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -35,7 +36,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [cursor, setCursor] = useState(0);
-  const results = useResults(useDeferredValue(query));
+  const results = useCommandSources(useDeferredValue(query)).filter((result) => result.commands.length > 0 || result.isLoading);
   const flat = results.flatMap((result) => result.commands);
   const active = flat[Math.min(cursor, flat.length - 1)];
   const open = (command: Command) => {
@@ -80,9 +81,4 @@ function Palette({ onClose }: { onClose: () => void }) {
       <p className={classes.hint}>{t('hint')}</p>
     </>
   );
-}
-
-/** The list of sources never changes while the page lives, so their hooks run in one order. */
-function useResults(query: string): CommandResult[] {
-  return commandSources.map((useSource) => useSource(query)).filter((result) => result.commands.length > 0 || result.isLoading);
 }

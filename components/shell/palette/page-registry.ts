@@ -1,4 +1,4 @@
-import type { Command } from './sources';
+import type { Command } from './command';
 
 let commands: readonly Command[] = [];
 const listeners = new Set<() => void>();

@@ -7,7 +7,7 @@ import { signOut } from '../auth-client';
 import { usePreferences } from '../use-preferences';
 import { matches } from './match';
 import { pageCommands, subscribeCommands } from './page-registry';
-import type { Command, CommandResult } from './sources';
+import type { Command, CommandResult } from './command';
 
 const NONE: readonly Command[] = [];
 

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { addCommands } from './page-registry';
-import type { Command } from './sources';
+import type { Command } from './command';
 
 /** Puts a page's own actions into the command palette while it is mounted. The list may be new on every render. */
 export function useCommands(commands: readonly Pick<Command, 'id' | 'label' | 'hint' | 'keywords' | 'run'>[]): void {

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { visibleGroups } from '../nav';
 import { useSession } from '../session-context';
 import { matches } from './match';
-import type { CommandResult } from './sources';
+import type { CommandResult } from './command';
 
 /** The pages that this person may open. */
 export function usePageCommands(query: string): CommandResult {

@@ -44,6 +44,8 @@ export const palette = {
 export const variantColors: VariantColorsResolver = (input) => {
   const tone = toneOf(input.color);
   const none = '1px solid transparent';
+  // The kit fills in the primary colour when none was asked for.
+  const asked = input.color !== undefined && input.color !== 'ink';
   if (!tone) return defaultVariantColorsResolver(input);
   switch (input.variant) {
     case 'filled':
@@ -60,12 +62,12 @@ export const variantColors: VariantColorsResolver = (input) => {
       return {
         background: 'transparent',
         hover: 'var(--grey-t)',
-        hoverColor: input.color ? tone.text : 'var(--ink)',
-        color: input.color ? tone.text : 'var(--ink2)',
+        hoverColor: asked ? tone.text : 'var(--ink)',
+        color: asked ? tone.text : 'var(--ink2)',
         border: none,
       };
     case 'transparent':
-      return { background: 'transparent', hover: 'transparent', color: input.color ? tone.text : 'var(--ink2)', border: none };
+      return { background: 'transparent', hover: 'transparent', color: asked ? tone.text : 'var(--ink2)', border: none };
     case 'default':
       return { background: 'var(--surface)', hover: 'var(--sunken)', color: 'var(--ink)', border: '1px solid var(--line2)' };
     default:

@@ -14,7 +14,11 @@ export function SkeletonRows<T>({
 }) {
   return Array.from({ length: count }, (_, index) => (
     <tr key={index} className={classes.row} aria-hidden>
-      {withSelect ? <td className={classes.select} /> : null}
+      {withSelect ? (
+        <td className={classes.select}>
+          <Skeleton height={16} width={16} />
+        </td>
+      ) : null}
       {columns.map((column, position) => (
         <td key={column.id} data-card={cardSlot(column, position)} className={column.numeric ? classes.num : undefined}>
           <Skeleton height={12} width={position === 0 ? '70%' : '50%'} display="inline-block" />

@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import { usePageCommands } from './use-page-commands';
-import { useActionCommands } from './use-action-commands';
 
 export type Command = {
   id: string;
@@ -15,6 +13,3 @@ export type Command = {
 };
 
 export type CommandResult = { title: string; commands: readonly Command[]; isLoading?: boolean };
-
-/** Where the palette's entries come from, in the order of its groups. A source filters by the query itself; one line per source. */
-export const commandSources: readonly ((query: string) => CommandResult)[] = [usePageCommands, useActionCommands];
