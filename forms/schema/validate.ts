@@ -1,0 +1,115 @@
+import type { FieldAccess } from '@/lib/bpmn/settings';
+import type { Issue } from '@/lib/errors';
+import { DEFAULT_TIME_ZONE } from '@/lib/expression/evaluate';
+import type { Json } from '@/lib/json';
+import { type AccessLevel, canWrite, editEverything, effectiveAccess } from '../access/access';
+import { configOf } from '../fields/registry';
+import { rowsOf } from '../fields/sub-table/config';
+import { type FormState, computeForm, stateOf } from '../runtime/compute';
+import type { Memo } from '../runtime/memo';
+import { type CheckContext, checkFilled } from './check-filled';
+import { own } from './same';
+import type { Field, FormSchema } from './schema';
+import type { FormValues } from './values';
+import { fieldsOf, isComputed } from './walk';
+
+export type ValidateOptions = {
+  /** Absent: everything may be edited. */
+  access?: FieldAccess;
+  now: Date | string;
+  timeZone?: string;
+  /** What is stored, or at the start what `initialValues` gave. */
+  before?: FormValues;
+  /** A draft: types and formats count, what is missing does not. */
+  partial?: boolean;
+  /** The values came out of `maskValues`: rules that read what is not shown are left to the server. */
+  masked?: boolean;
+  memo?: Memo;
+};
+
+export type Validated =
+  | { ok: true; values: FormValues; warnings: readonly Issue[]; state: FormState }
+  | { ok: false; issues: readonly Issue[]; warnings: readonly Issue[] };
+
+/**
+ * Checks the whole data of a form and answers it as it is to be stored: canonical, formulas computed, and what is not visible as it was before.
+ * The same code runs in browser and server. Whether ids name somebody, and whether a unique value is free, only the server can say.
+ */
+export function validateValues(schema: FormSchema, values: FormValues, options: ValidateOptions): Validated {
+  const before = options.before ?? {};
+  const { fields: levels } = effectiveAccess(schema, options.access ?? editEverything);
+  const read = readValues(fieldsOf(schema), levels, values, before, '');
+  if (read.issues.length > 0) return { ok: false, issues: read.issues, warnings: [] };
+  const env = {
+    now: typeof options.now === 'string' ? options.now : options.now.toISOString(),
+    timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,
+    ...(options.access && { access: options.access }),
+    ...(options.before && { before: options.before }),
+    ...(options.masked && { masked: true }),
+    ...(options.memo && { memo: options.memo }),
+  };
+  const state = computeForm(schema, read.values, env);
+  const context: CheckContext = { schema, state, env, issues: [], warnings: [] };
+  if (!options.partial) checkFilled(context);
+  if (context.issues.length > 0) return { ok: false, issues: context.issues, warnings: context.warnings };
+  return { ok: true, values: withoutUnseen(fieldsOf(schema), state, state.values, before), warnings: context.warnings, state };
+}
+
+type Levels = Readonly<Record<string, AccessLevel>>;
+type Row = Readonly<Record<string, Json>>;
+type Read = { values: Record<string, Json>; issues: Issue[] };
+
+/**
+ * Every value in its canonical shape; keys that the fields do not have are refused. What this person may not write was not written by
+ * him or her: it is taken as it is stored (or as it was masked).
+ */
+function readValues(fields: readonly Field[], levels: Levels, values: Row, before: Row, path: string): Read {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const read: Read = { values: {}, issues: [] };
+  for (const [key, value] of Object.entries(values)) {
+    const field = byKey.get(key);
+    if (path !== '' && key === '_id') read.values[key] = value;
+    else if (!field) read.issues.push({ code: 'FIELD_UNKNOWN', path: path + key.slice(0, 100) });
+    else if (field.type === 'autoNumber') read.values[key] = own(before, key) ?? null;
+    // A formula keeps what it was for readers who cannot compute it; everybody else computes it anew.
+    else if (field.type === 'formula') read.values[key] = value;
+    else if (field.type !== 'subTable' && !canWrite(levels[field.id])) read.values[key] = value;
+    else readValue(field, levels, value, own(before, key), path + key, read);
+  }
+  return read;
+}
+
+function readValue(field: Field, levels: Levels, value: Json, before: Json | undefined, path: string, read: Read): void {
+  const checked = configOf(field).check(field, value, before);
+  if (!checked.ok) {
+    const { code, at = '', params } = checked.error;
+    read.issues.push({ code, path: path + at, ...(params && { params }) });
+  } else if (field.type === 'subTable') {
+    const known = new Map(rowsOf(before).map((row) => [row._id, row]));
+    const rows = rowsOf(checked.value).map((row, index) =>
+      readValues(field.columns, levels, row, known.get(row._id ?? null) ?? {}, `${path}[${index}].`),
+    );
+    read.values[field.key] = rows.map((row) => row.values);
+    read.issues.push(...rows.flatMap((row) => row.issues));
+  } else read.values[field.key] = checked.value;
+}
+
+/** Values of fields that a condition hides stay what they were: what was typed before it hid them is not submitted. */
+function withoutUnseen(fields: readonly Field[], state: FormState, values: Row, before: Row, rowId?: string): Record<string, Json> {
+  return Object.fromEntries(
+    fields.map((field): [string, Json] => {
+      const kept = own(before, field.key) ?? configOf(field).empty(field);
+      if (!stateOf(state, field.id, rowId).shown) return [field.key, isComputed(field) ? null : kept];
+      const value = own(values, field.key) ?? configOf(field).empty(field);
+      if (field.type !== 'subTable') return [field.key, value];
+      const known = new Map(rowsOf(kept).map((row) => [row._id, row]));
+      return [
+        field.key,
+        rowsOf(value).map((row) => ({
+          _id: row._id ?? null,
+          ...withoutUnseen(field.columns, state, row, known.get(row._id ?? null) ?? {}, String(row._id)),
+        })),
+      ];
+    }),
+  );
+}

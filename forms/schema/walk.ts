@@ -1,0 +1,38 @@
+import type { Field, FieldType, FormNode, FormSchema, ScalarField, SubTableField } from './schema';
+
+/** The fields of one type. */
+export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
+
+export function isField(node: FormNode): node is Field {
+  return node.type !== 'divider' && node.type !== 'description';
+}
+
+/** Fields that the server alone writes; they are never taken from input. */
+export function isComputed(field: Field): boolean {
+  return field.type === 'formula' || field.type === 'autoNumber';
+}
+
+/** The fields of a form in drawing order; columns stay inside their sub-tables. */
+export function fieldsOf(schema: FormSchema): Field[] {
+  return schema.sections.flatMap((section) => section.children.filter(isField));
+}
+
+export function subTablesOf(schema: FormSchema): SubTableField[] {
+  return fieldsOf(schema).filter((field) => field.type === 'subTable');
+}
+
+/** Every field and every column, with the sub-table a column lives in. */
+export function allFields(schema: FormSchema): { field: Field; parent: SubTableField | null }[] {
+  return fieldsOf(schema).flatMap((field): { field: Field; parent: SubTableField | null }[] => [
+    { field, parent: null },
+    ...(field.type === 'subTable' ? field.columns.map((column: ScalarField) => ({ field: column, parent: field })) : []),
+  ]);
+}
+
+export function findField(schema: FormSchema, id: string): { field: Field; parent: SubTableField | null } | undefined {
+  return allFields(schema).find(({ field }) => field.id === id);
+}
+
+export function fieldByKey(schema: FormSchema, key: string): Field | undefined {
+  return fieldsOf(schema).find((field) => field.key === key);
+}
