@@ -39,11 +39,10 @@ export async function startPostgres(folder, { fast = false, database = DATABASE,
     log('creating the database …');
     initialise(native, { place, data, owner, fast });
   }
-  let port = livePort(data);
-  let child;
+  let port = await livePort(data);
   if (port === undefined) {
     port = await choosePort(place);
-    child = launch(native, { place, data, owner, fast, port });
+    const child = launch(native, { place, data, owner, fast, port });
     await untilReady(data, child, join(place, 'postgres.log'));
   }
   const owned = takeOver(join(place, 'owner'));
@@ -88,6 +87,10 @@ function traversable(folder, owner) {
   const place =
     owner && !reachable(folder, owner) ? join('/var/tmp', `vermilion-${folder.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(-60)}`) : folder;
   mkdirSync(place, { recursive: true });
+  const found = lstatSync(place);
+  // The system's folder is everybody's: a link or a folder that somebody else laid there is not ours to fill.
+  const ours = found.isDirectory() && (process.platform === 'win32' || [process.getuid(), owner?.uid].includes(found.uid));
+  if (!ours) throw new Error(`${place} belongs to somebody else: set VERMILION_DATA to a folder of your own, or DATABASE_URL`);
   if (owner) {
     chownSync(place, owner.uid, owner.gid);
     chmodSync(place, 0o750);
@@ -227,10 +230,18 @@ function takeOver(file) {
 
 // postmaster.pid ///////////////
 
-/** A postmaster outlives a killed parent; its pid file says where it listens: line 1 pid, 4 port, 8 state. */
-function livePort(data) {
-  const found = postmaster(data);
-  return found?.ready ? found.port : undefined;
+/**
+ * A postmaster outlives a killed parent; its pid file says where it listens (line 1 pid, 4 port, 8 state). One that is starting is
+ * waited for; one that is stopping waits for its clients itself, so after a while it is told to end them.
+ */
+async function livePort(data) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    const found = postmaster(data);
+    if (!found || found.ready) return found?.port;
+    if (waited === 5_000) process.kill(found.pid, 'SIGINT');
+    await delay(50);
+  }
+  throw new Error(`the Postgres of ${data} neither starts nor ends`);
 }
 
 function postmaster(data) {

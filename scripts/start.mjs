@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { printDemoAccounts } from './demo-accounts.mjs';
@@ -28,16 +28,18 @@ try {
 
 async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
+  if (process.env.npm_lifecycle_event) endWithParent(process.ppid);
   ensureInstalled(say);
   if (!dev) ensureBuilt(say);
   mkdirSync(DATA, { recursive: true });
   const env = await environment();
-  web = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), dev ? 'dev' : 'start', '-p', env.PORT, '-H', env.HOST], {
+  const next = [join(ROOT, 'node_modules/next/dist/bin/next'), dev ? 'dev' : 'start', '-p', env.PORT, '-H', env.HOST];
+  web = spawn(process.execPath, ['--import', pathToFileURL(join(ROOT, 'scripts/end-with-parent.mjs')).href, ...next], {
     cwd: ROOT,
     env,
     // Its own process group: Ctrl-C comes here first, and the server is ended before its database.
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   web.once('exit', (code) => void end(code ?? 1));
   await untilReady(`http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST}:${env.PORT}/api/health/ready`);
@@ -88,6 +90,11 @@ async function untilReady(url) {
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }
+}
+
+/** npm hands a signal to the shell between it and this process, which dies of it and tells nobody. */
+function endWithParent(parent) {
+  setInterval(() => process.ppid !== parent && void end(0), 500).unref();
 }
 
 function end(code) {
