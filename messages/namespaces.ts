@@ -4,11 +4,13 @@ import builder from './zh/builder.json';
 import common from './zh/common.json';
 import designer from './zh/designer.json';
 import errors from './zh/errors.json';
+import expression from './zh/expression.json';
 import home from './zh/home.json';
 import inbox from './zh/inbox.json';
 import lists from './zh/lists.json';
 import monitor from './zh/monitor.json';
 import notices from './zh/notices.json';
+import org from './zh/org.json';
 import request from './zh/request.json';
 import settings from './zh/settings.json';
 import shell from './zh/shell.json';
@@ -20,7 +22,7 @@ import status from './zh/status.json';
  * One line a namespace, in alphabetical order: the Chinese file gives the keys their types, `loadMessages` reads both languages.
  * A new namespace is two files, one import above, one line here and two below.
  */
-const zh = { audit, builder, common, designer, errors, home, inbox, lists, monitor, notices, request, settings, shell, signIn, start, status };
+const zh = { audit, builder, common, designer, errors, expression, home, inbox, lists, monitor, notices, org, request, settings, shell, signIn, start, status };
 
 export type Messages = typeof zh;
 export type Namespace = keyof Messages;
@@ -31,11 +33,13 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
   common: () => import('./en/common.json'),
   designer: () => import('./en/designer.json'),
   errors: () => import('./en/errors.json'),
+  expression: () => import('./en/expression.json'),
   home: () => import('./en/home.json'),
   inbox: () => import('./en/inbox.json'),
   lists: () => import('./en/lists.json'),
   monitor: () => import('./en/monitor.json'),
   notices: () => import('./en/notices.json'),
+  org: () => import('./en/org.json'),
   request: () => import('./en/request.json'),
   settings: () => import('./en/settings.json'),
   shell: () => import('./en/shell.json'),

@@ -1,8 +1,26 @@
 import { accountRouter } from './routers/account';
+import { auditRouter } from './routers/audit';
+import { documentRouter } from './routers/document';
+import { formRouter } from './routers/form';
+import { instanceRouter } from './routers/instance';
+import { monitorRouter } from './routers/monitor';
+import { noticeRouter } from './routers/notice';
+import { orgRouter } from './routers/org';
+import { taskRouter } from './routers/task';
 import { router } from './procedures';
+import { shellRouter } from './routers/shell';
 
 export const appRouter = router({
   account: accountRouter,
+  audit: auditRouter,
+  shell: shellRouter,
+  document: documentRouter,
+  form: formRouter,
+  instance: instanceRouter,
+  monitor: monitorRouter,
+  notice: noticeRouter,
+  org: orgRouter,
+  task: taskRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,29 @@
+import type { OrgKind } from '../org-option';
+
+const NAMED = (table: string, detail: string) =>
+  `select x.id, x.name_zh, x.name_en, ${detail} as detail_zh, ${detail} as detail_en, x.disabled_at is not null as disabled, x.code as sort,
+     array[x.name_zh, x.name_en, x.code] as words, '' as initials
+   from portal.${table} x`;
+
+/** id, names, detail, `sort`, and what a search looks into, of every kind of record; people sort by login, which is pinyin. */
+export const optionSource: Record<OrgKind, string> = {
+  user: `select x.id, x.name as name_zh, x.name_en, post.zh as detail_zh, post.en as detail_en, x.disabled_at is not null as disabled, lower(x.login) as sort,
+           array[x.name, x.name_en, replace(x.name_en, ' ', ''), x.login, x.employee_no] as words,
+           lower(translate(initcap(x.name_en), 'abcdefghijklmnopqrstuvwxyz ''-', '')) as initials
+         from portal."user" x
+         left join lateral (
+           select d.name_zh || ' ' || r.name_zh as zh, coalesce(nullif(d.name_en, ''), d.name_zh) || ', ' || coalesce(nullif(r.name_en, ''), r.name_zh) as en
+           from portal.post p
+           join portal.department d on d.id = p.department_id
+           join portal.position r on r.id = p.position_id
+           where p.user_id = x.id and p.is_primary
+         ) post on true`,
+  department: `select x.id, x.name_zh, x.name_en, parent.name_zh as detail_zh, coalesce(nullif(parent.name_en, ''), parent.name_zh) as detail_en,
+           x.disabled_at is not null as disabled, x.code as sort, array[x.name_zh, x.name_en, x.code] as words, '' as initials
+         from portal.department x left join portal.department parent on parent.id = x.parent_id`,
+  position: `select x.id, x.name_zh, x.name_en, x.rank::text as detail_zh, x.rank::text as detail_en, x.disabled_at is not null as disabled,
+           lpad(x.rank::text, 3, '0') || x.code as sort, array[x.name_zh, x.name_en, x.code] as words, '' as initials
+         from portal.position x`,
+  role: NAMED('role', 'x.code'),
+  workGroup: NAMED('work_group', 'x.code'),
+};
