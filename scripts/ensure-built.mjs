@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const FOLDERS = ['app', 'components', 'forms', 'i18n', 'lib', 'messages', 'public', 'server', 'typings'];
-const FILES = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'proxy.ts', 'tsconfig.json'];
+const FILES = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'proxy.ts', 'tsconfig.base.json', 'tsconfig.json'];
 
 /** True when it had to build. */
 export function ensureBuilt(log) {
