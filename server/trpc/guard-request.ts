@@ -26,7 +26,7 @@ export async function guardRequest(request: Request): Promise<Request> {
 }
 
 /** A browser always names the origin of a POST; another one, or `null` of a sandbox, must not act with our cookie. */
-function assertSameOrigin(request: Request, url: URL): void {
+export function assertSameOrigin(request: Request, url: URL): void {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') throw new AppError('FORBIDDEN');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode, Issue } from '@/lib/errors';
+import { type ErrorCode, errorStatus, type Issue } from '@/lib/errors';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -30,7 +30,7 @@ function toIssue(issue: ZodIssue): Issue {
     case 'not_multiple_of':
       return { code: 'FIELD_NUMBER', path };
     case 'custom':
-      return { code: 'FIELD_RULE', path };
+      return { code: codeOfCustom(issue.params), path };
     default:
       return { code: 'FIELD_TYPE', path };
   }
@@ -40,6 +40,12 @@ function toIssue(issue: ZodIssue): Issue {
 function codeOfType(issue: ZodIssue & { code: 'invalid_type' }, path: string): ErrorCode {
   if (path === '') return 'BODY_INVALID';
   return issue.input === undefined && /received undefined/.test(issue.message) ? 'FIELD_REQUIRED' : 'FIELD_TYPE';
+}
+
+/** A schema's own check may name its code: `ctx.addIssue({ code: 'custom', params: { code } })`. */
+function codeOfCustom(params: Record<string, unknown> | undefined): ErrorCode {
+  const code = params?.code;
+  return typeof code === 'string' && Object.hasOwn(errorStatus, code) ? (code as ErrorCode) : 'FIELD_RULE';
 }
 
 function codeOfSize(origin: string): ErrorCode {

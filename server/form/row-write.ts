@@ -1,0 +1,98 @@
+import { configOf } from '@/forms/fields/registry';
+import { rowsOf } from '@/forms/fields/sub-table/config';
+import type { Field, SubTableField } from '@/forms/schema/schema';
+import type { FormValues } from '@/forms/schema/values';
+import { fieldsOf, subTablesOf } from '@/forms/schema/walk';
+import type { Json } from '@/lib/json';
+import { ident } from './ddl/ident';
+import { columnsOf, tableName } from './ddl/physical';
+import type { PublishedForm } from './published';
+
+export type RowWrite = { rowId: string; instanceId: string; values: FormValues; serialNo: string; actorId: string | null; now: string };
+
+const SYSTEM = [
+  ['id', 'uuid'],
+  ['form_version_id', 'uuid'],
+  ['instance_id', 'uuid'],
+  ['serial_no', 'text'],
+  ['created_by', 'uuid'],
+  ['updated_by', 'uuid'],
+  ['submitted_at', 'timestamptz'],
+  ['updated_at', 'timestamptz'],
+] as const;
+/** Set when the row is made and never again. */
+const FIRST_ONLY = new Set(['id', 'instance_id', 'created_by', 'submitted_at']);
+
+const texts = new Map<string, string>();
+
+/**
+ * Data-modifying CTEs that put a form's row and its child rows where the guard lets them: rows are upserted by id, rows that
+ * are gone are deleted. A child id that belongs to another request is left alone. `param` holds rowWritePayload as jsonb.
+ */
+export function rowWriteCtes(form: PublishedForm, param: string, guard: string): string {
+  const key = `${form.versionId} ${param} ${guard}`;
+  const known = texts.get(key);
+  if (known) return known;
+  const text = [mainCte(form, param, guard), ...subTablesOf(form.schema).flatMap((table, index) => childCtes(form, table, { param, guard, index }))].join(',\n');
+  texts.set(key, text);
+  return text;
+}
+
+export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
+  const { values } = write;
+  const children = Object.fromEntries(
+    subTablesOf(form.schema).map((table) => [table.id, rowsOf(values[table.key]).map((row, index) => ({ id: row._id ?? null, parent_id: write.rowId, row_no: index + 1, ...cells(table.columns, row) }))]),
+  );
+  const row = {
+    id: write.rowId,
+    form_version_id: form.versionId,
+    instance_id: write.instanceId,
+    serial_no: write.serialNo,
+    created_by: write.actorId,
+    updated_by: write.actorId,
+    submitted_at: write.now,
+    updated_at: write.now,
+    ...cells(fieldsOf(form.schema), values),
+  };
+  return { row, children };
+}
+
+// helpers //////////////////////
+
+function cells(fields: readonly Field[], values: Readonly<Record<string, Json>>): Record<string, Json> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const stored = configOf(field).toCells(field, values[field.key] ?? null);
+      return columnsOf(field).map((column, index) => [column.name, stored[index] ?? null] as const);
+    }),
+  );
+}
+
+function mainCte(form: PublishedForm, param: string, guard: string): string {
+  const columns = [...SYSTEM.map(([name, type]) => ({ name, type: type as string })), ...fieldsOf(form.schema).flatMap(columnsOf)];
+  const names = columns.map(({ name }) => ident(name));
+  const updates = columns.filter(({ name }) => !FIRST_ONLY.has(name)).map(({ name }) => `${ident(name)} = excluded.${ident(name)}`);
+  return `form_row as (
+insert into form_data.${ident(tableName(form.code, null))} as t (${names.join(', ')})
+select ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_record((${param}::jsonb)->'row') as r(${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(', ')})
+where exists (select from ${guard})
+on conflict (id) do update set ${updates.join(', ')}, rev = t.rev + 1 where t.instance_id = excluded.instance_id)`;
+}
+
+function childCtes(form: PublishedForm, table: SubTableField, { param, guard, index }: { param: string; guard: string; index: number }): string[] {
+  const name = `form_data.${ident(tableName(form.code, table.id))}`;
+  const columns = [{ name: 'id', type: 'uuid' }, { name: 'parent_id', type: 'uuid' }, { name: 'row_no', type: 'integer' }, ...table.columns.flatMap(columnsOf)];
+  const names = columns.map((column) => ident(column.name));
+  const rows = `(${param}::jsonb)->'children'->'${table.id}'`;
+  const updates = columns.slice(2).map((column) => `${ident(column.name)} = excluded.${ident(column.name)}`);
+  return [
+    `form_gone_${index} as (
+delete from ${name} c where c.parent_id = ((${param}::jsonb)->'row'->>'id')::uuid and exists (select from ${guard})
+and not exists (select from jsonb_array_elements(${rows}) e where (e->>'id')::uuid = c.id))`,
+    `form_rows_${index} as (
+insert into ${name} as c (${names.join(', ')})
+select ${names.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset(${rows}) as r(${columns.map((column) => `${ident(column.name)} ${column.type}`).join(', ')})
+where exists (select from ${guard})
+on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`,
+  ];
+}

@@ -1,0 +1,22 @@
+import { createForm, CreateFormInput } from '@/server/form/create';
+import { deleteForm, DeleteFormInput } from '@/server/form/delete';
+import { getForm, GetFormInput } from '@/server/form/get';
+import { listForms, ListFormsInput } from '@/server/form/list';
+import { planForm, PlanFormInput } from '@/server/form/plan-publish';
+import { publishForm, PublishFormInput } from '@/server/form/publish';
+import { saveFormDraft, SaveFormDraftInput } from '@/server/form/save-draft';
+import { formVersions, FormVersionsInput } from '@/server/form/versions';
+import { authed, permitted, router } from '../procedures';
+
+const designer = permitted('form.design');
+
+export const formRouter = router({
+  list: authed.meta({ rule: 'permission form.design or process.design' }).input(ListFormsInput).query(({ ctx, input }) => listForms(ctx, input)),
+  get: designer.input(GetFormInput).query(({ ctx, input }) => getForm(ctx, input)),
+  create: designer.input(CreateFormInput).mutation(({ ctx, input }) => createForm(ctx, input)),
+  saveDraft: designer.input(SaveFormDraftInput).mutation(({ ctx, input }) => saveFormDraft(ctx, input)),
+  plan: designer.input(PlanFormInput).query(({ ctx, input }) => planForm(ctx, input)),
+  publish: permitted('form.publish').input(PublishFormInput).mutation(({ ctx, input }) => publishForm(ctx, input)),
+  versions: designer.input(FormVersionsInput).query(({ ctx, input }) => formVersions(ctx, input)),
+  delete: designer.input(DeleteFormInput).mutation(({ ctx, input }) => deleteForm(ctx, input)),
+});

@@ -1,0 +1,31 @@
+import { ClaimInput, claim } from '@/server/task/claim';
+import { ClaimableInput, claimable } from '@/server/task/claimable';
+import { CountsInput, counts } from '@/server/task/counts';
+import { DecideTaskInput, decideTask } from '@/server/task/decide';
+import { DoneInput, done } from '@/server/task/done';
+import { InboxInput, inbox } from '@/server/task/inbox';
+import { MarkReadInput, markRead } from '@/server/task/mark-read';
+import { ReleaseInput, release } from '@/server/task/release';
+import { ReturnTaskInput, returnTask } from '@/server/task/return';
+import { ToReadInput, toRead } from '@/server/task/to-read';
+import { TransferInput, transfer } from '@/server/task/transfer';
+import { ViewInput, view } from '@/server/task/view';
+import { authed, router } from '../procedures';
+
+const own = authed.meta({ rule: 'own work items' });
+const offered = authed.meta({ rule: 'work items offered to the reader' });
+
+export const taskRouter = router({
+  inbox: own.input(InboxInput).query(({ ctx, input }) => inbox(ctx, input)),
+  claimable: offered.input(ClaimableInput).query(({ ctx, input }) => claimable(ctx, input)),
+  done: own.input(DoneInput).query(({ ctx, input }) => done(ctx, input)),
+  toRead: own.input(ToReadInput).query(({ ctx, input }) => toRead(ctx, input)),
+  counts: own.input(CountsInput).query(({ ctx, input }) => counts(ctx, input)),
+  decide: own.input(DecideTaskInput).mutation(({ ctx, input }) => decideTask(ctx, input)),
+  return: own.input(ReturnTaskInput).mutation(({ ctx, input }) => returnTask(ctx, input)),
+  claim: offered.input(ClaimInput).mutation(({ ctx, input }) => claim(ctx, input)),
+  release: own.input(ReleaseInput).mutation(({ ctx, input }) => release(ctx, input)),
+  transfer: own.input(TransferInput).mutation(({ ctx, input }) => transfer(ctx, input)),
+  view: own.input(ViewInput).mutation(({ ctx, input }) => view(ctx, input)),
+  markRead: own.input(MarkReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+});
