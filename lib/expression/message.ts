@@ -10,13 +10,18 @@ const withSuggestion = new Set(['EXPR_UNKNOWN_NAME', 'EXPR_UNKNOWN_FUNCTION', 'E
 
 /** What an error says to a person, in the translator's language. */
 export function errorMessage({ code, params }: ExpressionError, translate: Translate): string {
-  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordFor(name, value, translate)]));
+  const words = Object.fromEntries(Object.keys(params).map((name) => [name, wordFor(name, params, translate)]));
+  const values =
+    code === 'EXPR_ARGUMENT_COUNT'
+      ? { ...words, count: params.min === params.max ? String(params.min) : `${params.min}–${params.max}` }
+      : words;
   const suffix = withSuggestion.has(code) && params.suggestion !== '' ? '_NEAR' : '';
   return translate(`errors.${code}${suffix}`, values);
 }
 
-function wordFor(name: string, value: string | number, translate: Translate): string | number {
+function wordFor(name: string, params: ExpressionError['params'], translate: Translate): string | number {
+  const value = params[name] ?? '';
   if (typeParams.has(name)) return translate(`types.${value}`);
-  if (name === 'limit') return translate(`limits.${value}`);
+  if (name === 'limit') return translate(`limits.${value}`, { max: params.max ?? '' });
   return name === 'feature' && featureNames.has(String(value)) ? translate(`features.${value}`) : value;
 }
