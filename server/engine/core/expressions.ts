@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/json';
 import { ModelFailure } from './failures';
-import { evaluateFeel } from './feel';
+import { clockOf, evaluateFeel } from './feel';
 import { normalInstant } from './instant';
 import type { Run } from './run';
 import type { Instant } from './state';
@@ -18,12 +18,13 @@ export function evaluateNumber(run: Run, source: string): number {
   return value;
 }
 
+/** A date alone is its midnight where the portal is. */
 export function evaluateInstant(run: Run, source: string): Instant {
   const value = evaluate(run, source);
   const fault = new ModelFailure('expression', { source, expected: 'date', got: value });
   if (typeof value !== 'string') throw fault;
   try {
-    return normalInstant(value);
+    return normalInstant(value, clockOf(run.input.env.timeZone));
   } catch {
     throw fault;
   }

@@ -1,7 +1,10 @@
 import { evaluateSource } from '@/lib/expression/evaluate-source';
+import { DEFAULT_TIME_ZONE } from '@/lib/expression/evaluate';
 import type { NameSchema } from '@/lib/expression/types';
+import { offsetAtInstant, offsetAtLocal, parseZone } from '@/lib/expression/values/zone';
 import type { Json } from '@/lib/json';
 import type { Definition } from '@/server/bpmn/definition';
+import type { Clock } from './instant';
 
 export type FeelContext = { definition: Definition; values: Readonly<Record<string, Json>>; now: string; timeZone: string | undefined };
 
@@ -16,6 +19,16 @@ export function evaluateFeel({ definition, values, now, timeZone }: FeelContext,
   throw new Error(`${code} at ${from}–${to} ${JSON.stringify(params)}`);
 }
 
+/** The wall clocks of a place. */
+export function clockOf(timeZone: string | undefined): Clock {
+  const zone = parseZone(`@${timeZone ?? DEFAULT_TIME_ZONE}`);
+  if (zone === null) throw new RangeError(`unknown time zone ${timeZone}`);
+  return {
+    atInstant: (millis) => offsetAtInstant(zone, millis / 1000) * 1000,
+    atLocal: (millis) => offsetAtLocal(zone, millis / 1000) * 1000,
+  };
+}
+
 // helpers //////////////////////
 
 /** The form's names have their types; what service tasks have set may be anything. */
@@ -24,7 +37,14 @@ function namesFor(definition: Definition, values: Readonly<Record<string, Json>>
   const known = schemas.get(definition) ?? new Map<string, NameSchema>();
   schemas.set(definition, known);
   const key = variables.sort().join('\n');
-  const schema = known.get(key) ?? ({ ...Object.fromEntries(variables.map((name) => [name, 'any'])), ...definition.names, outcome: 'string', round: 'number' } as NameSchema);
+  const schema =
+    known.get(key) ??
+    ({
+      ...Object.fromEntries(variables.map((name) => [name, 'any'])),
+      ...definition.names,
+      outcome: 'string',
+      round: 'number',
+    } as NameSchema);
   known.set(key, schema);
   return schema;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clockOf } from './feel';
 import { addDuration, fromMillis, normalInstant, toMillis } from './instant';
 
 describe('instants', () => {
@@ -24,8 +25,16 @@ describe('instants', () => {
   });
 
   it('go back as well', () => {
-    expect(addDuration('2025-03-31T10:00:00.000Z', 'P1M', -1)).toBe('2025-02-28T10:00:00.000Z');
-    expect(addDuration('2025-01-01T00:00:00.000Z', 'PT4H', -1)).toBe('2024-12-31T20:00:00.000Z');
+    expect(addDuration('2025-03-31T10:00:00.000Z', 'P1M', { sign: -1 })).toBe('2025-02-28T10:00:00.000Z');
+    expect(addDuration('2025-01-01T00:00:00.000Z', 'PT4H', { sign: -1 })).toBe('2024-12-31T20:00:00.000Z');
+  });
+
+  it('move by the calendar of the place', () => {
+    const clock = clockOf('Asia/Shanghai');
+    // 31 January, half past midnight in Shanghai
+    expect(addDuration('2025-01-30T16:30:00.000Z', 'P1M', { clock })).toBe('2025-02-27T16:30:00.000Z');
+    expect(normalInstant('2025-06-02', clock)).toBe('2025-06-01T16:00:00.000Z');
+    expect(normalInstant('2025-06-02T09:30:00', clock)).toBe('2025-06-02T01:30:00.000Z');
   });
 
   it.each([

@@ -9,17 +9,23 @@ const DAY = 86_400_000;
 const instantShape = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 const durationShape = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** Years and months move by the calendar (31 January + P1M = the last of February), everything shorter is exact time. */
-export function addDuration(instant: Instant, duration: string, sign: 1 | -1 = 1): Instant {
+/** How far the wall clocks of a place are ahead of UTC, in milliseconds. */
+export type Clock = { atInstant(millis: number): number; atLocal(millis: number): number };
+
+/**
+ * Years and months move by the calendar that hangs on the wall (31 January + P1M = the last of February), everything
+ * shorter is exact time.
+ */
+export function addDuration(instant: Instant, duration: string, { sign = 1, clock = utc }: { sign?: 1 | -1; clock?: Clock } = {}): Instant {
   const match = durationShape.exec(duration);
   if (!match) throw new Error(`not a duration: ${duration}`);
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
-  const moved = addMonths(toMillis(instant), sign * (years * 12 + months));
+  const moved = addMonths(toMillis(instant), sign * (years * 12 + months), clock);
   return fromMillis(moved + sign * ((weeks * 7 + days) * DAY + hours * 3_600_000 + minutes * 60_000 + seconds * 1000));
 }
 
-/** Milliseconds since 1970; a text without an offset is UTC. */
-export function toMillis(instant: Instant): number {
+/** Milliseconds since 1970; a text without an offset is what the wall clock shows. */
+export function toMillis(instant: Instant, clock: Clock = utc): number {
   const match = instantShape.exec(instant);
   if (!match) throw new Error(`not an instant: ${instant}`);
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
@@ -31,7 +37,8 @@ export function toMillis(instant: Instant): number {
     number,
   ];
   const millis = Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000 + 1e-6);
-  return daysFromCivil(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000 + millis - offsetMillis(match[8]);
+  const local = daysFromCivil(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000 + millis;
+  return local - (match[8] === undefined ? clock.atLocal(local) : offsetMillis(match[8]));
 }
 
 export function fromMillis(millis: number): Instant {
@@ -45,25 +52,29 @@ export function fromMillis(millis: number): Instant {
 }
 
 /** The same moment in the one spelling that compares as text. */
-export function normalInstant(instant: string): Instant {
-  return fromMillis(toMillis(instant));
+export function normalInstant(instant: string, clock: Clock = utc): Instant {
+  return fromMillis(toMillis(instant, clock));
 }
 
 // helpers //////////////////////
 
-function addMonths(millis: number, months: number): number {
-  if (months === 0) return millis;
+const utc: Clock = { atInstant: () => 0, atLocal: () => 0 };
+
+function addMonths(instant: number, months: number, clock: Clock): number {
+  if (months === 0) return instant;
+  const millis = instant + clock.atInstant(instant);
   const days = Math.floor(millis / DAY);
   const { year, month, day } = civilFromDays(days);
   const count = year * 12 + (month - 1) + months;
   const [newYear, newMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
   const lastDay =
     daysFromCivil(newMonth === 12 ? newYear + 1 : newYear, newMonth === 12 ? 1 : newMonth + 1, 1) - daysFromCivil(newYear, newMonth, 1);
-  return daysFromCivil(newYear, newMonth, Math.min(day, lastDay)) * DAY + (millis - days * DAY);
+  const moved = daysFromCivil(newYear, newMonth, Math.min(day, lastDay)) * DAY + (millis - days * DAY);
+  return moved - clock.atLocal(moved);
 }
 
-function offsetMillis(offset: string | undefined): number {
-  if (!offset || offset === 'Z') return 0;
+function offsetMillis(offset: string): number {
+  if (offset === 'Z') return 0;
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
   return (offset.startsWith('-') ? -1 : 1) * minutes * 60_000;
 }

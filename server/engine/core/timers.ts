@@ -1,15 +1,24 @@
 import type { TimerSettings } from '@/lib/bpmn/settings';
 import type { ElementDef } from '@/server/bpmn/definition';
 import { evaluateInstant } from './expressions';
+import { clockOf } from './feel';
 import { addDuration } from './instant';
 import type { Run } from './run';
 import type { ActivityInstance, Instant, Timer } from './state';
 
 /** When a timer that begins now is due; a date in the past is due now. */
 export function dueOf(run: Run, timer: TimerSettings): Instant {
-  if (timer.kind === 'duration') return addDuration(run.now, timer.duration);
+  if (timer.kind === 'duration') return after(run, timer.duration);
   const due = evaluateInstant(run, timer.expression);
   return due < run.now ? run.now : due;
+}
+
+export function after(run: Run, duration: string): Instant {
+  return addDuration(run.now, duration, { clock: clockOf(run.input.env.timeZone) });
+}
+
+export function before(run: Run, instant: Instant, duration: string): Instant {
+  return addDuration(instant, duration, { sign: -1, clock: clockOf(run.input.env.timeZone) });
 }
 
 export function schedule(run: Run, timer: Omit<Timer, 'id'>): void {

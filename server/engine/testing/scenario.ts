@@ -158,8 +158,11 @@ export class Scenario {
 
   /** What the worker does in the database before it works. */
   lease(elementId: string): Job {
-    const job = Object.values(this.state.jobs).find((candidate) => candidate.elementId === elementId);
-    if (!job) throw new Error(`no job at ${elementId}`);
+    return this.leaseOf(found(Object.values(this.state.jobs), (job) => job.elementId === elementId, `job at ${elementId}`).activityId);
+  }
+
+  leaseOf(activityId: Id): Job {
+    const job = found(Object.values(this.state.jobs), (candidate) => candidate.activityId === activityId, `job of ${activityId}`);
     const leased = { ...job, leaseToken: 'lease' };
     this.#state = { ...this.state, jobs: { ...this.state.jobs, [job.id]: leased } };
     return leased;

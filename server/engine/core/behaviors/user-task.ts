@@ -3,10 +3,9 @@ import { begin } from '../activity';
 import { assign } from '../assignment/assign';
 import { resolveReaders } from '../assignment/resolve-readers';
 import { fillSeats, groupOf } from '../group/fill-seats';
-import { addDuration } from '../instant';
 import { giveToRead } from '../read-items';
 import type { Run } from '../run';
-import { armBoundaries, schedule } from '../timers';
+import { after, armBoundaries, before, schedule } from '../timers';
 import type { ActivityInstance } from '../state';
 import type { Activity, Step } from './behavior';
 
@@ -36,7 +35,7 @@ function letRead({ run, element, token }: Step<'userTask'>): void {
 function ask({ run, element, token, restored }: Step<'userTask'>): void {
   const found = assign({ run, element, causes: token.causes, restored });
   const { due } = element.settings;
-  const dueAt = due ? addDuration(run.now, due.duration) : null;
+  const dueAt = due ? after(run, due.duration) : null;
   const activity = begin(run, element, token, { group: groupOf(found), dueAt });
   fillSeats(run, element, activity, found);
   if (run.state.activities[activity.id]?.group?.outcome !== null) return;
@@ -49,6 +48,6 @@ function remind(run: Run, element: ElementOf<'userTask'>, { id, dueAt }: Activit
   if (dueAt === null) return;
   schedule(run, { activityId: id, elementId: element.id, kind: 'due', dueAt });
   if (remindBefore === undefined) return;
-  const remindAt = addDuration(dueAt, remindBefore, -1);
+  const remindAt = before(run, dueAt, remindBefore);
   if (remindAt > run.now) schedule(run, { activityId: id, elementId: element.id, kind: 'remind', dueAt: remindAt });
 }

@@ -1,5 +1,4 @@
-import { addDuration } from '../instant';
-import { schedule } from '../timers';
+import { after, schedule } from '../timers';
 import { choosePeople } from './changes';
 import type { Handler } from './handler';
 
@@ -22,6 +21,6 @@ export const startInstance: Handler<'startInstance'> = (run, { instance, values,
     data: { formVersionId, formRowId, rev: 1, values },
   });
   choosePeople(run, chosen);
-  if (lifeSpan !== undefined) schedule(run, { activityId: null, elementId: null, kind: 'lifeSpan', dueAt: addDuration(run.now, lifeSpan) });
+  if (lifeSpan !== undefined) schedule(run, { activityId: null, elementId: null, kind: 'lifeSpan', dueAt: after(run, lifeSpan) });
   run.push({ type: 'arrive', elementId: run.definition.startId, token: { scopeId: null, viaFlow: null, causes: [] } });
 };
