@@ -1,0 +1,167 @@
+import type { EngineEvent } from '@/server/engine/core/event';
+import type { ActivityInstance, Id, InstanceState, Job, WorkItem } from '@/server/engine/core/state';
+
+/**
+ * Rows to write, as jsonb_to_recordset reads them in persist-sql.ts. Empty sections are left out: the statement then does
+ * nothing for them.
+ */
+export type WriteSet = { [section: string]: readonly object[] };
+
+/**
+ * What a command has changed: the difference of two states. Collections share what did not change, so comparing references
+ * is enough, and nothing is written twice. What was resolved is gone from the state; how, is in the events.
+ */
+export function diff(before: InstanceState | null, after: InstanceState, events: readonly EngineEvent[]): WriteSet {
+  const activities = compare(before?.activities, after.activities);
+  const items = compare(before?.workItems, after.workItems);
+  const tokens = compare(before?.tokens, after.tokens);
+  const timers = compare(before?.timers, after.timers);
+  const jobs = compare(before?.jobs, after.jobs);
+  const incidents = compare(before?.incidents, after.incidents);
+  return withoutEmpty({
+    activityNew: activities.added.map((activity) => newActivity(after.instance.id, activity)),
+    activityChanged: activities.changed.map(changedActivity),
+    itemNew: items.added.map((item) => newItem(after.instance.processId, item)),
+    itemChanged: items.changed.map(changedItem),
+    candidateNew: candidates(after.workItems, before?.workItems),
+    candidateGone: candidates(before?.workItems, after.workItems),
+    tokenNew: tokens.added.map((token) => ({
+      id: token.id,
+      element_id: token.elementId,
+      flow_id: token.flowId,
+      scope_id: token.scopeId,
+      causes: uuids(token.causes),
+      carried_over: token.carriedOver,
+      at: token.at,
+    })),
+    tokenGone: tokens.gone.map((id) => ({ id })),
+    timerNew: timers.added.map((timer) => ({
+      id: timer.id,
+      activity_id: timer.activityId,
+      element_id: timer.elementId,
+      kind: timer.kind,
+      due_at: timer.dueAt,
+    })),
+    timerGone: timers.gone.map((id) => ({ id })),
+    jobNew: jobs.added.map((job) => ({ ...jobRow(job), activity_id: job.activityId, element_id: job.elementId, kind: job.kind })),
+    jobChanged: jobs.changed.map(jobRow),
+    jobGone: jobs.gone.map((id) => ({ id })),
+    incidentNew: incidents.added.map((incident) => ({
+      id: incident.id,
+      activity_id: incident.activityId,
+      element_id: incident.elementId,
+      process_id: after.instance.processId,
+      kind: incident.kind,
+      detail: incident.detail,
+      created_at: incident.createdAt,
+    })),
+    incidentResolved: events.flatMap((event) =>
+      event.type === 'incidentResolved' && before?.incidents[event.incidentId]
+        ? [{ id: event.incidentId, at: event.at, by_user_id: event.byUserId, note: event.note }]
+        : [],
+    ),
+  });
+}
+
+// helpers //////////////////////
+
+type Comparison<T> = { added: T[]; changed: T[]; gone: Id[] };
+
+function compare<T extends object>(before: Readonly<Record<Id, T>> = {}, after: Readonly<Record<Id, T>>): Comparison<T> {
+  const result: Comparison<T> = { added: [], changed: [], gone: [] };
+  if (before === after) return result;
+  for (const [id, value] of Object.entries(after)) {
+    const old = before[id];
+    if (old === undefined) result.added.push(value);
+    else if (old !== value) result.changed.push(value);
+  }
+  for (const id of Object.keys(before)) if (after[id] === undefined) result.gone.push(id);
+  return result;
+}
+
+function withoutEmpty(sections: WriteSet): WriteSet {
+  return Object.fromEntries(Object.entries(sections).filter(([, rows]) => rows.length > 0));
+}
+
+function newActivity(instanceId: Id, activity: ActivityInstance): object {
+  return {
+    ...changedActivity(activity),
+    instance_id: instanceId,
+    element_id: activity.elementId,
+    kind: activity.kind,
+    scope_id: activity.scopeId,
+    visit: activity.visit,
+    via_flow: activity.viaFlow,
+    causes: uuids(activity.causes),
+    started_at: activity.startedAt,
+  };
+}
+
+function changedActivity(activity: ActivityInstance): object {
+  const { group, wayBack } = activity;
+  const detail = group || wayBack ? { ...(group && { group }), ...(wayBack && { wayBack }) } : null;
+  return { id: activity.id, status: activity.status, detail, due_at: activity.dueAt, ended_at: activity.endedAt };
+}
+
+function newItem(processId: Id, item: WorkItem): object {
+  return {
+    ...changedItem(item),
+    activity_id: item.activityId,
+    element_id: item.elementId,
+    process_id: processId,
+    kind: item.kind,
+    seat: item.seat,
+    parent_seat_id: item.parentSeatId,
+    seat_order: item.seatOrder,
+    created_at: item.createdAt,
+  };
+}
+
+function changedItem(item: WorkItem): object {
+  return {
+    id: item.id,
+    status: item.status,
+    open: item.status === 'unread' || item.status === 'viewed' || item.status === 'accepted',
+    user_id: item.userId,
+    on_behalf_of: item.onBehalfOf,
+    comment: item.comment,
+    viewed_at: item.viewedAt,
+    due_at: item.dueAt,
+    ended_at: item.endedAt,
+    urged_at: item.urgedAt,
+    reason: item.reason,
+  };
+}
+
+/** Candidates of `these` work items that `those` do not have; an item that has ended is offered to nobody. */
+function candidates(these: InstanceState['workItems'] = {}, those: InstanceState['workItems'] = {}): object[] {
+  if (these === those) return [];
+  return Object.values(these).flatMap((item) => {
+    const other = those[item.id];
+    if (item === other) return [];
+    const known = new Set(other ? offeredTo(other) : []);
+    return offeredTo(item)
+      .filter((userId) => !known.has(userId))
+      .map((userId) => ({ work_item_id: item.id, user_id: userId }));
+  });
+}
+
+function offeredTo(item: WorkItem): readonly Id[] {
+  return item.endedAt === null ? item.candidates : [];
+}
+
+function jobRow(job: Job): object {
+  return {
+    id: job.id,
+    status: job.status,
+    attempts: job.attempts,
+    run_at: job.runAt,
+    lease_token: job.leaseToken,
+    last_error: job.lastError,
+  };
+}
+
+/** An array literal: jsonb_to_recordset reads it into uuid[]. */
+function uuids(ids: readonly Id[]): string {
+  return `{${ids.join(',')}}`;
+}

@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/id';
+import { query } from '@/server/db/client';
+import type { InstanceState } from '@/server/engine/core/state';
+import { model } from '@/server/engine/testing/builder';
+import { forUsers } from '@/server/engine/testing/people';
+import { systemContext } from '@/server/system-context';
+import { addUser, countRows, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
+import { execute } from './execute';
+import { load } from './load';
+
+let users: TestUser[] = [];
+const user = (index: number): TestUser => users[index]!;
+
+beforeAll(async () => {
+  users = await Promise.all(Array.from({ length: 40 }, (_, index) => addUser(`person ${index}`)));
+});
+
+async function started({ processId, versionId }: TestProcess): Promise<string> {
+  const id = newId();
+  const instance = { id, processId, versionId, applicantId: user(0).id, departmentId: null, title: 't', number: id, businessKey: null };
+  await execute(ctxOf(user(0)), {
+    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
+    commandId: id,
+  });
+  return id;
+}
+
+async function stateOf(rootInstanceId: string): Promise<InstanceState> {
+  return (await load(query, { rootInstanceId }, newId()))!.state;
+}
+
+const approve = (by: TestUser, workItemId: string, commandId = newId()) =>
+  execute(ctxOf(by), { command: { type: 'decide', workItemId, decision: 'approve', comment: '', values: {}, chosen: {} }, commandId });
+
+describe('many at once', () => {
+  it.each([2, 8])('%i clients who complete the same item: exactly one does, the others hear ALREADY_DONE', async (clients) => {
+    // given
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'b', forUsers(user(1).id))
+        .task('b', 'e', forUsers(user(2).id))
+        .end('e'),
+    );
+    for (let round = 0; round < 5; round++) {
+      const id = await started(process);
+      const item = Object.values((await stateOf(id)).workItems)[0]!;
+      // when
+      const outcomes = await Promise.all(Array.from({ length: clients }, () => refusalOf(approve(user(1), item.id))));
+      // then
+      expect(outcomes.filter((code) => code === null)).toHaveLength(1);
+      expect(outcomes.filter((code) => code === 'ALREADY_DONE')).toHaveLength(clients - 1);
+      expect(Object.values((await stateOf(id)).workItems).map((open) => open.elementId)).toEqual(['b']);
+      expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
+    }
+  });
+
+  it.each([2, 3, 8])('the last %i branches of a join complete together: one successor', async (branches) => {
+    // given
+    const names = Array.from({ length: branches }, (_, index) => `b${index}`);
+    const builder = names.reduce(
+      (built, name, index) => built.task(name, 'join', forUsers(user(index + 1).id)),
+      model().start('s', 'split').and('split', names),
+    );
+    const process = await publish(
+      builder
+        .and('join', 'after')
+        .task('after', 'e', forUsers(user(9).id))
+        .end('e'),
+    );
+    for (let round = 0; round < 5; round++) {
+      const id = await started(process);
+      const items = Object.values((await stateOf(id)).workItems);
+      // when
+      await Promise.all(items.map((item) => approve(users.find((one) => one.id === item.userId)!, item.id)));
+      // then
+      const state = await stateOf(id);
+      expect(Object.values(state.workItems).map((item) => item.elementId)).toEqual(['after']);
+      expect(state.tokens).toEqual({});
+      expect(await countRows('activity_instance', `root_instance_id = $1 and element_id = 'after'`, [id])).toBe(1);
+    }
+  });
+
+  it('a countersign of thirty loses no vote', async () => {
+    // given
+    const voters = users.slice(1, 31);
+    const process = await publish(
+      model()
+        .start('s', 'all')
+        .task('all', 'e', { ...forUsers(...voters.map((one) => one.id)), completion: { rule: 'all' }, repeat: 'ask' })
+        .end('e'),
+    );
+    const id = await started(process);
+    const items = Object.values((await stateOf(id)).workItems);
+    // when
+    await Promise.all(items.map((item) => approve(users.find((one) => one.id === item.userId)!, item.id)));
+    // then
+    expect((await stateOf(id)).instance).toMatchObject({ status: 'completed', outcome: 'approved', version: 31 });
+    expect(await countRows('work_item', `root_instance_id = $1 and status = 'approved'`, [id])).toBe(30);
+  });
+
+  it('a decision and a termination: whoever comes second is refused, and nothing stays open after an end', async () => {
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'b', forUsers(user(1).id))
+        .task('b', 'e', forUsers(user(2).id))
+        .end('e'),
+    );
+    for (let round = 0; round < 10; round++) {
+      const id = await started(process);
+      const item = Object.values((await stateOf(id)).workItems)[0]!;
+      const [decided, ended] = await Promise.all([
+        refusalOf(approve(user(1), item.id)),
+        refusalOf(execute(ctxOf(user(3)), { rootInstanceId: id, command: { type: 'terminate', reason: 'x' }, commandId: newId() })),
+      ]);
+      expect(ended).toBeNull();
+      expect([null, 'ALREADY_DONE', 'STATE_CONFLICT']).toContain(decided);
+      expect(await countRows('work_item', 'root_instance_id = $1 and open', [id])).toBe(0);
+    }
+  });
+});
+
+describe('a repeated command', () => {
+  it('gets the first answer and does nothing', async () => {
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'b', forUsers(user(1).id))
+        .task('b', 'e', forUsers(user(2).id))
+        .end('e'),
+    );
+    const id = await started(process);
+    const item = Object.values((await stateOf(id)).workItems)[0]!;
+    const commandId = newId();
+    const first = await approve(user(1), item.id, commandId);
+    expect(await approve(user(1), item.id, commandId)).toEqual(first);
+    expect(first.next).toEqual([{ elementId: 'b', elementName: 'b', userIds: [user(2).id] }]);
+    expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
+  });
+
+  it('with another content, or of another person, is IDEMPOTENCY_MISMATCH', async () => {
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'b', forUsers(user(1).id))
+        .task('b', 'e', forUsers(user(2).id))
+        .end('e'),
+    );
+    const id = await started(process);
+    const item = Object.values((await stateOf(id)).workItems)[0]!;
+    const commandId = newId();
+    await approve(user(1), item.id, commandId);
+    const reject = { type: 'decide', workItemId: item.id, decision: 'reject', comment: 'no', values: {}, chosen: {} } as const;
+    expect(await refusalOf(execute(ctxOf(user(1)), { command: reject, commandId }))).toBe('IDEMPOTENCY_MISMATCH');
+    expect(await refusalOf(approve(user(2), item.id, commandId))).toBe('IDEMPOTENCY_MISMATCH');
+  });
+
+  it('at the same time as the first one still happens once', async () => {
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'e', forUsers(user(1).id))
+        .end('e'),
+    );
+    const id = await started(process);
+    const item = Object.values((await stateOf(id)).workItems)[0]!;
+    const commandId = newId();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => approve(user(1), item.id, commandId)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
+  });
+});
+
+describe('a command', () => {
+  it('on what does not exist is NOT_FOUND', async () => {
+    expect(await refusalOf(approve(user(1), newId()))).toBe('NOT_FOUND');
+    expect(
+      await refusalOf(
+        execute(systemContext('timer'), { rootInstanceId: newId(), command: { type: 'fireTimer', timerId: newId() }, commandId: newId() }),
+      ),
+    ).toBe('NOT_FOUND');
+  });
+
+  it('that is refused leaves nothing', async () => {
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'e', forUsers(user(1).id))
+        .end('e'),
+    );
+    const id = await started(process);
+    const before = await stateOf(id);
+    const item = Object.values(before.workItems)[0]!;
+    expect(await refusalOf(approve(user(2), item.id))).toBe('FORBIDDEN');
+    expect(await stateOf(id)).toEqual(before);
+    expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(1);
+  });
+
+  it('that changes nothing writes nothing', async () => {
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'e', forUsers(user(1).id))
+        .end('e'),
+    );
+    const id = await started(process);
+    const item = Object.values((await stateOf(id)).workItems)[0]!;
+    const see = () => execute(ctxOf(user(1)), { command: { type: 'view', workItemId: item.id }, commandId: newId() });
+    await see();
+    await see();
+    expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
+  });
+});

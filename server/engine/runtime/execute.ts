@@ -1,0 +1,202 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/id';
+import type { Definition } from '@/server/bpmn/definition';
+import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
+import { isConnectionLost } from '@/server/db/sql-error';
+import { withTransaction } from '@/server/db/unit-of-work';
+import type { Command, CommandActor, CommandResult } from '@/server/engine/core/command';
+import { decide } from '@/server/engine/core/decide';
+import type { DecideInput, Decision } from '@/server/engine/core/decision';
+import type { Facts } from '@/server/engine/core/facts';
+import type { InstanceState } from '@/server/engine/core/state';
+import { hashOf } from '@/server/idempotent';
+import { resolveFacts } from '@/server/org/facts';
+import { emitCommitted } from './committed';
+import { companyTimeZone } from './company-time';
+import { getVersion } from './definitions';
+import { formWrite } from './form-write';
+import { checkJobOutput } from './job-output';
+import { load, type Loaded, type LoadKey } from './load';
+import { persist, type ExtraWrite } from './persist';
+import { inTurn } from './root-queue';
+import type { Runner } from './runner';
+
+/** What a verb sees of the instance before the command is decided; `state` is null for a start. */
+export type Before = { state: InstanceState | null; definition: Definition; formVersionId: string | null; now: string };
+
+export type Prepared = { command: Command; extras?: readonly ExtraWrite[] };
+
+export type ExecuteInput = {
+  /** May be left out when the command names a work item. */
+  rootInstanceId?: string;
+  command: Command;
+  commandId: string;
+  /** Of the verb's whole input; a repeat with another one is IDEMPOTENCY_MISMATCH. Default: of the command itself. */
+  requestHash?: string;
+  /** Refuses by throwing. Runs on fresh state at every attempt. */
+  guard?(before: Before): void | Promise<void>;
+  /** Completes the command by what the state says (checked values, titles) and adds writes to the same statement. Runs at every attempt, after `guard`. */
+  prepare?(before: Before): Prepared | Promise<Prepared>;
+  /** Writes of its own that must stand or fall with the step (gap-free numbers): this and the step's statement are then one transaction. */
+  inTransaction?(prepared: Prepared, run: Runner): Promise<Prepared>;
+};
+
+const MAX_TRIES = 8;
+const MAX_FACT_ROUNDS = 20;
+
+/**
+ * Carries out one command: loads the live state (1 round trip), decides, and writes the difference guarded by the version that
+ * was read (1 round trip); facts of the organisation cost one more. Whoever loses a race decides again on fresh state.
+ * A repeat of a commandId gets the first answer. A refusal is an AppError and leaves nothing.
+ */
+export async function execute(ctx: Ctx, input: ExecuteInput): Promise<CommandResult> {
+  let outcome = await tryOnce(ctx, input);
+  for (let tries = 1; outcome instanceof Conflict; tries++) {
+    if (tries === MAX_TRIES) throw new AppError('BUSY');
+    await sleep(Math.random() * 4 * 2 ** tries);
+    outcome = await inTurn(outcome.rootInstanceId, () => tryOnce(ctx, input));
+  }
+  return outcome;
+}
+
+// helpers //////////////////////
+
+function rootOf({ rootInstanceId, command }: ExecuteInput): string | undefined {
+  return command.type === 'startInstance' ? command.instance.id : rootInstanceId;
+}
+
+function keyOf(input: ExecuteInput): LoadKey {
+  const root = rootOf(input);
+  if (root !== undefined) return { rootInstanceId: root };
+  if ('workItemId' in input.command && input.command.workItemId !== null) return { workItemId: input.command.workItemId };
+  throw new Error(`${input.command.type} names neither an instance nor a work item`);
+}
+
+/** A conflict when somebody else was faster, or when the answer of the write was lost and the journal has to say whether it happened. */
+async function tryOnce(ctx: Ctx, input: ExecuteInput): Promise<CommandResult | Conflict> {
+  const trace: Trace = { rootInstanceId: rootOf(input) ?? '' };
+  try {
+    return await attemptOn(ctx, input, trace);
+  } catch (error) {
+    if (error instanceof Conflict) return error;
+    if (error instanceof AppError && error.code === 'BUSY' && isConnectionLost(error.cause)) return new Conflict(trace.rootInstanceId);
+    throw error;
+  }
+}
+
+/** Thrown, so that inside a transaction the loser takes back what it wrote before. */
+class Conflict extends Error {
+  readonly rootInstanceId: string;
+  constructor(rootInstanceId: string) {
+    super('the instance has changed');
+    this.rootInstanceId = rootInstanceId;
+  }
+}
+
+/** What is known by the time something fails. */
+type Trace = { rootInstanceId: string };
+
+async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<CommandResult> {
+  const requestHash = input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) });
+  const loaded = await load(query, keyOf(input), input.commandId, input.command.type === 'remindReaders');
+  if (loaded) trace.rootInstanceId = loaded.state.instance.id;
+  if (loaded?.seen) return answerAgain(loaded.seen, requestHash);
+  const before = await beforeOf(ctx, input.command, loaded);
+  await input.guard?.(before);
+  const prepared = (await input.prepare?.(before)) ?? (await prepareAlone(input.command, before));
+  const { facts, decision } = await decideWithFacts(before, prepared.command, actorOf(ctx));
+  const write: Write = { ctx, before, journal: loaded?.journal ?? { seq: 0, hash: '' }, commandId: input.commandId, requestHash };
+  const { inTransaction } = input;
+  const decided = inTransaction
+    ? await withTransaction(async (tx) => {
+        const run: Runner = (statement) => tx.query(statement);
+        const completed = await inTransaction(prepared, run);
+        return writeDecision(
+          run,
+          { prepared: completed, decision: decideOn(before, completed.command, { actor: actorOf(ctx), facts }) },
+          write,
+        );
+      })
+    : await writeDecision(query, { prepared, decision }, write);
+  if (decided.wrote) emitCommitted({ rootInstanceId: decided.result.instanceId, jobs: decided.jobs, outbox: true });
+  return decided.result;
+}
+
+/** A command that comes without a verb: a worker's. */
+async function prepareAlone(command: Command, before: Before): Promise<Prepared> {
+  return { command: command.type === 'completeJob' ? await checkJobOutput(command, before) : command };
+}
+
+async function beforeOf(ctx: Ctx, command: Command, loaded: Loaded | null): Promise<Before> {
+  const isStart = command.type === 'startInstance';
+  if (isStart && loaded) throw new AppError('IDEMPOTENCY_MISMATCH');
+  if (!isStart && !loaded) throw new AppError('NOT_FOUND');
+  const version = await getVersion(versionIdOf(command, loaded));
+  return {
+    state: loaded?.state ?? null,
+    definition: version.definition,
+    formVersionId: loaded?.state.data.formVersionId ?? version.formVersionId,
+    now: ctx.now().toISOString(),
+  };
+}
+
+type Write = { ctx: Ctx; before: Before; journal: { seq: number; hash: string }; commandId: string; requestHash: string };
+type Written = { result: CommandResult; wrote: boolean; jobs: boolean };
+
+/** Nothing is looked up any more from here on: inside a transaction that would ask for a second connection. */
+async function writeDecision(
+  run: Runner,
+  { prepared, decision }: { prepared: Prepared; decision: Decision },
+  write: Write,
+): Promise<Written> {
+  const { ctx, before, journal, commandId, requestHash } = write;
+  const { command, extras = [] } = prepared;
+  if (decision.kind === 'needs') throw new Error(`${command.type} has changed what it asks for`);
+  if (decision.kind === 'rejected') throw toRefusal(decision.rejection);
+  const { state: after, events, result } = decision;
+  const jobs = Object.keys(after.jobs).length > 0;
+  if (events.length === 0) return { result, wrote: false, jobs };
+  const step = { command, actor: actorOf(ctx), definition: before.definition, before: before.state, after, events, at: before.now };
+  const form = await formWrite(step);
+  const written = await persist(run, { step, journal, commandId, requestHash, result, extras: form ? [form, ...extras] : extras });
+  if (!written) throw new Conflict(after.instance.id);
+  return { result, wrote: true, jobs };
+}
+
+function answerAgain(seen: NonNullable<Loaded['seen']>, requestHash: string): CommandResult {
+  if (seen.requestHash !== requestHash) throw new AppError('IDEMPOTENCY_MISMATCH');
+  return seen.result;
+}
+
+function versionIdOf(command: Command, loaded: Loaded | null): string {
+  if (loaded) return loaded.state.instance.versionId;
+  if (command.type === 'startInstance') return command.instance.versionId;
+  throw new AppError('NOT_FOUND');
+}
+
+function actorOf(ctx: Ctx): CommandActor {
+  return ctx.actor.kind === 'user'
+    ? { kind: 'user', userId: ctx.actor.userId, name: ctx.actor.name }
+    : { kind: 'system', name: ctx.actor.name };
+}
+
+/** decide() asks by value for what it has to know; every round of questions is one query. */
+async function decideWithFacts(before: Before, command: Command, actor: CommandActor): Promise<{ facts: Facts; decision: Decision }> {
+  let facts: Facts = {};
+  for (let round = 0; round < MAX_FACT_ROUNDS; round++) {
+    const decision = decideOn(before, command, { actor, facts });
+    if (decision.kind !== 'needs') return { facts, decision };
+    facts = { ...facts, ...(await resolveFacts(decision.facts, before.now)) };
+  }
+  throw new Error(`the engine asks for facts without end: ${command.type}`);
+}
+
+function decideOn(before: Before, command: Command, { actor, facts }: Pick<DecideInput, 'actor' | 'facts'>): Decision {
+  return decide(before.definition, before.state, { command, actor, facts, env: { now: before.now, timeZone: companyTimeZone(), newId } });
+}
+
+function toRefusal(rejection: Extract<Decision, { kind: 'rejected' }>['rejection']): AppError {
+  return new AppError(rejection.code, rejection.path === undefined ? {} : { path: rejection.path });
+}

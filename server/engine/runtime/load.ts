@@ -1,0 +1,166 @@
+import type { Json } from '@/lib/json';
+import type { CommandResult } from '@/server/engine/core/command';
+import type {
+  ActivityInstance,
+  Incident,
+  Instance,
+  InstanceData,
+  InstanceState,
+  Job,
+  JoinToken,
+  Timer,
+  WorkItem,
+} from '@/server/engine/core/state';
+import type { Runner } from './runner';
+import { iso, isoOrNull } from './timestamps';
+
+/** A command that was already carried out, with the answer it got. */
+export type Seen = { requestHash: string; result: CommandResult };
+
+/** The live part of a root instance, as of one snapshot, and where its journal ends. */
+export type Loaded = { state: InstanceState; journal: { seq: number; hash: string }; seen: Seen | null };
+
+/** By the root's id, or by the id of one of its work items. */
+export type LoadKey = { rootInstanceId: string } | { workItemId: string };
+
+/**
+ * One prepared statement, one snapshot, no lock: whoever writes later is guarded by the version it read here. (Locking and
+ * joining in one statement returns a fresh locked row beside stale joined ones: docs/adr/0006.) Read items are history for
+ * the engine unless `reads` asks for those that are still open.
+ */
+export async function load(run: Runner, key: LoadKey, commandId: string, reads = false): Promise<Loaded | null> {
+  const { rows } = await run<Row>({
+    name: 'engine_load',
+    text: LOAD,
+    values: ['rootInstanceId' in key ? key.rootInstanceId : null, 'workItemId' in key ? key.workItemId : null, commandId, reads],
+  });
+  const row = rows[0];
+  return row ? toLoaded(row) : null;
+}
+
+const LOAD = `
+with target as materialized (
+  select coalesce($1::uuid, (select w.root_instance_id from portal.work_item w where w.id = $2::uuid)) as root
+)
+select i.id, i.process_id, i.version_id, i.status, i.outcome, i.version, i.round, i.applicant_id, i.department_id, i.title, i.number,
+  i.business_key, i.variables, i.approvals, i.memo, i.started_at, i.ended_at,
+  d.form_version_id, d.form_row_id, d.rev, d.values,
+  (select json_agg(json_build_object('id', a.id, 'elementId', a.element_id, 'kind', a.kind, 'scopeId', a.scope_id, 'status', a.status, 'visit', a.visit,
+     'viaFlow', a.via_flow, 'causes', a.causes, 'detail', a.detail, 'startedAt', a.started_at, 'dueAt', a.due_at, 'endedAt', a.ended_at) order by a.id)
+   from portal.activity_instance a where a.root_instance_id = t.root and a.status = 'active') as activities,
+  (select json_agg(json_build_object('id', w.id, 'activityId', w.activity_id, 'elementId', w.element_id, 'kind', w.kind, 'status', w.status, 'userId', w.user_id,
+     'candidates', (select json_agg(c.user_id order by c.user_id) from portal.work_item_candidate c where c.root_instance_id = t.root and c.work_item_id = w.id),
+     'onBehalfOf', w.on_behalf_of, 'seat', w.seat, 'parentSeatId', w.parent_seat_id, 'seatOrder', w.seat_order, 'comment', w.comment, 'createdAt', w.created_at,
+     'viewedAt', w.viewed_at, 'dueAt', w.due_at, 'endedAt', w.ended_at, 'urgedAt', w.urged_at, 'reason', w.reason) order by w.id)
+   from portal.work_item w where w.root_instance_id = t.root and (
+     w.kind <> 'read' and exists (select from portal.activity_instance a where a.root_instance_id = t.root and a.id = w.activity_id and a.status = 'active')
+     or $4::boolean and w.kind = 'read' and w.open)) as work_items,
+  (select json_agg(json_build_object('id', j.id, 'elementId', j.element_id, 'flowId', j.flow_id, 'scopeId', j.scope_id, 'causes', j.causes,
+     'carriedOver', j.carried_over, 'at', j.at) order by j.id)
+   from portal.join_token j where j.root_instance_id = t.root) as tokens,
+  (select json_agg(json_build_object('id', m.id, 'activityId', m.activity_id, 'elementId', m.element_id, 'kind', m.kind, 'dueAt', m.due_at) order by m.id)
+   from portal.timer m where m.root_instance_id = t.root) as timers,
+  (select json_agg(json_build_object('id', b.id, 'activityId', b.activity_id, 'elementId', b.element_id, 'kind', b.kind, 'status', b.status, 'attempts', b.attempts,
+     'runAt', b.run_at, 'leaseToken', b.lease_token, 'lastError', b.last_error) order by b.id)
+   from portal.job b where b.root_instance_id = t.root) as jobs,
+  (select json_agg(json_build_object('id', x.id, 'activityId', x.activity_id, 'elementId', x.element_id, 'kind', x.kind, 'detail', x.detail, 'createdAt', x.created_at) order by x.id)
+   from portal.incident x where x.root_instance_id = t.root and x.resolved_at is null) as incidents,
+  (select json_build_object('seq', l.seq, 'hash', l.hash) from portal.journal l where l.root_instance_id = t.root order by l.seq desc limit 1) as journal,
+  (select json_build_object('requestHash', l.request_hash, 'result', l.result) from portal.journal l where l.root_instance_id = t.root and l.command_id = $3::uuid) as seen
+from target t
+join portal.process_instance i on i.root_instance_id = t.root and i.id = t.root
+join portal.instance_data d on d.root_instance_id = t.root`;
+
+// helpers //////////////////////
+
+type Row = {
+  id: string;
+  process_id: string;
+  version_id: string;
+  status: Instance['status'];
+  outcome: Instance['outcome'];
+  version: number;
+  round: number;
+  applicant_id: string;
+  department_id: string | null;
+  title: string;
+  number: string;
+  business_key: string | null;
+  variables: Instance['variables'];
+  approvals: Instance['approvals'];
+  memo: Instance['memo'];
+  started_at: string;
+  ended_at: string | null;
+  form_version_id: string | null;
+  form_row_id: string | null;
+  rev: number;
+  values: InstanceData['values'];
+  activities:
+    | (Omit<ActivityInstance, 'group' | 'wayBack'> & { detail: Partial<Pick<ActivityInstance, 'group' | 'wayBack'>> | null })[]
+    | null;
+  work_items: (Omit<WorkItem, 'candidates'> & { candidates: string[] | null })[] | null;
+  tokens: JoinToken[] | null;
+  timers: Timer[] | null;
+  jobs: (Omit<Job, 'lastError'> & { lastError: Json })[] | null;
+  incidents: Incident[] | null;
+  journal: { seq: number; hash: string } | null;
+  seen: Seen | null;
+};
+
+function toLoaded(row: Row): Loaded {
+  return {
+    state: {
+      instance: toInstance(row),
+      data: { formVersionId: row.form_version_id, formRowId: row.form_row_id, rev: row.rev, values: row.values },
+      activities: byId(row.activities, ({ detail, ...activity }) => ({
+        ...activity,
+        startedAt: iso(activity.startedAt),
+        dueAt: isoOrNull(activity.dueAt),
+        endedAt: isoOrNull(activity.endedAt),
+        group: detail?.group ?? null,
+        wayBack: detail?.wayBack ?? null,
+      })),
+      workItems: byId(row.work_items, (item) => ({
+        ...item,
+        candidates: item.candidates ?? [],
+        createdAt: iso(item.createdAt),
+        viewedAt: isoOrNull(item.viewedAt),
+        dueAt: isoOrNull(item.dueAt),
+        endedAt: isoOrNull(item.endedAt),
+        urgedAt: isoOrNull(item.urgedAt),
+      })),
+      tokens: byId(row.tokens, (token) => ({ ...token, at: iso(token.at) })),
+      timers: byId(row.timers, (timer) => ({ ...timer, dueAt: iso(timer.dueAt) })),
+      jobs: byId(row.jobs, (job) => ({ ...job, runAt: iso(job.runAt) })),
+      incidents: byId(row.incidents, (incident) => ({ ...incident, createdAt: iso(incident.createdAt) })),
+    },
+    journal: row.journal ?? { seq: 0, hash: '' },
+    seen: row.seen,
+  };
+}
+
+function toInstance(row: Row): Instance {
+  return {
+    id: row.id,
+    processId: row.process_id,
+    versionId: row.version_id,
+    status: row.status,
+    outcome: row.outcome,
+    version: row.version,
+    round: row.round,
+    applicantId: row.applicant_id,
+    departmentId: row.department_id,
+    title: row.title,
+    number: row.number,
+    businessKey: row.business_key,
+    variables: row.variables,
+    approvals: row.approvals,
+    memo: row.memo,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  };
+}
+
+function byId<R extends { id: string }, T>(rows: readonly R[] | null, map: (row: R) => T): Record<string, T> {
+  return Object.fromEntries((rows ?? []).map((row) => [row.id, map(row)]));
+}

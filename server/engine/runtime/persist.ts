@@ -1,0 +1,154 @@
+import type { CommandResult } from '@/server/engine/core/command';
+import type { InstanceState } from '@/server/engine/core/state';
+import { sqlState } from '@/server/db/sql-error';
+import { diff, type WriteSet } from './diff';
+import { journalHash } from './journal-hash';
+import { persistSql } from './persist-sql';
+import type { Runner } from './runner';
+import { outboxRows, snapshotRow, type Step } from './trail';
+
+/** Rows of other owners that belong to the same step: CTE texts that write only `where exists (select from guard)`. */
+export type ExtraWrite = {
+  /** Part of the statement's name: equal names have equal texts. */
+  name: string;
+  /** Gets the parameter that holds `payload`, e.g. `$14`, and the name of the guard CTE. */
+  sql(param: string, guard: string): string;
+  /** A condition under which the whole statement fails and nothing is written; `refusal` says what the person reads. */
+  check?(param: string, guard: string): string;
+  refusal?(): Error;
+  payload: unknown;
+};
+
+export type PersistInput = {
+  step: Omit<Step, 'seq'>;
+  journal: { seq: number; hash: string };
+  commandId: string;
+  requestHash: string;
+  result: CommandResult;
+  extras: readonly ExtraWrite[];
+};
+
+/**
+ * Writes a step in one prepared statement, which is its own transaction: the difference of the two states, the journal, the
+ * snapshot, the outbox and the form's row. False when somebody else was faster: then nothing was written.
+ */
+export async function persist(run: Runner, input: PersistInput): Promise<boolean> {
+  const step: Step = { ...input.step, seq: input.journal.seq + 1 };
+  const { before, after } = step;
+  const { instance } = after;
+  const kind = before ? 'step' : 'start';
+  const statement = {
+    name: ['engine', kind, ...input.extras.map((extra) => extra.name)].join('_'),
+    text: sqlOf(kind, input.extras),
+    values: [
+      instance.id,
+      before?.instance.version ?? 0,
+      JSON.stringify(sections(step, input)),
+      instance.status,
+      instance.outcome,
+      instance.version,
+      instance.round,
+      instance.title,
+      instance.businessKey,
+      JSON.stringify(instance.variables),
+      JSON.stringify(instance.approvals),
+      JSON.stringify(instance.memo),
+      instance.endedAt,
+      ...input.extras.map((extra) => JSON.stringify(extra.payload)),
+    ],
+  };
+  try {
+    const { rows } = await run<{ written: number }>(statement);
+    return rows[0]?.written === 1;
+  } catch (error) {
+    throw refusalOf(error, input.extras) ?? error;
+  }
+}
+
+// helpers //////////////////////
+
+const DIVISION_BY_ZERO = '22012';
+
+/** A check of an extra failed: its own refusal. */
+function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undefined {
+  return sqlState(error) === DIVISION_BY_ZERO ? extras.find((extra) => extra.refusal)?.refusal?.() : undefined;
+}
+
+const texts = new Map<string, string>();
+const FIRST_EXTRA = 14;
+
+function sqlOf(kind: 'start' | 'step', extras: readonly ExtraWrite[]): string {
+  if (extras.length > 0)
+    return persistSql(
+      kind,
+      extras.map((extra, index) => textOf(extra, `$${FIRST_EXTRA + index}`)),
+    );
+  let text = texts.get(kind);
+  if (text === undefined) texts.set(kind, (text = persistSql(kind, [])));
+  return text;
+}
+
+function textOf(extra: ExtraWrite, param: string): { cte: string; check: string | null } {
+  return { cte: `\n${extra.sql(param, 'guard')}`, check: extra.check?.(param, 'guard') ?? null };
+}
+
+function sections(step: Step, input: PersistInput): WriteSet {
+  const { before, after, events } = step;
+  const snapshot = snapshotRow(step);
+  const outbox = outboxRows(step);
+  return {
+    ...diff(before, after, events),
+    ...(before ? {} : { instance: [startRow(after)] }),
+    ...(before?.data === after.data ? {} : { data: [dataRow(after)] }),
+    journal: [journalRow(step, input)],
+    ...(snapshot && { snapshot: [snapshot] }),
+    ...(outbox.length > 0 && { outbox }),
+  };
+}
+
+function startRow({ instance }: InstanceState): object {
+  return {
+    process_id: instance.processId,
+    version_id: instance.versionId,
+    applicant_id: instance.applicantId,
+    department_id: instance.departmentId,
+    number: instance.number,
+    started_at: instance.startedAt,
+  };
+}
+
+function dataRow({ data }: InstanceState): object {
+  return { form_version_id: data.formVersionId, form_row_id: data.formRowId, rev: data.rev, values: data.values };
+}
+
+function journalRow(step: Step, { journal, commandId, requestHash, result }: PersistInput): object {
+  const { actor, command } = step;
+  const entry = {
+    rootInstanceId: step.after.instance.id,
+    seq: step.seq,
+    at: step.at,
+    actorId: actor.kind === 'user' ? actor.userId : null,
+    actorName: actor.name,
+    command: command.type,
+    commandId,
+    requestHash,
+    reason: 'reason' in command ? command.reason : null,
+    events: step.events,
+    result,
+    prevHash: journal.hash,
+  };
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    actor_id: entry.actorId,
+    actor_name: entry.actorName,
+    command: entry.command,
+    command_id: commandId,
+    request_hash: requestHash,
+    reason: entry.reason,
+    events: entry.events,
+    result,
+    prev_hash: entry.prevHash,
+    hash: journalHash(entry),
+  };
+}
