@@ -34,12 +34,14 @@ async function main() {
   mkdirSync(DATA, { recursive: true });
   const env = await environment();
   const next = [join(ROOT, 'node_modules/next/dist/bin/next'), dev ? 'dev' : 'start', '-p', env.PORT, '-H', env.HOST];
-  web = spawn(process.execPath, ['--import', pathToFileURL(join(ROOT, 'scripts/end-with-parent.mjs')).href, ...next], {
+  // `next dev` has a process of its own between, with a channel of its own.
+  const watch = dev ? [] : ['--import', pathToFileURL(join(ROOT, 'scripts/end-with-parent.mjs')).href];
+  web = spawn(process.execPath, [...watch, ...next], {
     cwd: ROOT,
     env,
     // Its own process group: Ctrl-C comes here first, and the server is ended before its database.
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', ...(dev ? [] : ['ipc'])],
   });
   web.once('exit', (code) => void end(code ?? 1));
   await untilReady(`http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST}:${env.PORT}/api/health/ready`);
