@@ -37,7 +37,7 @@ function visibleEntries(fields: readonly Field[], access: EffectiveAccess, value
     if (field.type === 'subTable')
       entries.push([
         field.key,
-        rowsOf(value).map((row) => ({ _id: row._id ?? null, ...Object.fromEntries(visibleEntries(field.columns, access, row)) })),
+        rowsOf(value).map((row) => ({ _id: row._id, ...Object.fromEntries(visibleEntries(field.columns, access, row)) })),
       ]);
     else entries.push([field.key, level === 'masked' ? maskValue(field, value) : value]);
   }

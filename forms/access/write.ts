@@ -55,7 +55,7 @@ export function strip(schema: FormSchema, access: FieldAccess, values: FormValue
     if (field.type !== 'subTable') {
       if (canWrite(effective.fields[field.id])) entries.push([field.key, value]);
     } else if (isTouchable(field, effective)) {
-      entries.push([field.key, rowsOf(value).map((row) => ({ _id: row._id ?? null, ...writableCells(field, effective, row) }))]);
+      entries.push([field.key, rowsOf(value).map((row) => ({ _id: row._id, ...writableCells(field, effective, row) }))]);
     }
   }
   return Object.fromEntries(entries);
@@ -89,7 +89,7 @@ function checkTable(field: SubTableField, access: EffectiveAccess, before: reado
   const known = new Map(before.map((row) => [row._id, row]));
   return [
     ...checkRowOperations(field, access, before, rows),
-    ...rows.flatMap((row, index) => checkCells(field, access, known.get(row._id ?? null), row, `${field.key}[${index}]`)),
+    ...rows.flatMap((row, index) => checkCells({ field, access }, known.get(row._id), row, `${field.key}[${index}]`)),
   ];
 }
 
@@ -107,7 +107,9 @@ function checkRowOperations(field: SubTableField, access: EffectiveAccess, befor
   return issues;
 }
 
-function checkCells(field: SubTableField, access: EffectiveAccess, before: Row | undefined, row: Row, path: string): Issue[] {
+type TableAccess = { field: SubTableField; access: EffectiveAccess };
+
+function checkCells({ field, access }: TableAccess, before: Row | undefined, row: Row, path: string): Issue[] {
   const byKey = new Map(field.columns.map((column) => [column.key, column]));
   return Object.entries(row).flatMap(([key, value]): Issue[] => {
     if (key === '_id') return [];

@@ -5,7 +5,7 @@ import type { Finding } from './config';
 
 /** More than any sum of money in the world; Postgres' numeric holds far more. */
 const MAX_INTEGER_DIGITS = 31;
-/** A JSON number with more has been through a float that could not hold it. */
+/** A fraction with more has been through a float that may not have held it. */
 const SAFE_DIGITS = 15;
 
 export type DecimalLimits = { scale: number; min?: string | undefined; max?: string | undefined };
@@ -36,7 +36,9 @@ function fromNumber(value: number): Result<string, Finding> {
   if (!Number.isFinite(value)) return err({ code: 'FIELD_NUMBER' });
   const text = Object.is(value, -0) ? '-0' : String(value);
   if (!isDecimalString(text)) return err({ code: text === '-0' ? 'FIELD_NUMBER' : 'FIELD_PRECISION', params: {} });
-  return text.replace(/\D/g, '').length > SAFE_DIGITS ? err({ code: 'FIELD_PRECISION', params: {} }) : ok(text);
+  return !Number.isSafeInteger(value) && text.replace(/\D/g, '').length > SAFE_DIGITS
+    ? err({ code: 'FIELD_PRECISION', params: {} })
+    : ok(text);
 }
 
 /** Slots of the message; a limit that is not set is an empty text. */

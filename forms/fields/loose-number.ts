@@ -27,7 +27,7 @@ export function readLooseNumber(source: string): string | null {
     text = text.slice(1);
   }
   text = text.replace(SIGNS, '');
-  if (/^-/.test(text)) {
+  if (text.startsWith('-')) {
     negative = !negative;
     text = text.slice(1);
   }

@@ -11,7 +11,10 @@ const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
 describe('computing a form', () => {
   it('computes row formulas, then the total over them, in exact decimals', () => {
-    const rows = [{ _id: newId(), 费用类别: '机票', 单价: cny('0.1'), 数量: '3' }, { _id: newId(), 费用类别: '住宿', 单价: cny('1680.15'), 数量: '2' }];
+    const rows = [
+      { _id: newId(), 费用类别: '机票', 单价: cny('0.1'), 数量: '3' },
+      { _id: newId(), 费用类别: '住宿', 单价: cny('1680.15'), 数量: '2' },
+    ];
     const state = computeForm(tripForm(), { 日期: { start: '2026-12-07', end: '2026-12-11' }, 预算明细: rows }, clock);
     expect(state.values.天数).toBe('5');
     expect(state.values.预算明细).toMatchObject([{ 小计: cny('0.30') }, { 小计: cny('3360.30') }]);
@@ -35,7 +38,10 @@ describe('computing a form', () => {
       fieldOf('总计', { type: 'formula', expression: 'sum(明细.折后)', result: { type: 'number', scale: 2 } }),
       fieldOf('备注', { type: 'text', visibleWhen: '总计 > 100' }),
     ]);
-    const rows: { [key: string]: Json }[] = Array.from({ length: 200 }, (_, index) => ({ _id: newId(), ...Object.fromEntries(Array.from({ length: 9 }, (_unused, column) => [`列${column}`, String(index + column)])) }));
+    const rows: { [key: string]: Json }[] = Array.from({ length: 200 }, (_, index) => ({
+      _id: newId(),
+      ...Object.fromEntries(Array.from({ length: 9 }, (_unused, column) => [`列${column}`, String(index + column)])),
+    }));
     const memo = new Memo();
     const first = computeForm(schema, { 明细: rows, 折扣: '0.5' }, { ...clock, memo });
     expect(first.evaluations).toBe(200 * 3 + 2);
@@ -57,12 +63,24 @@ describe('computing a form', () => {
     const schema = formOf([
       fieldOf('明细', {
         type: 'subTable',
-        columns: [columnOf('占比', { type: 'formula', expression: '小计 / 总额', result: { type: 'number', scale: 4 } }), columnOf('小计', { type: 'number', scale: 2 })],
+        columns: [
+          columnOf('占比', { type: 'formula', expression: '小计 / 总额', result: { type: 'number', scale: 4 } }),
+          columnOf('小计', { type: 'number', scale: 2 }),
+        ],
         totals: [],
       }),
       fieldOf('总额', { type: 'formula', expression: 'sum(明细.小计)', result: { type: 'number', scale: 2 } }),
     ]);
-    const state = computeForm(schema, { 明细: [{ _id: newId(), 小计: '1' }, { _id: newId(), 小计: '3' }] }, clock);
+    const state = computeForm(
+      schema,
+      {
+        明细: [
+          { _id: newId(), 小计: '1' },
+          { _id: newId(), 小计: '3' },
+        ],
+      },
+      clock,
+    );
     expect(rowsOf(state.values.明细).map((row) => row.占比)).toEqual(['0.2500', '0.7500']);
   });
 
@@ -106,15 +124,30 @@ describe('computing a form', () => {
 
   it('has a state of its own for each row where a column has conditions', () => {
     const note = columnOf('说明', { type: 'text', requiredWhen: '金额 > 100' });
-    const schema = formOf([fieldOf('明细', { type: 'subTable', columns: [columnOf('金额', { type: 'number', scale: 0 }), note], totals: [] })]);
+    const schema = formOf([
+      fieldOf('明细', { type: 'subTable', columns: [columnOf('金额', { type: 'number', scale: 0 }), note], totals: [] }),
+    ]);
     const [small, large] = [newId(), newId()];
-    const state = computeForm(schema, { 明细: [{ _id: small, 金额: '1' }, { _id: large, 金额: '101' }] }, clock);
+    const state = computeForm(
+      schema,
+      {
+        明细: [
+          { _id: small, 金额: '1' },
+          { _id: large, 金额: '101' },
+        ],
+      },
+      clock,
+    );
     expect([stateOf(state, note.id, small).required, stateOf(state, note.id, large).required]).toEqual([false, true]);
   });
 
   it('leaves formulas that read a withheld value as the server had them', () => {
     const secret = fieldOf('成本', { type: 'number', scale: 2 });
-    const schema = formOf([secret, fieldOf('售价', { type: 'number', scale: 2 }), fieldOf('毛利', { type: 'formula', expression: '售价 - 成本', result: { type: 'number', scale: 2 } })]);
+    const schema = formOf([
+      secret,
+      fieldOf('售价', { type: 'number', scale: 2 }),
+      fieldOf('毛利', { type: 'formula', expression: '售价 - 成本', result: { type: 'number', scale: 2 } }),
+    ]);
     const access = { fields: { [secret.id]: 'hidden' }, default: 'edit', rows: {} } as const;
     const state = computeForm(schema, { 售价: '10', 毛利: '4.00' }, { ...clock, access, masked: true });
     expect(state.values.毛利).toBe('4.00');
@@ -124,7 +157,10 @@ describe('computing a form', () => {
 
   it('leaves formulas in a circle empty instead of hanging', () => {
     const result = { type: 'number', scale: 0 } as const;
-    const schema = formOf([fieldOf('甲', { type: 'formula', expression: '乙 + 1', result }), fieldOf('乙', { type: 'formula', expression: '甲 + 1', result })]);
+    const schema = formOf([
+      fieldOf('甲', { type: 'formula', expression: '乙 + 1', result }),
+      fieldOf('乙', { type: 'formula', expression: '甲 + 1', result }),
+    ]);
     expect(computeForm(schema, {}, clock).values).toMatchObject({ 甲: null, 乙: null });
   });
 });

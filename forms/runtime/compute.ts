@@ -4,7 +4,6 @@ import type { FormSchema } from '../schema/schema';
 import type { FormValues } from '../schema/values';
 import { Memo } from './memo';
 import { Pass } from './pass';
-import { planOf } from './plan';
 
 export type FieldState = {
   /** To this person: by its condition and by the matrix. */
@@ -56,7 +55,7 @@ export function computeForm(schema: FormSchema, values: FormValues, env: Compute
   const access = effectiveAccess(schema, env.access ?? editEverything);
   const memo = env.memo ?? new Memo();
   memo.begin(`${env.now} ${env.timeZone}`);
-  const pass = new Pass(schema, planOf(schema), values, { ...env, memo }, access.fields);
+  const pass = new Pass(schema, values, { ...env, memo }, access.fields);
   return pass.run();
 }
 

@@ -1,35 +1,40 @@
 import type { Json } from '@/lib/json';
 import { configOf } from '../fields/registry';
+import { wallClock } from '../fields/zoned';
 import { feelNames, feelValues } from '../schema/feel';
 import type { Field, FormSchema, SubTableField } from '../schema/schema';
 import type { FormValues } from '../schema/values';
 import { fieldsOf, isComputed } from '../schema/walk';
 import { type Clock, expressionOf } from './expression';
-import { wallClock } from '../fields/zoned';
 
 /** Who fills in, for defaults that name a person or a department. */
-export type DefaultContext = Clock & { applicant: { id: string; name: string; departmentId: string | null; managerId: string | null } | null };
+export type DefaultContext = Clock & {
+  applicant: { id: string; name: string; departmentId: string | null; managerId: string | null } | null;
+};
 
 /** What a new request starts with. Expressions see the defaults of the fields before them. */
 export function initialValues(schema: FormSchema, context: DefaultContext): FormValues {
   const values: Record<string, Json> = {};
-  for (const field of fieldsOf(schema)) values[field.key] = initialValue(schema, field, values, context);
+  for (const field of fieldsOf(schema)) values[field.key] = initialValue({ schema, values, context }, field);
   return values;
 }
 
-/** A new row of a sub-table; computed columns come with the next computation. */
-export function initialRow(schema: FormSchema, table: SubTableField, id: string, values: FormValues, context: DefaultContext): { _id: string; [key: string]: Json } {
-  return { _id: id, ...Object.fromEntries(table.columns.map((column) => [column.key, initialValue(schema, column, values, context)])) };
+/** The cells of a new row of a sub-table; computed columns come with the next computation. */
+export function initialCells(table: SubTableField, given: Given): { [key: string]: Json } {
+  return Object.fromEntries(table.columns.map((column) => [column.key, initialValue(given, column)]));
 }
 
-function initialValue(schema: FormSchema, field: Field, values: FormValues, context: DefaultContext): Json {
+/** What a default may read: the form, its values so far, and who fills it in. */
+type Given = { schema: FormSchema; values: FormValues; context: DefaultContext };
+
+function initialValue(given: Given, field: Field): Json {
   const empty = configOf(field).empty(field);
   if (!field.default || isComputed(field)) return empty;
-  const checked = configOf(field).check(field, defaultValue(schema, field, field.default, values, context), undefined);
+  const checked = configOf(field).check(field, defaultValue(given, field, field.default), undefined);
   return checked.ok ? checked.value : empty;
 }
 
-function defaultValue(schema: FormSchema, field: Field, preset: NonNullable<Field['default']>, values: FormValues, context: DefaultContext): Json {
+function defaultValue({ schema, values, context }: Given, field: Field, preset: NonNullable<Field['default']>): Json {
   switch (preset.kind) {
     case 'value':
       return preset.value;
@@ -42,7 +47,10 @@ function defaultValue(schema: FormSchema, field: Field, preset: NonNullable<Fiel
   }
 }
 
-function contextValue(name: Extract<NonNullable<Field['default']>, { kind: 'context' }>['name'], { applicant, now, timeZone }: DefaultContext): Json {
+function contextValue(
+  name: Extract<NonNullable<Field['default']>, { kind: 'context' }>['name'],
+  { applicant, now, timeZone }: DefaultContext,
+): Json {
   switch (name) {
     case 'applicant':
       return applicant?.id ?? null;

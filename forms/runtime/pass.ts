@@ -10,7 +10,7 @@ import type { ComputeEnv, ComputeError, FieldState, FormState } from './compute'
 import type { FormExpression } from './expression';
 import { formulaResult } from './formula-result';
 import type { Memo } from './memo';
-import { type FormPlan, type PlanNode, columnName, expand } from './plan';
+import { type FormPlan, type PlanNode, columnName, expand, planOf } from './plan';
 
 type Row = {
   readonly source: Readonly<Record<string, Json>>;
@@ -21,6 +21,8 @@ type Row = {
 };
 /** Where an expression runs: in the form, or in one row of a sub-table. */
 type Place = { field: Field; row: Row | null; table: SubTableField | null };
+
+type Known = { current: Json | undefined; before: Json | undefined; shown: boolean };
 
 /** One computation of a form; see compute.ts. */
 export class Pass {
@@ -39,26 +41,23 @@ export class Pass {
   readonly #unknown = new Set<string>();
   #evaluations = 0;
 
-  constructor(
-    schema: FormSchema,
-    plan: FormPlan,
-    values: FormValues,
-    env: ComputeEnv & { memo: Memo },
-    levels: Readonly<Record<string, AccessLevel>>,
-  ) {
+  constructor(schema: FormSchema, values: FormValues, env: ComputeEnv & { memo: Memo }, levels: Readonly<Record<string, AccessLevel>>) {
     this.#schema = schema;
-    this.#plan = plan;
+    this.#plan = planOf(schema);
     this.#env = env;
     this.#levels = levels;
     this.#values = { ...values };
     if (env.masked)
-      for (const node of plan.nodes) if (node.field.type !== 'formula' && this.#isWithheld(node)) this.#unknown.add(node.name);
+      for (const node of this.#plan.nodes) if (node.field.type !== 'formula' && this.#isWithheld(node)) this.#unknown.add(node.name);
   }
 
   run(): FormState {
     for (const section of this.#schema.sections)
       for (const child of section.children) if (child.type === 'divider') this.#visible[child.id] = true;
-    for (const node of this.#plan.nodes) node.kind === 'field' ? this.#field(node) : this.#column(node);
+    for (const node of this.#plan.nodes) {
+      if (node.kind === 'field') this.#field(node);
+      else this.#column(node);
+    }
     for (const node of this.#plan.nodes) this.#finish(node);
     for (const [id, expression] of this.#plan.visibility) this.#visible[id] ??= this.#condition(id, expression, null) ?? true;
     for (const [key, rows] of this.#rows) this.#values[key] = this.#rowValues(key, rows);
@@ -78,7 +77,11 @@ export class Pass {
     const place: Place = { field, row: null, table: null };
     this.#visible[section.id] ??= this.#condition(section.id, this.#plan.visibility.get(section.id) ?? null, place) ?? true;
     const shown = this.#visible[section.id] !== false && this.#shown(node, place);
-    const value = this.#valueOf(node, place, own(this.#values, field.key), own(this.#env.before ?? {}, field.key), shown);
+    const value = this.#valueOf(node, place, {
+      current: own(this.#values, field.key),
+      before: own(this.#env.before ?? {}, field.key),
+      shown,
+    });
     this.#fields[field.id] = { visible: shown, editable: value.editable, required: false, shown };
     if (field.type === 'subTable') this.#openRows(field, shown);
     else {
@@ -90,7 +93,7 @@ export class Pass {
   #openRows(table: SubTableField, shown: boolean): void {
     const before = new Map(rowsOf(own(this.#env.before ?? {}, table.key)).map((row) => [row._id, row]));
     const rows = rowsOf(own(this.#values, table.key)).map(
-      (source): Row => ({ source, id: String(source._id ?? ''), before: before.get(source._id ?? null), values: { ...source }, feel: {} }),
+      (source): Row => ({ source, id: source._id, before: before.get(source._id), values: { ...source }, feel: {} }),
     );
     this.#rows.set(table.key, rows);
     this.#feel[table.key] = shown ? rows.map((row) => row.feel) : [];
@@ -106,7 +109,7 @@ export class Pass {
       const place: Place = { field, row, table };
       const shown = tableShown && this.#shown(node, place);
       const preset = row.before ? own(row.before, field.key) : field.default?.kind === 'value' ? field.default.value : undefined;
-      const value = this.#valueOf(node, place, own(row.source, field.key), preset, shown);
+      const value = this.#valueOf(node, place, { current: own(row.source, field.key), before: preset, shown });
       if (value.value !== undefined) row.values[field.key] = value.value;
       row.feel[field.key] = feelOf(field, shown ? (value.value ?? null) : configOf(field).empty(field));
       if (varies) (this.#rowStates[row.id] ??= {})[field.id] = { visible: shown, editable: value.editable, required: false, shown };
@@ -118,13 +121,7 @@ export class Pass {
     return node.cyclic ? node.visibleWhen === null : (this.#condition(`${node.field.id} visible`, node.visibleWhen, place) ?? true);
   }
 
-  #valueOf(
-    node: PlanNode,
-    place: Place,
-    current: Json | undefined,
-    before: Json | undefined,
-    shown: boolean,
-  ): { value: Json | undefined; editable: boolean } {
+  #valueOf(node: PlanNode, place: Place, { current, before, shown }: Known): { value: Json | undefined; editable: boolean } {
     const { field } = node;
     if (field.type === 'formula') return { value: this.#formula(node, place, current, shown), editable: false };
     const may = levelAllows(this.#levels[field.id]).editable && !isComputed(field);

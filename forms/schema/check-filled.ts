@@ -14,6 +14,8 @@ export type CheckContext = { schema: FormSchema; state: FormState; env: ComputeE
 
 /** Where a field's rules run: the values they may read. */
 type Place = { values: Readonly<Record<string, Json>>; path: string; table: SubTableField | null };
+/** A field as it is filled. */
+type Filled = { field: Field; value: Json; state: FieldState };
 
 /** What can only be said of the whole: what is missing, bounds that are computed, and the author's own rules. Only what this person sees counts. */
 export function checkFilled(context: CheckContext): void {
@@ -23,24 +25,28 @@ export function checkFilled(context: CheckContext): void {
   for (const field of fields) {
     const fieldState = stateOf(state, field.id);
     if (!fieldState.visible) continue;
-    checkField(context, field, own(state.values, field.key) ?? null, fieldState, place);
+    checkField(context, { field, value: own(state.values, field.key) ?? null, state: fieldState }, place);
     if (field.type === 'subTable') checkRows(context, field, place);
   }
 }
 
 function checkRows(context: CheckContext, table: SubTableField, outer: Place): void {
   for (const [index, row] of rowsOf(own(context.state.values, table.key)).entries()) {
-    const rowId = String(row._id);
+    const rowId = row._id;
     const values = { ...outer.values, ...shownValues(table.columns, context.state, row, rowId) };
     for (const column of table.columns) {
       const state = stateOf(context.state, column.id, rowId);
       if (state.visible)
-        checkField(context, column, own(row, column.key) ?? null, state, { values, path: `${table.key}[${index}].`, table });
+        checkField(
+          context,
+          { field: column, value: own(row, column.key) ?? null, state },
+          { values, path: `${table.key}[${index}].`, table },
+        );
     }
   }
 }
 
-function checkField(context: CheckContext, field: Field, value: Json, state: FieldState, place: Place): void {
+function checkField(context: CheckContext, { field, value, state }: Filled, place: Place): void {
   const path = place.path + field.key;
   const missing = configOf(field).isEmpty(value);
   if (missing && state.required) context.issues.push({ code: 'FIELD_REQUIRED', path });
@@ -50,11 +56,11 @@ function checkField(context: CheckContext, field: Field, value: Json, state: Fie
   if (!state.editable && field.type !== 'formula') return;
   const node = planOf(context.schema).byName.get(place.table ? columnName(place.table.key, field.key) : field.key);
   if (!node) return;
-  if (field.type === 'date' && typeof value === 'string') checkDateBounds(context, node, value, path, place);
-  checkRules(context, node, path, place);
+  if (field.type === 'date' && typeof value === 'string') checkDateBounds(context, node, value, place);
+  checkRules(context, node, place);
 }
 
-function checkDateBounds(context: CheckContext, { bounds }: PlanNode, value: string, path: string, place: Place): void {
+function checkDateBounds(context: CheckContext, { field, bounds }: PlanNode, value: string, place: Place): void {
   const min = run(context, bounds.min, place);
   const max = run(context, bounds.max, place);
   const early = typeof min === 'string' && value < min;
@@ -63,18 +69,18 @@ function checkDateBounds(context: CheckContext, { bounds }: PlanNode, value: str
   const kind = typeof min !== 'string' ? 'max' : typeof max !== 'string' ? 'min' : 'both';
   context.issues.push({
     code: 'FIELD_RANGE',
-    path,
+    path: place.path + field.key,
     params: { kind, min: typeof min === 'string' ? min : '', max: typeof max === 'string' ? max : '' },
   });
 }
 
 /** A rule says what must hold; only `false` breaks it, so that a blank is the business of `required`. */
-function checkRules(context: CheckContext, { rules }: PlanNode, path: string, place: Place): void {
+function checkRules(context: CheckContext, { field, rules }: PlanNode, place: Place): void {
   for (const { rule, expression } of rules) {
     if (run(context, expression, place) !== false) continue;
     const issue: Issue = {
       code: 'FIELD_RULE',
-      path,
+      path: place.path + field.key,
       params: { zh: rule.message.zh || rule.message.en, en: rule.message.en || rule.message.zh },
     };
     (rule.level === 'error' ? context.issues : context.warnings).push(issue);

@@ -38,7 +38,7 @@ export type Validated =
 export function validateValues(schema: FormSchema, values: FormValues, options: ValidateOptions): Validated {
   const before = options.before ?? {};
   const { fields: levels } = effectiveAccess(schema, options.access ?? editEverything);
-  const read = readValues(fieldsOf(schema), levels, values, before, '');
+  const read = readValues({ fields: fieldsOf(schema), levels, path: '' }, values, before);
   if (read.issues.length > 0) return { ok: false, issues: read.issues, warnings: [] };
   const env = {
     now: typeof options.now === 'string' ? options.now : options.now.toISOString(),
@@ -57,45 +57,52 @@ export function validateValues(schema: FormSchema, values: FormValues, options: 
 
 type Levels = Readonly<Record<string, AccessLevel>>;
 type Row = Readonly<Record<string, Json>>;
+/** The fields of the form, or the columns of a sub-table in one of its rows. */
+type Scope = { fields: readonly Field[]; levels: Levels; path: string };
 type Read = { values: Record<string, Json>; issues: Issue[] };
 
 /**
  * Every value in its canonical shape; keys that the fields do not have are refused. What this person may not write was not written by
  * him or her: it is taken as it is stored (or as it was masked).
  */
-function readValues(fields: readonly Field[], levels: Levels, values: Row, before: Row, path: string): Read {
-  const byKey = new Map(fields.map((field) => [field.key, field]));
+function readValues(scope: Scope, values: Row, before: Row): Read {
+  const byKey = new Map(scope.fields.map((field) => [field.key, field]));
   const read: Read = { values: {}, issues: [] };
   for (const [key, value] of Object.entries(values)) {
     const field = byKey.get(key);
-    if (path !== '' && key === '_id') read.values[key] = value;
-    else if (!field) read.issues.push({ code: 'FIELD_UNKNOWN', path: path + key.slice(0, 100) });
+    if (scope.path !== '' && key === '_id') read.values[key] = value;
+    else if (!field) read.issues.push({ code: 'FIELD_UNKNOWN', path: scope.path + key.slice(0, 100) });
     else if (field.type === 'autoNumber') read.values[key] = own(before, key) ?? null;
     // A formula keeps what it was for readers who cannot compute it; everybody else computes it anew.
     else if (field.type === 'formula') read.values[key] = value;
-    else if (field.type !== 'subTable' && !canWrite(levels[field.id])) read.values[key] = value;
-    else readValue(field, levels, value, own(before, key), path + key, read);
+    else if (field.type !== 'subTable' && !canWrite(scope.levels[field.id])) read.values[key] = value;
+    else {
+      const one = readValue(scope, field, value, own(before, key));
+      read.issues.push(...one.issues);
+      read.values[key] = one.value;
+    }
   }
   return read;
 }
 
-function readValue(field: Field, levels: Levels, value: Json, before: Json | undefined, path: string, read: Read): void {
+function readValue(scope: Scope, field: Field, value: Json, before: Json | undefined): { value: Json; issues: Issue[] } {
+  const path = scope.path + field.key;
   const checked = configOf(field).check(field, value, before);
   if (!checked.ok) {
     const { code, at = '', params } = checked.error;
-    read.issues.push({ code, path: path + at, ...(params && { params }) });
-  } else if (field.type === 'subTable') {
-    const known = new Map(rowsOf(before).map((row) => [row._id, row]));
-    const rows = rowsOf(checked.value).map((row, index) =>
-      readValues(field.columns, levels, row, known.get(row._id ?? null) ?? {}, `${path}[${index}].`),
-    );
-    read.values[field.key] = rows.map((row) => row.values);
-    read.issues.push(...rows.flatMap((row) => row.issues));
-  } else read.values[field.key] = checked.value;
+    return { value: null, issues: [{ code, path: path + at, ...(params && { params }) }] };
+  }
+  if (field.type !== 'subTable') return { value: checked.value, issues: [] };
+  const known = new Map(rowsOf(before).map((row) => [row._id, row]));
+  const rows = rowsOf(checked.value).map((row, index) =>
+    readValues({ fields: field.columns, levels: scope.levels, path: `${path}[${index}].` }, row, known.get(row._id) ?? {}),
+  );
+  return { value: rows.map((row) => row.values), issues: rows.flatMap((row) => row.issues) };
 }
 
 /** Values of fields that a condition hides stay what they were: what was typed before it hid them is not submitted. */
-function withoutUnseen(fields: readonly Field[], state: FormState, values: Row, before: Row, rowId?: string): Record<string, Json> {
+function withoutUnseen(fields: readonly Field[], state: FormState, values: Row, before: Row): Record<string, Json> {
+  const rowId = typeof values._id === 'string' ? values._id : undefined;
   return Object.fromEntries(
     fields.map((field): [string, Json] => {
       const kept = own(before, field.key) ?? configOf(field).empty(field);
@@ -105,10 +112,7 @@ function withoutUnseen(fields: readonly Field[], state: FormState, values: Row, 
       const known = new Map(rowsOf(kept).map((row) => [row._id, row]));
       return [
         field.key,
-        rowsOf(value).map((row) => ({
-          _id: row._id ?? null,
-          ...withoutUnseen(field.columns, state, row, known.get(row._id ?? null) ?? {}, String(row._id)),
-        })),
+        rowsOf(value).map((row) => ({ _id: row._id, ...withoutUnseen(field.columns, state, row, known.get(row._id) ?? {}) })),
       ];
     }),
   );

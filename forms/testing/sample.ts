@@ -7,7 +7,7 @@ let count = 0;
 
 export function fieldOf(key: string, draft: Draft<ScalarField> | Draft<Extract<Field, { type: 'subTable' }>>): Field {
   count += 1;
-  return { id: `f${String(count).padStart(9, '0')}`, key, label: { zh: key, en: '' }, span: 6, ...draft } as Field;
+  return { id: `f${String(count).padStart(9, '0')}`, key, label: { zh: key, en: '' }, span: 6, ...draft };
 }
 
 export function columnOf(key: string, draft: Draft<ScalarField>): ScalarField {
@@ -16,7 +16,13 @@ export function columnOf(key: string, draft: Draft<ScalarField>): ScalarField {
 
 export function formOf(fields: readonly Field[], extra: Partial<FormSchema['sections'][number]> = {}): FormSchema {
   count += 1;
-  const section = { id: `s${String(count).padStart(9, '0')}`, type: 'section' as const, label: { zh: '基本信息', en: '' }, children: [...fields], ...extra };
+  const section = {
+    id: `s${String(count).padStart(9, '0')}`,
+    type: 'section' as const,
+    label: { zh: '基本信息', en: '' },
+    children: [...fields],
+    ...extra,
+  };
   return formSchemaSchema.parse({ title: { zh: '样表', en: 'Sample' }, sections: [section] });
 }
 

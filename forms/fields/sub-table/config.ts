@@ -8,10 +8,13 @@ import { configOf } from '../registry';
 
 export const MAX_ROWS = 2000;
 
-type Row = { [key: string]: Json };
+/** A row of a sub-table; one without an id of its own is none. */
+export type Row = { _id: string; [key: string]: Json };
 
 export function rowsOf(value: Json | undefined): Row[] {
-  return Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row)) : [];
+  return Array.isArray(value)
+    ? value.filter((row): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row) && typeof row._id === 'string')
+    : [];
 }
 
 /** Rows with an id of their own, so that a row that moved is still the same row. The cells are checked by forms/schema/validate.ts. */
