@@ -35,8 +35,14 @@ export const instanceRouter = router({
   remindReaders: applicant.input(RemindReadersInput).mutation(({ ctx, input }) => remindReaders(ctx, input)),
   comment: reader.input(CommentInput).mutation(({ ctx, input }) => comment(ctx, input)),
   byId: reader.input(ByIdInput).query(({ ctx, input }) => byId(ctx, input)),
-  preview: authed.meta({ rule: 'who may start the process, or whose work item it is' }).input(PreviewInput).query(({ ctx, input }) => preview(ctx, input)),
-  listMine: authed.meta({ rule: 'own requests' }).input(ListMineInput).query(({ ctx, input }) => listMine(ctx, input)),
+  preview: authed
+    .meta({ rule: 'who may start the process, or whose work item it is' })
+    .input(PreviewInput)
+    .query(({ ctx, input }) => preview(ctx, input)),
+  listMine: authed
+    .meta({ rule: 'own requests' })
+    .input(ListMineInput)
+    .query(({ ctx, input }) => listMine(ctx, input)),
   launchable: starter.input(LaunchableInput).query(({ ctx, input }) => launchable(ctx, input)),
   startForm: starter.input(StartFormInput).query(({ ctx, input }) => startForm(ctx, input)),
   setFavourite: own.input(SetFavouriteInput).mutation(({ ctx, input }) => setFavourite(ctx, input)),

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { newId } from '@/lib/id';
+import { AppError } from '@/lib/errors';
+import { writeAudit } from '@/server/audit/write';
+import { requirePermission } from '@/server/auth/require';
+import type { Ctx } from '@/server/context';
+import { constraintOf, sqlState } from '@/server/db/sql-error';
+import { idempotent } from '@/server/idempotent';
+import { blankModel } from './blank-model';
+
+export const CreateProcessInput = z.strictObject({
+  commandId: z.uuid(),
+  name: z.strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) }).refine((name) => name.zh !== '' || name.en !== ''),
+  /** Stable name for links and imports; made up when absent. */
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/).optional(),
+  icon: z.string().max(30).default('file'),
+  categoryId: z.uuid().nullable().default(null),
+  /** A model to begin with; absent = one human activity. */
+  xml: z.string().max(2_000_000).optional(),
+});
+export type CreateProcessInput = z.infer<typeof CreateProcessInput>;
+
+/** A new process with a draft; nobody can start it before it is published. */
+export function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id: string; key: string }> {
+  requirePermission(ctx, 'process.design');
+  return idempotent(ctx, 'process.create', input, async (tx) => {
+    const id = newId();
+    const key = input.key ?? `p-${id.slice(-8)}`;
+    const actorId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+    const words = ctx.locale === 'zh' ? { start: '提交', task: '审批', end: '办结' } : { start: 'Submit', task: 'Approve', end: 'Done' };
+    try {
+      await tx.query({
+        name: 'process_create',
+        text: `insert into portal.process (id, key, name_zh, name_en, icon, category_id, draft_xml, draft_by, owner_ids, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)`,
+        values: [id, key, input.name.zh, input.name.en, input.icon, input.categoryId, input.xml ?? blankModel(key, words), actorId, actorId ? [actorId] : []],
+      });
+    } catch (error) {
+      if (sqlState(error) === '23505' && constraintOf(error) === 'process_key') throw new AppError('NAME_TAKEN', { path: 'key' });
+      throw error;
+    }
+    await writeAudit(tx, ctx, { action: 'process.created', subjectKind: 'process', subjectId: id, after: { key, name: { ...input.name } } });
+    return { id, key };
+  });
+}

@@ -1,0 +1,40 @@
+import { feelNames } from '@/forms/schema/feel';
+import { formSchemaSchema, type FormSchema } from '@/forms/schema/schema';
+import { allFields, isComputed } from '@/forms/schema/walk';
+import type { CheckContext, FieldInfo } from '@/lib/bpmn/check-context';
+import { query } from '@/server/db/client';
+
+export type FormContext = { formVersionId: string; schema: FormSchema; context: NonNullable<CheckContext['form']> };
+
+/** What a model is checked against of its form's latest published version; null when it has none. */
+export async function loadFormContext(formId: string | undefined): Promise<FormContext | null> {
+  if (!formId) return null;
+  const { rows } = await query<{ id: string; schema: unknown }>({
+    name: 'form_latest_version',
+    text: 'select v.id, v.schema from portal.form f join portal.form_version v on v.id = f.latest_version_id where f.id = $1 and f.retired_at is null',
+    values: [formId],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  const schema = formSchemaSchema.parse(row.schema);
+  return { formVersionId: row.id, schema, context: { names: feelNames(schema), fields: fieldInfos(schema) } };
+}
+
+/** Ids of the connectors that may be called. */
+export async function activeConnectorIds(): Promise<string[]> {
+  const { rows } = await query<{ id: string }>({ name: 'connector_ids', text: 'select id from portal.connector where disabled_at is null', values: [] });
+  return rows.map((row) => row.id);
+}
+
+// helpers //////////////////////
+
+function fieldInfos(schema: FormSchema): FieldInfo[] {
+  return allFields(schema).map(({ field, parent }) => ({
+    id: field.id,
+    key: field.key,
+    type: field.type,
+    ...('multiple' in field ? { multiple: field.multiple } : {}),
+    readonly: isComputed(field),
+    ...(parent ? { parentId: parent.id } : {}),
+  }));
+}
