@@ -1,17 +1,23 @@
 'use client';
+import 'dayjs/locale/zh-cn';
 import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
+import { useLocale } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Theme } from '@/lib/preferences';
 import { cookieColorScheme } from './preferences';
-import { cssVariables, theme } from './theme/theme';
+import { cssVariables, themeFor } from './theme/theme';
 import { ApiProvider } from './trpc';
 
 type Props = { colorScheme: Theme; nonce: string | undefined; children: ReactNode };
 
-/** Theme, notices and the API, around every page. */
+/** Theme, dates, notices and the API, around every page. */
 export function Providers({ colorScheme, nonce, children }: Props) {
+  const locale = useLocale();
   const manager = useMemo(() => cookieColorScheme(), []);
+  const theme = useMemo(() => themeFor(locale), [locale]);
+  const dates = useMemo(() => ({ locale: locale === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 as const }), [locale]);
   return (
     <MantineProvider
       theme={theme}
@@ -20,8 +26,10 @@ export function Providers({ colorScheme, nonce, children }: Props) {
       colorSchemeManager={manager}
       getStyleNonce={() => nonce ?? ''}
     >
-      <Notifications position="bottom-right" limit={3} />
-      <ApiProvider>{children}</ApiProvider>
+      <DatesProvider settings={dates}>
+        <Notifications position="bottom-right" limit={3} />
+        <ApiProvider>{children}</ApiProvider>
+      </DatesProvider>
     </MantineProvider>
   );
 }

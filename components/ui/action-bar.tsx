@@ -16,7 +16,7 @@ type Props = {
 /** The actions of a page, always within reach: at the lower edge, on a phone under the thumb. */
 export function ActionBar({ above, children, end, below, label }: Props) {
   return (
-    <div className={classes.bar} role="group" aria-label={label}>
+    <div className={classes.bar} data-action-bar role="group" aria-label={label}>
       {above ? <div className={classes.above}>{above}</div> : null}
       <div className={classes.row}>
         <div className={classes.main}>{children}</div>

@@ -1,9 +1,10 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, mergeThemeOverrides } from '@mantine/core';
+import type { Locale } from '@/lib/json';
 import { componentTheme } from './components';
 import { palette, semanticVariables, variantColors } from './colors';
 
 /** The tokens in Mantine's language. Sizes sit on a 4 px grid; text is 14, dense 13, meta 12. */
-export const theme = createTheme({
+const theme = createTheme({
   colors: palette,
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 0 },
@@ -37,6 +38,17 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: componentTheme,
 });
+
+/** Dates are written, and read when typed, as the language writes them. */
+export function themeFor(locale: Locale) {
+  const valueFormat = locale === 'zh' ? 'YYYY-MM-DD' : 'D MMM YYYY';
+  const components = {
+    DateInput: { defaultProps: { valueFormat } },
+    DatePickerInput: { defaultProps: { valueFormat } },
+    DateTimePicker: { defaultProps: { valueFormat: `${valueFormat} HH:mm` } },
+  };
+  return mergeThemeOverrides(theme, { components });
+}
 
 export const cssVariables: CSSVariablesResolver = () => {
   const semantic = semanticVariables();

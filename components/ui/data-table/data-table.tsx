@@ -95,7 +95,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   if (error) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
   if (!isLoading && rows.length === 0 && empty) return empty;
   return (
-    <div className={classes.wrap}>
+    <div className={classes.wrap} data-table>
       <table className={[classes.table, classes[density]].join(' ')} aria-label={label} aria-busy={isLoading}>
         <colgroup>
           {selection ? <col className={classes.selectCol} /> : null}
