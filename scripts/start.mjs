@@ -67,8 +67,9 @@ async function environment() {
     if (dev) env.NEXTAUTH_SECRET ??= secret();
     return env;
   }
-  database = await startPostgres(join(DATA, 'postgres'), { log: say });
-  return { ...env, DATABASE_URL: database.url, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secret() };
+  database = startPostgres(join(DATA, 'postgres'), { log: say });
+  const { url } = await database;
+  return { ...env, DATABASE_URL: url, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secret() };
 }
 
 async function firstFreePort(wanted) {
@@ -102,7 +103,9 @@ function endWithParent(parent) {
 function end(code) {
   ending ??= (async () => {
     await endWeb();
-    await database?.stop();
+    // Also one that is still starting; one that could not start has said so.
+    const running = await database?.catch(() => undefined);
+    await running?.stop();
     process.exit(code);
   })();
   return ending;

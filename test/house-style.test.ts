@@ -19,9 +19,7 @@ describe('files', () => {
   });
 
   it('are named in kebab-case', () => {
-    const odd = modules
-      .map((module) => module.path)
-      .filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|int\.test|spec|d|module))?\.(ts|tsx|mjs)$/.test(basename(path)));
+    const odd = modules.map((module) => module.path).filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+){1,3}$/.test(basename(path)));
     expect(odd).toEqual([]);
   });
 });
