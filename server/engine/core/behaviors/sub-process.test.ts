@@ -76,4 +76,28 @@ describe('sub-process', () => {
     expect(run.incidents()).toEqual(['p: noFlow']);
     expect(run.change({ n: 1 }).retry('p').status).toBe('completed: approved');
   });
+
+  it('stays while a token waits at a join within', () => {
+    const run = given(
+      model()
+        .start('s', 'p')
+        .sub('p', 'e')
+        .start('ps', 'x', { in: 'p' })
+        .xor(
+          'x',
+          [
+            { to: 'a', otherwise: true },
+            { to: 'j', when: 'false' },
+          ],
+          { in: 'p' },
+        )
+        .task('a', 'j', forUsers('li'), { in: 'p' })
+        .and('j', 'pe', { in: 'p' })
+        .end('pe', { in: 'p' })
+        .end('e'),
+    ).start();
+    run.approve('a');
+    expect(run.at()).toEqual(['j', 'p']);
+    expect(run.status).toBe('running');
+  });
 });
