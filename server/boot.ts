@@ -4,6 +4,7 @@ import { migrateDatabase } from '@/server/db/migrate';
 import { startWorkers } from '@/server/jobs/start-workers';
 import { log } from '@/server/log';
 import { seedDemoCompany } from '@/server/seed/seed-demo-company';
+import { seedDemoTemplates } from '@/server/template/seed-templates';
 import { beginShutdown, shutdownSignal } from '@/server/shutdown';
 
 /** What happens once when a node starts, in this order; the node is ready when the last step is done. */
@@ -12,6 +13,7 @@ const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'trust no forwarded address', run: dropForgedForwarding },
   { name: 'migrate the database', run: migrateDatabase },
   { name: 'fill an empty database', run: () => seedDemoCompany() },
+  { name: 'give it its flows', run: seedDemoTemplates },
   { name: 'start the workers', run: startBackgroundWork },
   { name: 'listen for the end', run: listenForTheEnd },
 ];

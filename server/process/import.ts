@@ -13,6 +13,6 @@ export type ImportModelInput = z.infer<typeof ImportModelInput>;
 export async function importModel(ctx: Ctx, input: ImportModelInput): Promise<{ xml: string; name: string; hasDiagram: boolean; problems: readonly Problem[] }> {
   requirePermission(ctx, 'process.design');
   const parsed = await parseModel(input.xml);
-  const checked = checkModel(parsed.definitions, { form: null, connectorIds: null, strict: false });
+  const checked = checkModel(parsed.definitions, { form: null, connectorIds: null, });
   return { xml: parsed.text, name: readProcess(parsed.definitions)?.name ?? '', hasDiagram: parsed.text.includes('BPMNPlane'), problems: [...parsed.problems, ...checked.problems] };
 }

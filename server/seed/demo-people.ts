@@ -45,8 +45,8 @@ const people: readonly PlannedUser[] = [
   person('liangbo', '梁博', 'Liang Bo', ['warehouse', 'supervisor']),
   person('hansong', '韩松', 'Han Song', ['warehouse', 'specialist']),
 
-  person('chenli', '陈立', 'Chen Li', ['sales', 'director']),
-  person('wangmin', '王敏', 'Wang Min', ['east', 'manager']),
+  { ...person('chenli', '陈立', 'Chen Li', ['sales', 'director']), grants: ['monitor'] },
+  { ...person('wangmin', '王敏', 'Wang Min', ['east', 'manager']), grants: ['monitor'] },
   person('lizhuo', '李卓', 'Li Zhuo', ['east', 'specialist']),
   person('xuman', '徐曼', 'Xu Man', ['east', 'specialist']),
   person('zhouzimo', '周子墨', 'Zhou Zimo', ['east', 'supervisor'], ['customer-service', 'supervisor']),

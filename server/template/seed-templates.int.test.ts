@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { query } from '@/server/db/client';
+import { seedDemoCompany } from '@/server/seed/seed-demo-company';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedDemoTemplates } from './seed-templates';
+import { templates } from './registry';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vm-templates-'));
+  process.env.VERMILION_DATA = folder;
+  process.env.NEXTAUTH_SECRET ??= 'a secret for tests that is long enough to be one';
+  await seedDemoCompany();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('templates', () => {
+  it('are installed by the verbs of a designer, once: forms become tables, flows become versions that can be started', async () => {
+    await seedDemoTemplates();
+    await seedDemoTemplates();
+    const { rows } = await query<{ key: string; no: number; form_version_id: string | null; elements: number }>({
+      text: `select p.key, v.no, v.form_version_id, (select count(*)::int from jsonb_object_keys(v.definition->'elements')) as elements
+             from portal.process p join portal.process_version v on v.id = p.latest_version_id order by p.key`,
+      values: [],
+    });
+    expect(rows.map((row) => row.key)).toEqual(templates.map((template) => template.key).sort());
+    for (const row of rows) expect(row).toMatchObject({ no: 1, form_version_id: expect.any(String) });
+    const { rows: tables } = await query<{ relname: string }>({ text: `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'form_data' and c.relkind = 'r'`, values: [] });
+    expect(tables).toHaveLength(4);
+    const { rows: views } = await query<{ n: number }>({ text: `select count(*)::int as n from pg_views where schemaname = 'form_view'`, values: [] });
+    expect(views[0]?.n).toBe(8);
+  });
+});

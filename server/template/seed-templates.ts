@@ -1,0 +1,42 @@
+import { newId } from '@/lib/id';
+import { AppError } from '@/lib/errors';
+import { saveConnector } from '@/server/connector/save';
+import { query } from '@/server/db/client';
+import { systemContext } from '@/server/system-context';
+import { installTemplate } from './install';
+import { templates } from './registry';
+
+const DEED = 'demo-templates';
+
+/** Gives the sample company its core system's connector and its flows, once; two nodes that start at once do no harm, since keys are unique. */
+export async function seedDemoTemplates(): Promise<void> {
+  const { rows } = await query<{ wanted: boolean }>({
+    name: 'demo_templates_wanted',
+    text: `select exists (select from portal.installation where key = 'demo-company') and not exists (select from portal.installation where key = $1) as wanted`,
+    values: [DEED],
+  });
+  if (!rows[0]?.wanted) return;
+  const ctx = systemContext('installation');
+  await refusedIfThere(() =>
+    saveConnector(ctx, {
+      commandId: newId(),
+      code: 'core-system',
+      name: { zh: '核心系统', en: 'Core system' },
+      baseUrl: process.env.VERMILION_CORE_SYSTEM_URL ?? 'http://127.0.0.1:3999',
+      allowPrivate: true,
+      timeoutMs: 5_000,
+    }),
+  );
+  for (const template of templates) await refusedIfThere(() => installTemplate(ctx, template.key));
+  await query({ name: 'demo_templates_done', text: `insert into portal.installation (key, value) values ($1, '{}') on conflict (key) do nothing`, values: [DEED] });
+}
+
+// helpers //////////////////////
+
+async function refusedIfThere(install: () => Promise<unknown>): Promise<void> {
+  try {
+    await install();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'NAME_TAKEN')) throw error;
+  }
+}
