@@ -1,5 +1,7 @@
-/** JSON form of an expression's type: `number`, `string`, … or a list or context of such. */
-export type NameType = string | { list: NameType } | { context: Readonly<Record<string, NameType>> };
+import type { FeelType } from '@/lib/expression/types';
+
+/** Type of a name that expressions may use; plain JSON, stored in a compiled version. */
+export type NameType = FeelType;
 
 /** What rules need of a form's field; columns of a sub-table stand beside it with `parentKey`. */
 export type FieldInfo = { id: string; key: string; type: string; multiple?: boolean; readonly?: boolean; parentId?: string };
@@ -10,6 +12,4 @@ export type CheckContext = {
   form: { names: Readonly<Record<string, NameType>>; fields: readonly FieldInfo[] } | null;
   /** Ids of connectors that may be called. */
   connectorIds: readonly string[] | null;
-  /** Whether what is only needed to run counts as an error (publishing) or is left for later (a fresh draft is never blamed for being empty). */
-  strict: boolean;
 };

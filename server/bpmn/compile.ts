@@ -7,29 +7,29 @@ import { isPublishable, type Problem } from '@/lib/bpmn/problem';
 import type { ProcessModel } from '@/lib/bpmn/process-model';
 import { compileElement } from './compile-element';
 import type { Definition, FlowDef, ScopeDef } from './definition';
-import { parseModel } from './parse';
+import { parseModel, withLine } from './parse';
 
-export type CompileContext = Omit<CheckContext, 'strict'> & {
+export type CompileContext = CheckContext & {
   /** Key of the process in the portal; without it the id in the file. */
   processKey?: string;
 };
 
 export type Compiled = { definition: Definition; hash: string; problems: readonly Problem[] } | { definition: null; problems: readonly Problem[] };
 
-/** Turns a model into what the engine runs, or says everything that stands against it. Warnings come with both. */
+/** Turns a model into what the engine runs, or says everything that stands against it. Warnings come with both; what is no BPMN at all is refused. */
 export async function compileModel(xml: string | Uint8Array, context: CompileContext): Promise<Compiled> {
   const parsed = await parseModel(xml);
-  if (!parsed.definitions) return { definition: null, problems: parsed.problems };
-  const checked = checkModel(parsed.definitions, { form: context.form, connectorIds: context.connectorIds, strict: true });
-  const problems = [...parsed.problems, ...checked.problems];
-  if (!checked.model || !isPublishable(problems)) return { definition: null, problems };
-  const definition = toDefinition(checked.model, context);
+  const { model, problems: found } = checkModel(parsed.definitions, context);
+  const broken = new Set(parsed.problems.map((problem) => problem.elementId));
+  // A flow to a missing id is told once, with that id.
+  const problems = [...parsed.problems, ...found.filter((problem) => problem.code !== 'flowDangling' || !broken.has(problem.elementId))].map((problem) => withLine(problem, parsed.lineOf));
+  if (!model || !isPublishable(problems)) return { definition: null, problems };
+  const definition = toDefinition(model, context);
   return { definition, hash: createHash('sha256').update(JSON.stringify(definition)).digest('hex'), problems };
 }
 
-// helpers //////////////////////
-
-function toDefinition(model: ProcessModel, context: CompileContext): Definition {
+/** Compiles a model that has no errors. */
+export function toDefinition(model: ProcessModel, context: CompileContext): Definition {
   const settings = readSettings(model.process, 'process');
   if (settings.state === 'invalid' || !settings.value) throw new Error('unchecked settings of the process');
   const scopes = Object.fromEntries([...model.scopes.keys()].map((id) => [id, compileScope(model, id)]));
@@ -44,6 +44,8 @@ function toDefinition(model: ProcessModel, context: CompileContext): Definition 
     names: modelNames(model, context.form?.names ?? {}),
   };
 }
+
+// helpers //////////////////////
 
 function compileScope(model: ProcessModel, id: string): ScopeDef {
   const elementIds = model.scopes.get(id)?.nodeIds ?? [];

@@ -1,0 +1,26 @@
+import type { FieldInfo } from '../check-context';
+import { readSettings } from '../element-settings';
+import type { Problem } from '../problem';
+import { nodesOf, problemAt, problemOf, type Rule } from '../rule';
+import type { FieldAccess } from '../settings';
+
+/** Access is set for fields that the form has. */
+export const fieldAccess: Rule = ({ model, context }) => {
+  if (!context.form) return [];
+  const { fields } = context.form;
+  const process = readSettings(model.process, 'process');
+  const atStart = process.state === 'set' ? unknownIn(process.value.startAccess, fields).map(({ id, path }) => problemOf('fieldUnknown', { path: `startAccess.${path}`, params: { name: model.name, field: id } })) : [];
+  const atNodes = nodesOf(model).flatMap((node): Problem[] => {
+    if (node.kind !== 'userTask' && node.kind !== 'sendTask') return [];
+    const read = readSettings(node.element, node.kind);
+    return read.state === 'set' ? unknownIn(read.value.access, fields).map(({ id, path }) => problemAt('fieldUnknown', node, { path: `access.${path}`, params: { field: id } })) : [];
+  });
+  return [...atStart, ...atNodes];
+};
+
+function unknownIn(access: FieldAccess, fields: readonly FieldInfo[]): { id: string; path: string }[] {
+  const known = new Map(fields.map((field) => [field.id, field]));
+  const ofFields = Object.keys(access.fields).filter((id) => !known.has(id)).map((id) => ({ id, path: `fields.${id}` }));
+  const ofRows = Object.keys(access.rows).filter((id) => known.get(id)?.type !== 'subTable').map((id) => ({ id, path: `rows.${id}` }));
+  return [...ofFields, ...ofRows];
+}
