@@ -11,10 +11,10 @@ import { ranges } from './lint/ranges';
 import { references } from './lint/references';
 import { readShape } from './lint/shape';
 import { texts } from './lint/texts';
-import { type FormSchema } from './schema';
+import type { FormSchema } from './schema';
 import { isField } from './walk';
 
-export type { FormProblem, FormProblemCode } from './lint/problem';
+export type { FormProblem } from './lint/problem';
 
 const rules: readonly FormRule[] = [
   formLimits,
