@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { newId } from '@/lib/id';
+import { writeAudit } from '@/server/audit/write';
+import { requirePermission } from '@/server/auth/require';
+import type { Ctx } from '@/server/context';
+import { idempotent } from '@/server/idempotent';
+import { commandId, named } from './inputs';
+import { refuseTaken } from './internal/taken';
+
+export const CreateRoleInput = z.strictObject({ commandId, ...named });
+type Input = z.infer<typeof CreateRoleInput>;
+
+/** Adds a role; its members are set afterwards. */
+export async function createRole(ctx: Ctx, input: Input): Promise<{ id: string; rev: number }> {
+  requirePermission(ctx, 'org.manage');
+  const { code, nameZh, nameEn } = input;
+  return idempotent(ctx, 'org.createRole', input, async (tx) => {
+    const id = newId();
+    await tx.query({
+      text: 'insert into portal.role (id, code, name_zh, name_en) values ($1, $2, $3, $4)',
+      values: [id, code, nameZh, nameEn],
+    });
+    await writeAudit(tx, ctx, { action: 'role.created', subjectKind: 'role', subjectId: id, after: { code, nameZh, nameEn } });
+    return { id, rev: 1 };
+  }).catch(refuseTaken);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { writeAudit } from '@/server/audit/write';
+import { requirePermission } from '@/server/auth/require';
+import type { Ctx } from '@/server/context';
+import { idempotent } from '@/server/idempotent';
+import { commandId, named, rev } from './inputs';
+import { lockRow, type RoleRow } from './internal/lock-row';
+import { refuseTaken } from './internal/taken';
+
+export const EditRoleInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named });
+type Input = z.infer<typeof EditRoleInput>;
+
+/** Changes a role's code and names. */
+export async function editRole(ctx: Ctx, input: Input): Promise<{ rev: number }> {
+  requirePermission(ctx, 'org.manage');
+  const { id, code, nameZh, nameEn } = input;
+  return idempotent(ctx, 'org.editRole', input, async (tx) => {
+    const before = await lockRow<RoleRow>(tx, 'role', id, input.rev);
+    await tx.query({
+      text: 'update portal.role set code = $2, name_zh = $3, name_en = $4, rev = rev + 1 where id = $1',
+      values: [id, code, nameZh, nameEn],
+    });
+    await writeAudit(tx, ctx, {
+      action: 'role.edited',
+      subjectKind: 'role',
+      subjectId: id,
+      before: { code: before.code, nameZh: before.name_zh, nameEn: before.name_en },
+      after: { code, nameZh, nameEn },
+    });
+    return { rev: before.rev + 1 };
+  }).catch(refuseTaken);
+}

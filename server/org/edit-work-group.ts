@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { writeAudit } from '@/server/audit/write';
+import { requirePermission } from '@/server/auth/require';
+import type { Ctx } from '@/server/context';
+import { idempotent } from '@/server/idempotent';
+import { commandId, named, rev, workGroupDays } from './inputs';
+import { lockRow, type WorkGroupRow } from './internal/lock-row';
+import { requireOrder } from './internal/require-order';
+import { refuseTaken } from './internal/taken';
+
+export const EditWorkGroupInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named, ...workGroupDays });
+type Input = z.infer<typeof EditWorkGroupInput>;
+
+/** Changes a work group's code, names and days. */
+export async function editWorkGroup(ctx: Ctx, input: Input): Promise<{ rev: number }> {
+  requirePermission(ctx, 'org.manage');
+  requireOrder(input);
+  const { id, code, nameZh, nameEn, startsOn, endsOn } = input;
+  return idempotent(ctx, 'org.editWorkGroup', input, async (tx) => {
+    const before = await lockRow<WorkGroupRow>(tx, 'workGroup', id, input.rev);
+    await tx.query({
+      text: 'update portal.work_group set code = $2, name_zh = $3, name_en = $4, starts_on = $5, ends_on = $6, rev = rev + 1 where id = $1',
+      values: [id, code, nameZh, nameEn, startsOn, endsOn],
+    });
+    await writeAudit(tx, ctx, {
+      action: 'workGroup.edited',
+      subjectKind: 'workGroup',
+      subjectId: id,
+      before: { code: before.code, nameZh: before.name_zh, nameEn: before.name_en, startsOn: before.starts_on, endsOn: before.ends_on },
+      after: { code, nameZh, nameEn, startsOn, endsOn },
+    });
+    return { rev: before.rev + 1 };
+  }).catch(refuseTaken);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { changesDirection, unfitText } from '@/forms/fields/text-check';
+
+/** One line of text without signs that nobody sees. */
+function line(max: number, min = 0) {
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .superRefine((text, ctx) => {
+      const code = changesDirection(text) ? 'TEXT_BIDI' : unfitText(text, false)?.code;
+      if (code) ctx.addIssue({ code: 'custom', params: { code } });
+    });
+}
+
+export const commandId = z.uuid();
+/** The revision that the person saw; when the record is newer the change is refused as CONFLICT_STALE. */
+export const rev = z.int().min(1);
+export const code = line(40, 1).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+export const nameZh = line(100, 1);
+export const nameEn = line(100).default('');
+export const reason = line(500).default('');
+export const day = z.iso.date();
+export const search = line(100).optional();
+export const page = { cursor: line(300).optional(), limit: z.int().min(1).max(100).default(50) };
+
+export const named = { code, nameZh, nameEn };
+export const rank = z.int().min(1).max(99);
+export const workGroupDays = { startsOn: day.nullable().default(null), endsOn: day.nullable().default(null) };
+
+const optionalLine = (max: number) => line(max).transform((text) => text || null);
+
+/** What is known of a person beside the posts. */
+export const personFields = {
+  login: line(40, 2)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+    .transform((text) => text.toLowerCase()),
+  name: line(60, 1),
+  nameEn: line(100).default(''),
+  email: z.union([z.literal('').transform(() => null), line(200).pipe(z.email()), z.null()]).default(null),
+  employeeNo: z.union([optionalLine(40), z.null()]).default(null),
+  phone: z.union([optionalLine(40), z.null()]).default(null),
+};
+
+export const postsInput = z
+  .array(z.strictObject({ departmentId: z.uuid(), positionId: z.uuid(), isPrimary: z.boolean() }))
+  .min(1)
+  .max(20)
+  .superRefine((posts, ctx) => {
+    if (posts.filter((post) => post.isPrimary).length !== 1) ctx.addIssue({ code: 'custom', params: { code: 'FIELD_RULE' } });
+    if (new Set(posts.map((post) => `${post.departmentId} ${post.positionId}`)).size !== posts.length) {
+      ctx.addIssue({ code: 'custom', params: { code: 'FIELD_UNIQUE' } });
+    }
+  });
+export type PostInput = z.infer<typeof postsInput>[number];
