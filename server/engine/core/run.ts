@@ -21,7 +21,11 @@ export class Run {
   /** What the present step has pushed, in order. */
   #pushed: AgendaStep[] = [];
 
-  constructor(definition: Definition, before: InstanceState | null, input: DecideInput) {
+  /** A preview: people still to be chosen are no reason to refuse. */
+  readonly assuming: boolean;
+
+  constructor(definition: Definition, before: InstanceState | null, input: DecideInput, mode: 'real' | 'assuming' = 'real') {
+    this.assuming = mode === 'assuming';
     this.definition = definition;
     this.input = input;
     this.#before = before;

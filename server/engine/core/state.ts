@@ -113,7 +113,9 @@ export type GroupNote = {
     | 'applicantToManager'
     | 'repeatPassed'
     | 'carriedOver'
-    | 'proxy';
+    | 'proxy'
+    /** Only in previews. */
+    | 'toBeChosen';
   userId?: Id;
   forUserId?: Id;
 };

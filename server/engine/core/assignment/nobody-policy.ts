@@ -5,7 +5,7 @@ import type { GroupNote, Id } from '../state';
 import { mayActOnOwn } from './applicant-policy';
 import { type Assigning, candidate, type Found, unique } from './candidate';
 import { askRule } from './resolve-rules';
-import { subjectsOf } from './subjects';
+import { isToBeChosen, subjectsOf } from './subjects';
 
 /** Upwards from the department that the rules are about, or else from the applicant's. */
 export function askUpOneLevel(run: Run, element: ElementOf<'userTask'>): Extract<FactQuery, { kind: 'managerOf' }> {
@@ -17,6 +17,8 @@ export function askUpOneLevel(run: Run, element: ElementOf<'userTask'>): Extract
 /** Nobody was found: the next head up, a named person, the administrators, or on without anybody. */
 export function nobodyPolicy({ run, element }: Assigning, found: Found): Found {
   if (found.people.length > 0) return found;
+  if (isToBeChosen(run, element.id, element.settings.assignment))
+    return { ...found, autoPass: true, notes: [...found.notes, { kind: 'toBeChosen' }] };
   const { nobody } = element.settings;
   switch (nobody.kind) {
     case 'upOneLevel': {

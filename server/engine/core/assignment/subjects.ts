@@ -30,7 +30,12 @@ export function subjectsOf(run: Run, elementId: string, rule: AssignmentRule): r
 
 /** Whether the one who gives the present command is the one who has to choose. */
 export function couldChoose(run: Run, kind: AssignmentRule['kind']): boolean {
-  return chooses[kind]?.includes(run.input.command.type) ?? false;
+  return !run.assuming && (chooses[kind]?.includes(run.input.command.type) ?? false);
+}
+
+/** In a preview: people of this activity are chosen later. */
+export function isToBeChosen(run: Run, elementId: string, rules: readonly AssignmentRule[]): boolean {
+  return run.assuming && rules.some(({ kind }) => kind in chooses) && (run.state.instance.memo.chosen[elementId] ?? []).length === 0;
 }
 
 // helpers //////////////////////
