@@ -138,9 +138,12 @@ export type WayBackActivity = {
   scopeId: Id | null;
   viaFlow: string | null;
   causes: readonly Id[];
-  approvedBy: readonly Id[];
+  seats: readonly WayBackSeat[];
   armed: readonly string[];
 };
+
+/** `transferredFrom`: whoever had this seat before it was handed over. */
+export type WayBackSeat = { userId: Id; onBehalfOf: Id | null; transferredFrom: readonly Id[]; approved: boolean };
 
 export type WorkItem = {
   id: Id;

@@ -117,6 +117,30 @@ describe('going back to the applicant', () => {
     expect(run.openTasks()).toEqual(['a: su', 'a: wang']);
   });
 
+  it('asks whom the seat had been handed to, and counts what a proxy has approved', () => {
+    const run = given(
+      model()
+        .start('s', 'a')
+        .task('a', 'e', { ...forUsers('li', 'wang', 'su'), ...straight, completion: { rule: 'all' } })
+        .end('e'),
+      { proxies: { wang: 'bob' } },
+    );
+    run.start();
+    run.do({ type: 'transfer', workItemId: run.item('a', 'li').id, toUserId: 'zhao', comment: '' }, 'li');
+    run.approve('a', { by: 'bob' }).sendBack('a', { by: 'zhao' });
+    run.org = {};
+    run.resubmit();
+    expect(run.openTasks()).toEqual(['a: su', 'a: zhao']);
+    expect(run.approve('a', { by: 'su' }).approve('a', { by: 'zhao' }).status).toBe('completed: approved');
+  });
+
+  it('asks whom an operator had named where nobody was found', () => {
+    const run = given(model().start('s', 'a').task('a', 'e', straight).end('e')).start();
+    run.do({ type: 'reassign', workItemId: null, incidentId: run.incident('a').id, toUserId: 'su', reason: '' }, 'operator');
+    expect(run.reject('a').resubmit().openTasks()).toEqual(['a: su']);
+    expect(run.incidents()).toEqual([]);
+  });
+
   it('stands a sub-process up again with what it held', () => {
     const run = given(
       model()
