@@ -11,6 +11,7 @@ import lists from './zh/lists.json';
 import monitor from './zh/monitor.json';
 import notices from './zh/notices.json';
 import org from './zh/org.json';
+import problem from './zh/problem.json';
 import request from './zh/request.json';
 import settings from './zh/settings.json';
 import shell from './zh/shell.json';
@@ -22,7 +23,27 @@ import status from './zh/status.json';
  * One line a namespace, in alphabetical order: the Chinese file gives the keys their types, `loadMessages` reads both languages.
  * A new namespace is two files, one import above, one line here and two below.
  */
-const zh = { audit, builder, common, designer, errors, expression, home, inbox, lists, monitor, notices, org, request, settings, shell, signIn, start, status };
+const zh = {
+  audit,
+  builder,
+  common,
+  designer,
+  errors,
+  expression,
+  home,
+  inbox,
+  lists,
+  monitor,
+  notices,
+  org,
+  problem,
+  request,
+  settings,
+  shell,
+  signIn,
+  start,
+  status,
+};
 
 export type Messages = typeof zh;
 export type Namespace = keyof Messages;
@@ -40,6 +61,7 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
   monitor: () => import('./en/monitor.json'),
   notices: () => import('./en/notices.json'),
   org: () => import('./en/org.json'),
+  problem: () => import('./en/problem.json'),
   request: () => import('./en/request.json'),
   settings: () => import('./en/settings.json'),
   shell: () => import('./en/shell.json'),
@@ -49,6 +71,9 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
 };
 
 export const namespaces = Object.keys(zh) as Namespace[];
+
+/** Half of all words, and only designers read them: pages outside of the studio do without (components/shell/studio-messages.tsx). */
+export const studioNamespaces: readonly Namespace[] = ['builder', 'designer', 'expression', 'problem'];
 
 /** The messages of a language; a test keeps both languages the same in keys and slots, so one type serves both. */
 export async function loadMessages(locale: Locale): Promise<Messages> {

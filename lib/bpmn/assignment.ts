@@ -18,7 +18,11 @@ export const assignmentRuleSchema = z.discriminatedUnion('kind', [
    * Level by level up the departments' heads: until `untilRank` is reached (a head whose best rank is that or
    * higher is the last one), and at most as many levels as the FEEL expression `levels` says. At least one of both.
    */
-  z.strictObject({ kind: z.literal('managerChain'), untilRank: z.int().min(1).max(99).optional(), levels: z.string().max(2000).optional() }),
+  z.strictObject({
+    kind: z.literal('managerChain'),
+    untilRank: z.int().min(1).max(99).optional(),
+    levels: z.string().max(2000).optional(),
+  }),
   /** Head of the department(s) chosen in a form field. */
   z.strictObject({ kind: z.literal('departmentHead'), field: z.string().min(1).max(100) }),
   /** The people chosen in a form field. */
@@ -56,7 +60,12 @@ export const completionRuleSchema = z.discriminatedUnion('rule', [
   /** The first decision decides. */
   z.strictObject({ rule: z.literal('any') }),
   /** Passes when approvals reach (`atLeast`) or exceed (`moreThan`) `percent` of the seats, or reach `count`; fails when that can no longer happen. */
-  z.strictObject({ rule: z.literal('vote'), percent: z.number().gt(0).max(100).optional(), count: z.int().min(1).max(1000).optional(), compare: z.enum(['atLeast', 'moreThan']) }),
+  z.strictObject({
+    rule: z.literal('vote'),
+    percent: z.number().gt(0).max(100).optional(),
+    count: z.int().min(1).max(1000).optional(),
+    compare: z.enum(['atLeast', 'moreThan']),
+  }),
   /** One after the other in seat order; one rejection decides. */
   z.strictObject({ rule: z.literal('sequential') }),
 ]);

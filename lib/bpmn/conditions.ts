@@ -5,7 +5,10 @@
 
 const name = String.raw`[\p{L}_][\p{L}\p{N}_]*(?:[ .][\p{L}\p{N}_]+)*`;
 const literal = String.raw`-?\d+(?:\.\d+)?|"[^"]*"|true|false`;
-const comparison = new RegExp(`^(?:(?<left>${name})\\s*(?<op>!=|<=|>=|<|>|=)\\s*(?<right>${literal})|(?<value>${literal})\\s*(?<mirrored>!=|<=|>=|<|>|=)\\s*(?<subject>${name})|not\\((?<negated>${name})\\)|(?<plain>${name}))$`, 'u');
+const comparison = new RegExp(
+  `^(?:(?<left>${name})\\s*(?<op>!=|<=|>=|<|>|=)\\s*(?<right>${literal})|(?<value>${literal})\\s*(?<mirrored>!=|<=|>=|<|>|=)\\s*(?<subject>${name})|not\\((?<negated>${name})\\)|(?<plain>${name}))$`,
+  'u',
+);
 const mirror: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 type Span = { from: number; to: number; fromIn: boolean; toIn: boolean };
@@ -28,13 +31,18 @@ export function coversNumbers(conditions: readonly string[]): boolean {
 /** Whether never two of the conditions are true at once. */
 export function areExclusive(conditions: readonly string[]): boolean {
   const parsed = conditions.map(atomsOf);
-  return parsed.every((atoms, index) => parsed.slice(index + 1).every((others) => atoms !== null && others !== null && contradict(atoms, others)));
+  return parsed.every((atoms, index) =>
+    parsed.slice(index + 1).every((others) => atoms !== null && others !== null && contradict(atoms, others)),
+  );
 }
 
 // helpers //////////////////////
 
 function atomsOf(condition: string): Atom[] | null {
-  const atoms = condition.trim().split(/\s+and\s+/).map(atomOf);
+  const atoms = condition
+    .trim()
+    .split(/\s+and\s+/)
+    .map(atomOf);
   return atoms.every((atom) => atom !== null) ? atoms : null;
 }
 
@@ -51,7 +59,10 @@ function atomOf(source: string): Atom | null {
   const number = Number(value);
   const upper = operator === '<' || operator === '<=';
   const lower = operator === '>' || operator === '>=';
-  return { name: subject, span: { from: upper ? -Infinity : number, to: lower ? Infinity : number, fromIn: operator !== '>', toIn: operator !== '<' } };
+  return {
+    name: subject,
+    span: { from: upper ? -Infinity : number, to: lower ? Infinity : number, fromIn: operator !== '>', toIn: operator !== '<' },
+  };
 }
 
 function spanOf(atoms: readonly Atom[]): Span | null {

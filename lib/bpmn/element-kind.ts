@@ -31,7 +31,9 @@ export function kindOf(element: ModdleElement): ElementKind | null {
 }
 
 export const isBoundary = (kind: ElementKind | null): boolean => kind === 'timerBoundaryEvent' || kind === 'errorBoundaryEvent';
-export const isGateway = (kind: ElementKind | null): boolean => kind === 'exclusiveGateway' || kind === 'parallelGateway' || kind === 'inclusiveGateway';
+export const isGateway = (kind: ElementKind | null): boolean =>
+  kind === 'exclusiveGateway' || kind === 'parallelGateway' || kind === 'inclusiveGateway';
 export const isEnd = (kind: ElementKind | null): boolean => kind === 'endEvent' || kind === 'terminateEndEvent' || kind === 'errorEndEvent';
 /** Where an instance rests until somebody or something outside goes on. */
-export const isWaitState = (kind: ElementKind | null): boolean => kind === 'userTask' || kind === 'serviceTask' || kind === 'timerCatchEvent';
+export const isWaitState = (kind: ElementKind | null): boolean =>
+  kind === 'userTask' || kind === 'serviceTask' || kind === 'timerCatchEvent';

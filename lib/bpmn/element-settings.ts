@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { defaultProcess, defaultSendTask, defaultUserTask } from './default-settings';
-import { type CreateElement, type ModdleElement, child, children, text } from './moddle';
+import { child, children, type ModdleElement, text } from './moddle';
 import {
   type ProcessSettings,
   processSettingsSchema,
@@ -35,7 +35,12 @@ const schemas: { readonly [K in SettingsKind]: z.ZodType<SettingsByKind[K]> } = 
 };
 
 /** What counts while nothing is set; a service task has no meaning without a connector. */
-const unset: { [K in SettingsKind]: SettingsByKind[K] | null } = { process: defaultProcess, userTask: defaultUserTask, sendTask: defaultSendTask, serviceTask: null };
+const unset: { [K in SettingsKind]: SettingsByKind[K] | null } = {
+  process: defaultProcess,
+  userTask: defaultUserTask,
+  sendTask: defaultSendTask,
+  serviceTask: null,
+};
 
 /** Reads <vm:settings> of an element and checks it. */
 export function readSettings<K extends SettingsKind>(element: ModdleElement, kind: K): ReadSettings<K> {
@@ -45,7 +50,10 @@ export function readSettings<K extends SettingsKind>(element: ModdleElement, kin
   if (json === undefined) return { state: 'invalid', faults: [{ path: '', reason: 'json' }] };
   const parsed = schemas[kind].safeParse(json);
   if (parsed.success) return { state: 'set', value: parsed.data };
-  return { state: 'invalid', faults: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), reason: issue.code })) };
+  return {
+    state: 'invalid',
+    faults: parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), reason: issue.code })),
+  };
 }
 
 /** The JSON text of <vm:settings>, or null. */
@@ -55,25 +63,8 @@ export function settingsText(element: ModdleElement): string | null {
   return settings ? text(settings, 'body') : null;
 }
 
-/** New <bpmn:extensionElements> with these settings and everything else that was there; the designer hands it to `modeling.updateProperties`. */
-export function extensionWith<K extends SettingsKind>(element: ModdleElement, _kind: K, settings: SettingsByKind[K], create: CreateElement): ModdleElement {
-  const present = child(element, 'extensionElements');
-  const others = present ? children(present, 'values').filter((value) => value.$type !== 'vm:Settings') : [];
-  const own = create('vm:Settings', { body: JSON.stringify(settings) });
-  const extension = create('bpmn:ExtensionElements', { values: [...others, own] });
-  for (const value of [...others, own]) value.$parent = extension;
-  extension.$parent = element;
-  return extension;
-}
-
-/** Writes settings into the tree itself (server, templates); in the designer use `extensionWith`, so that undo knows of it. */
-export function writeSettings<K extends SettingsKind>(element: ModdleElement, kind: K, settings: SettingsByKind[K], create: CreateElement): void {
-  element.set('extensionElements', extensionWith(element, kind, settings, create));
-}
-
-// helpers //////////////////////
-
-function parseJson(source: string): unknown {
+/** Undefined when it is no JSON. */
+export function parseJson(source: string): unknown {
   try {
     return JSON.parse(source) as unknown;
   } catch {

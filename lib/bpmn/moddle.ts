@@ -11,10 +11,7 @@ export type ModdleElement = {
   [property: string]: unknown;
 };
 
-/** Makes a moddle element: `moddle.create` on the server, `bpmnFactory.create` in the browser. */
-export type CreateElement = (type: string, attributes?: Record<string, unknown>) => ModdleElement;
-
-export function isElement(value: unknown): value is ModdleElement {
+function isElement(value: unknown): value is ModdleElement {
   return typeof value === 'object' && value !== null && typeof (value as { $type?: unknown }).$type === 'string';
 }
 

@@ -17,7 +17,16 @@ export type FlowNode = {
   attachedTo: string | null;
 };
 
-export type SequenceFlow = { id: string; name: string; element: ModdleElement; scope: string; source: string; target: string; condition: string | null; isDefault: boolean };
+export type SequenceFlow = {
+  id: string;
+  name: string;
+  element: ModdleElement;
+  scope: string;
+  source: string;
+  target: string;
+  condition: string | null;
+  isDefault: boolean;
+};
 export type Scope = { id: string; element: ModdleElement; nodeIds: readonly string[] };
 
 /** One process of a BPMN file as plain look-ups, read once and shared by all rules. */
@@ -85,7 +94,16 @@ class Reader {
     else {
       const condition = child(element, 'conditionExpression');
       const isDefault = child(source.element, 'default')?.id === element.id;
-      const flow = { id: element.id, name: text(element, 'name'), element, scope, source: source.id, target: target.id, condition: condition ? text(condition, 'body').trim() : null, isDefault };
+      const flow = {
+        id: element.id,
+        name: text(element, 'name'),
+        element,
+        scope,
+        source: source.id,
+        target: target.id,
+        condition: condition ? text(condition, 'body').trim() : null,
+        isDefault,
+      };
       this.#flows.set(element.id, flow);
       source.outgoing.push(element.id);
       target.incoming.push(element.id);
@@ -95,5 +113,15 @@ class Reader {
 
 function toNode(element: ModdleElement, id: string, scope: string): OpenNode {
   const host = child(element, 'attachedToRef')?.id ?? null;
-  return { id, name: text(element, 'name'), element, kind: kindOf(element), scope, incoming: [], outgoing: [], boundaries: [], attachedTo: host };
+  return {
+    id,
+    name: text(element, 'name'),
+    element,
+    kind: kindOf(element),
+    scope,
+    incoming: [],
+    outgoing: [],
+    boundaries: [],
+    attachedTo: host,
+  };
 }

@@ -10,7 +10,11 @@ export type Rule = (input: RuleInput) => Problem[];
 type Extra = Partial<Omit<Problem, 'code' | 'elementId' | 'level'>> & { level?: Problem['level'] };
 
 /** A problem of a flow node or sequence flow, named as its reader knows it. */
-export function problemAt(code: ProblemCode, at: Pick<FlowNode | SequenceFlow, 'id' | 'name'>, { level = 'error', params, ...rest }: Extra = {}): Problem {
+export function problemAt(
+  code: ProblemCode,
+  at: Pick<FlowNode | SequenceFlow, 'id' | 'name'>,
+  { level = 'error', params, ...rest }: Extra = {},
+): Problem {
   return { code, level, elementId: at.id, params: { name: at.name || at.id, ...params }, ...rest };
 }
 

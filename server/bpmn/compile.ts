@@ -14,7 +14,9 @@ export type CompileContext = CheckContext & {
   processKey?: string;
 };
 
-export type Compiled = { definition: Definition; hash: string; problems: readonly Problem[] } | { definition: null; problems: readonly Problem[] };
+export type Compiled =
+  | { definition: Definition; hash: string; problems: readonly Problem[] }
+  | { definition: null; problems: readonly Problem[] };
 
 /** Turns a model into what the engine runs, or says everything that stands against it. Warnings come with both; what is no BPMN at all is refused. */
 export async function compileModel(xml: string | Uint8Array, context: CompileContext): Promise<Compiled> {
@@ -22,7 +24,10 @@ export async function compileModel(xml: string | Uint8Array, context: CompileCon
   const { model, problems: found } = checkModel(parsed.definitions, context);
   const broken = new Set(parsed.problems.map((problem) => problem.elementId));
   // A flow to a missing id is told once, with that id.
-  const problems = [...parsed.problems, ...found.filter((problem) => problem.code !== 'flowDangling' || !broken.has(problem.elementId))].map((problem) => withLine(problem, parsed.lineOf));
+  const problems = [
+    ...parsed.problems,
+    ...found.filter((problem) => problem.code !== 'flowDangling' || !broken.has(problem.elementId)),
+  ].map((problem) => withLine(problem, parsed.lineOf));
   if (!model || !isPublishable(problems)) return { definition: null, problems };
   const definition = toDefinition(model, context);
   return { definition, hash: createHash('sha256').update(JSON.stringify(definition)).digest('hex'), problems };
@@ -52,6 +57,13 @@ function compileScope(model: ProcessModel, id: string): ScopeDef {
   return { startId: elementIds.find((node) => model.nodes.get(node)?.kind === 'startEvent') ?? '', elementIds };
 }
 
-function compileFlow({ id, name, source, target, condition, isDefault }: FlowDef | (Omit<FlowDef, 'condition'> & { condition: string | null })): FlowDef {
+function compileFlow({
+  id,
+  name,
+  source,
+  target,
+  condition,
+  isDefault,
+}: FlowDef | (Omit<FlowDef, 'condition'> & { condition: string | null })): FlowDef {
   return { id, name, source, target, isDefault, ...(condition ? { condition } : {}) };
 }

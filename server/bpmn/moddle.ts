@@ -1,8 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import type { CreateElement } from '@/lib/bpmn/moddle';
 import { vermilionModdle } from '@/lib/bpmn/vermilion-moddle';
 
 /** One moddle for the whole process: it holds types, never a document. */
 export const moddle = new BpmnModdle({ vm: vermilionModdle });
-
-export const createElement: CreateElement = (type, attributes) => moddle.create(type, attributes);

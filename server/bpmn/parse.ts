@@ -31,14 +31,22 @@ export async function parseModel(xml: string | Uint8Array): Promise<Parsed> {
   const { text, repaired } = typeof xml === 'string' ? checkSize(xml) : decodeXml(xml);
   const document = readXml(text);
   const { root } = document;
-  if (root.local !== 'definitions' || root.namespace !== BPMN_NS) throw xmlError('MODEL_NAMESPACE', root.namespace ?? root.name, lineAt(text, root.start));
+  if (root.local !== 'definitions' || root.namespace !== BPMN_NS)
+    throw xmlError('MODEL_NAMESPACE', root.namespace ?? root.name, lineAt(text, root.start));
   const lines = linesOf(text, root);
   const { rootElement, references, warnings, elementsById } = await read(withNamespaces(declareUtf8(text), document));
   const resolved = resolvePrefixed(references, elementsById);
   nameFlows(rootElement, elementsById);
   const lineOf = (id: string) => lines.get(id)?.[0];
   const dropped = warnings.filter((warning) => !resolved.has(`${warning.element?.id} ${warning.property} ${warning.value}`));
-  return { definitions: rootElement, problems: dropped.map((warning) => withLine(warningProblem(warning, lines), lineOf)), text, document, repaired, lineOf };
+  return {
+    definitions: rootElement,
+    problems: dropped.map((warning) => withLine(warningProblem(warning, lines), lineOf)),
+    text,
+    document,
+    repaired,
+    lineOf,
+  };
 }
 
 /** The problem with the line where its element stands. */
@@ -54,7 +62,12 @@ function checkSize(text: string): { text: string; repaired: false } {
   return { text, repaired: false };
 }
 
-async function read(xml: string): Promise<{ rootElement: ModdleElement; references: readonly { element: ModdleElement; property: string; id: string }[]; warnings: readonly ParserWarning[]; elementsById: Readonly<Record<string, ModdleElement>> }> {
+async function read(xml: string): Promise<{
+  rootElement: ModdleElement;
+  references: readonly { element: ModdleElement; property: string; id: string }[];
+  warnings: readonly ParserWarning[];
+  elementsById: Readonly<Record<string, ModdleElement>>;
+}> {
   try {
     return await moddle.fromXML(xml);
   } catch (error) {

@@ -39,7 +39,11 @@ function check(input: RuleInput, node: FlowNode, rule: AssignmentRule, path: str
   }
 }
 
-function fieldProblems({ context }: RuleInput, node: FlowNode, { key, type, path }: { key: string; type: FieldInfo['type']; path: string }): Problem[] {
+function fieldProblems(
+  { context }: RuleInput,
+  node: FlowNode,
+  { key, type, path }: { key: string; type: FieldInfo['type']; path: string },
+): Problem[] {
   if (!context.form) return [];
   const field = context.form.fields.find((item) => item.key === key && item.parentId === undefined);
   if (!field) return [problemAt('fieldUnknown', node, { path, params: { field: key } })];
@@ -59,7 +63,9 @@ function comesBefore({ model }: Pick<RuleInput, 'model'>, first: FlowNode, secon
     const container = model.nodes.get(node.scope);
     return container ? [node, ...chain(container)] : [node];
   };
-  return chain(first).some((a) => chain(second).some((b) => a.scope === b.scope && a.id !== b.id && reach(model, [a], 'forwards').has(b.id)));
+  return chain(first).some((a) =>
+    chain(second).some((b) => a.scope === b.scope && a.id !== b.id && reach(model, [a], 'forwards').has(b.id)),
+  );
 }
 
 /** Before this activity, past gateways and messages, stands no person who could choose. */

@@ -12,7 +12,9 @@ export const boundaryEvent: Rule = ({ model }) =>
     const host = node.attachedTo === null ? undefined : model.nodes.get(node.attachedTo);
     if (!host || host.scope !== node.scope) return [problemAt('boundaryDetached', node)];
     const problems = node.incoming.length > 0 ? [problemAt('boundaryIncoming', node)] : [];
-    if (host.kind !== null && !hosts.includes(host.kind)) problems.push(problemAt('boundaryHost', node, { params: { host: host.name || host.id } }));
-    if (node.kind === 'errorBoundaryEvent' && host.kind === 'userTask') problems.push(problemAt('errorNeverThrown', node, { level: 'warning', params: { host: host.name || host.id } }));
+    if (host.kind !== null && !hosts.includes(host.kind))
+      problems.push(problemAt('boundaryHost', node, { params: { host: host.name || host.id } }));
+    if (node.kind === 'errorBoundaryEvent' && host.kind === 'userTask')
+      problems.push(problemAt('errorNeverThrown', node, { level: 'warning', params: { host: host.name || host.id } }));
     return problems;
   });

@@ -14,7 +14,9 @@ export const busyLoop: Rule = ({ model }) => {
     const circle = circleOf(model, node, ids);
     if (!circle) return [];
     for (const id of circle) seen.add(id);
-    const hasExit = circle.some((id) => model.nodes.get(id)?.outgoing.some((flow) => !circle.includes(model.flows.get(flow)?.target ?? '')));
+    const hasExit = circle.some((id) =>
+      model.nodes.get(id)?.outgoing.some((flow) => !circle.includes(model.flows.get(flow)?.target ?? '')),
+    );
     return [problemAt('busyLoop', node, { level: hasExit ? 'warning' : 'error', trace: circle })];
   });
 };

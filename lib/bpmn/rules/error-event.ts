@@ -7,7 +7,9 @@ export const errorEvent: Rule = ({ model }) =>
   nodesOf(model).flatMap((node) => {
     if (node.kind === 'errorEndEvent') return thrown(model, node);
     const codes = catchers(model, node).map((event) => ({ event, code: readErrorCode(event.element) ?? '' }));
-    return codes.filter(({ code }, index) => codes.findIndex((other) => other.code === code) < index).map(({ event, code }) => problemAt('errorCodeTwice', event, { params: { code: code || '*' } }));
+    return codes
+      .filter(({ code }, index) => codes.findIndex((other) => other.code === code) < index)
+      .map(({ event, code }) => problemAt('errorCodeTwice', event, { params: { code: code || '*' } }));
   });
 
 // helpers //////////////////////

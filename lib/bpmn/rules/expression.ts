@@ -12,12 +12,15 @@ const answerNames: NameSchema = { response: 'any', status: 'number' };
 type Use = { at: FlowNode | SequenceFlow; path: string; source: string; names: NameSchema; expect?: 'boolean' | 'number' };
 
 /** Every FEEL expression of the model compiles over the names that it will see. */
-export const expression: Rule = (input) => [...ofFlows(input), ...nodesOf(input.model).flatMap((node) => ofNode(input, node))].flatMap(faultsOf);
+export const expression: Rule = (input) =>
+  [...ofFlows(input), ...nodesOf(input.model).flatMap((node) => ofNode(input, node))].flatMap(faultsOf);
 
 // helpers //////////////////////
 
 function ofFlows({ model, names }: RuleInput): Use[] {
-  return [...model.flows.values()].flatMap((flow) => (flow.condition && !flow.isDefault ? [{ at: flow, path: 'condition', source: flow.condition, names, expect: 'boolean' as const }] : []));
+  return [...model.flows.values()].flatMap((flow) =>
+    flow.condition && !flow.isDefault ? [{ at: flow, path: 'condition', source: flow.condition, names, expect: 'boolean' as const }] : [],
+  );
 }
 
 function ofNode({ names }: RuleInput, node: FlowNode): Use[] {
@@ -33,7 +36,9 @@ function ofAssignment(node: FlowNode, kind: 'userTask' | 'sendTask', names: Name
   const read = readSettings(node.element, kind);
   if (read.state !== 'set') return [];
   return read.value.assignment.flatMap((rule, index): Use[] =>
-    rule.kind === 'managerChain' && rule.levels?.trim() ? [{ at: node, path: `assignment.${index}.levels`, source: rule.levels, names, expect: 'number' }] : [],
+    rule.kind === 'managerChain' && rule.levels?.trim()
+      ? [{ at: node, path: `assignment.${index}.levels`, source: rule.levels, names, expect: 'number' }]
+      : [],
   );
 }
 
@@ -44,12 +49,28 @@ function ofService(node: FlowNode, names: NameSchema): Use[] {
   return [
     ...(body ? [{ at: node, path: 'body', source: body, names }] : []),
     ...output.map((item, index) => ({ at: node, path: `output.${index}.expression`, source: item.expression, names: answerNames })),
-    ...errors.map((item, index) => ({ at: node, path: `errors.${index}.when`, source: item.when, names: answerNames, expect: 'boolean' as const })),
+    ...errors.map((item, index) => ({
+      at: node,
+      path: `errors.${index}.when`,
+      source: item.when,
+      names: answerNames,
+      expect: 'boolean' as const,
+    })),
   ];
 }
 
 function faultsOf({ at, path, source, names, expect }: Use): Problem[] {
   const result = compile(source, { names, ...(expect ? { expect } : {}) });
   if (result.ok) return [];
-  return result.errors.slice(0, 3).map((error) => problemAt('expressionInvalid', at, { path, params: { detail: error.code, column: error.from + 1, excerpt: source.slice(error.from, Math.max(error.to, error.from + 1)), source: source.slice(0, 200) } }));
+  return result.errors.slice(0, 3).map((error) =>
+    problemAt('expressionInvalid', at, {
+      path,
+      params: {
+        detail: error.code,
+        column: error.from + 1,
+        excerpt: source.slice(error.from, Math.max(error.to, error.from + 1)),
+        source: source.slice(0, 200),
+      },
+    }),
+  );
 }

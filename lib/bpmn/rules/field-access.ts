@@ -9,18 +9,31 @@ export const fieldAccess: Rule = ({ model, context }) => {
   if (!context.form) return [];
   const { fields } = context.form;
   const process = readSettings(model.process, 'process');
-  const atStart = process.state === 'set' ? unknownIn(process.value.startAccess, fields).map(({ id, path }) => problemOf('fieldUnknown', { path: `startAccess.${path}`, params: { name: model.name, field: id } })) : [];
+  const atStart =
+    process.state === 'set'
+      ? unknownIn(process.value.startAccess, fields).map(({ id, path }) =>
+          problemOf('fieldUnknown', { path: `startAccess.${path}`, params: { name: model.name, field: id } }),
+        )
+      : [];
   const atNodes = nodesOf(model).flatMap((node): Problem[] => {
     if (node.kind !== 'userTask' && node.kind !== 'sendTask') return [];
     const read = readSettings(node.element, node.kind);
-    return read.state === 'set' ? unknownIn(read.value.access, fields).map(({ id, path }) => problemAt('fieldUnknown', node, { path: `access.${path}`, params: { field: id } })) : [];
+    return read.state === 'set'
+      ? unknownIn(read.value.access, fields).map(({ id, path }) =>
+          problemAt('fieldUnknown', node, { path: `access.${path}`, params: { field: id } }),
+        )
+      : [];
   });
   return [...atStart, ...atNodes];
 };
 
 function unknownIn(access: FieldAccess, fields: readonly FieldInfo[]): { id: string; path: string }[] {
   const known = new Map(fields.map((field) => [field.id, field]));
-  const ofFields = Object.keys(access.fields).filter((id) => !known.has(id)).map((id) => ({ id, path: `fields.${id}` }));
-  const ofRows = Object.keys(access.rows).filter((id) => known.get(id)?.type !== 'subTable').map((id) => ({ id, path: `rows.${id}` }));
+  const ofFields = Object.keys(access.fields)
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, path: `fields.${id}` }));
+  const ofRows = Object.keys(access.rows)
+    .filter((id) => known.get(id)?.type !== 'subTable')
+    .map((id) => ({ id, path: `rows.${id}` }));
   return [...ofFields, ...ofRows];
 }

@@ -10,14 +10,24 @@ export const flowCondition: Rule = ({ model }) => nodesOf(model).flatMap((node) 
 function check(model: ProcessModel, node: FlowNode): Problem[] {
   const flows = node.outgoing.flatMap((id) => model.flows.get(id) ?? []);
   const conditional = flows.filter((flow) => flow.condition && !flow.isDefault);
-  if (!mayBranch(node)) return conditional.map((flow) => problemAt('conditionElsewhere', flow, { params: { source: node.name || node.id }, fix: { kind: 'removeCondition', flowId: flow.id } }));
-  const withCondition = flows.filter((flow) => flow.isDefault && flow.condition).map((flow) => problemAt('defaultCondition', flow, { fix: { kind: 'removeCondition', flowId: flow.id } }));
+  if (!mayBranch(node))
+    return conditional.map((flow) =>
+      problemAt('conditionElsewhere', flow, {
+        params: { source: node.name || node.id },
+        fix: { kind: 'removeCondition', flowId: flow.id },
+      }),
+    );
+  const withCondition = flows
+    .filter((flow) => flow.isDefault && flow.condition)
+    .map((flow) => problemAt('defaultCondition', flow, { fix: { kind: 'removeCondition', flowId: flow.id } }));
   return [...withCondition, ...(node.kind === 'exclusiveGateway' ? exclusive(node, flows) : inclusive(node, flows, conditional))];
 }
 
 /** Events and parallel gateways take every flow. */
 function mayBranch({ kind }: FlowNode): boolean {
-  return isGateway(kind) ? kind !== 'parallelGateway' : kind === 'userTask' || kind === 'serviceTask' || kind === 'sendTask' || kind === 'subProcess' || kind === null;
+  return isGateway(kind)
+    ? kind !== 'parallelGateway'
+    : kind === 'userTask' || kind === 'serviceTask' || kind === 'sendTask' || kind === 'subProcess' || kind === null;
 }
 
 function exclusive(node: FlowNode, flows: readonly SequenceFlow[]): Problem[] {
@@ -26,7 +36,8 @@ function exclusive(node: FlowNode, flows: readonly SequenceFlow[]): Problem[] {
   if (flows.length < 2 && open.length > 0) return [];
   if (open.length > 0) {
     const [only] = open;
-    const fix = !hasDefault && open.length === 1 && only ? { fix: { kind: 'setDefault' as const, gatewayId: node.id, flowId: only.id } } : {};
+    const fix =
+      !hasDefault && open.length === 1 && only ? { fix: { kind: 'setDefault' as const, gatewayId: node.id, flowId: only.id } } : {};
     return open.map((flow) => problemAt('flowConditionMissing', flow, { params: { source: node.name || node.id }, ...fix }));
   }
   return hasDefault || flows.length === 0 ? [] : [noDefault(node, flows)];

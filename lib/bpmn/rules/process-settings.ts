@@ -9,7 +9,12 @@ import { isSensible } from './timer';
 export const processSettings: Rule = (input) => {
   const read = readSettings(input.model.process, 'process');
   if (read.state === 'invalid' || !read.value) return [];
-  return [...formProblems(input, read.value), ...keyProblems(input, read.value), ...documentProblems(input.model, read.value), ...otherProblems(read.value)];
+  return [
+    ...formProblems(input, read.value),
+    ...keyProblems(input, read.value),
+    ...documentProblems(input.model, read.value),
+    ...otherProblems(read.value),
+  ];
 };
 
 // helpers //////////////////////
@@ -27,9 +32,13 @@ function keyProblems({ context }: RuleInput, settings: ProcessSettings): Problem
   if (!known) return [];
   const unknown = (key: string | undefined) => key !== undefined && !known.includes(key);
   return [
-    ...keys.filter((key) => unknown(key) && !titleNames.includes(key)).map((key) => problemOf('titleKeyUnknown', { path: 'titleTemplate', params: { key } })),
+    ...keys
+      .filter((key) => unknown(key) && !titleNames.includes(key))
+      .map((key) => problemOf('titleKeyUnknown', { path: 'titleTemplate', params: { key } })),
     ...settings.summaryFields.filter(unknown).map((key) => problemOf('summaryFieldUnknown', { path: 'summaryFields', params: { key } })),
-    ...(unknown(settings.businessKeyField) ? [problemOf('businessKeyUnknown', { path: 'businessKeyField', params: { key: settings.businessKeyField ?? '' } })] : []),
+    ...(unknown(settings.businessKeyField)
+      ? [problemOf('businessKeyUnknown', { path: 'businessKeyField', params: { key: settings.businessKeyField ?? '' } })]
+      : []),
   ];
 }
 
@@ -39,7 +48,10 @@ function documentProblems(model: ProcessModel, { documents }: ProcessSettings): 
     const name = document.name.zh || document.name.en || document.id;
     const twice = documents.findIndex((other) => other.id === document.id) < index;
     const places = document.addedAt.filter((id) => !model.nodes.has(id));
-    return [...(twice ? [problemOf('documentDuplicate', { path, params: { document: name } })] : []), ...places.map((place) => problemOf('documentPlaceUnknown', { path, params: { document: name, place } }))];
+    return [
+      ...(twice ? [problemOf('documentDuplicate', { path, params: { document: name } })] : []),
+      ...places.map((place) => problemOf('documentPlaceUnknown', { path, params: { document: name, place } })),
+    ];
   });
 }
 
@@ -48,9 +60,12 @@ const numberSlot = /\{(yyyy|yy|mm|dd|seq:\d{1,2})\}/g;
 function otherProblems({ numbering, lifeSpan, starter }: ProcessSettings): Problem[] {
   const problems: Problem[] = [];
   const rest = numbering.replace(numberSlot, '');
-  if (!/\{seq:[1-9]\d?\}/.test(numbering) || /[{}]/.test(rest)) problems.push(problemOf('numberingInvalid', { path: 'numbering', params: { numbering } }));
-  if (lifeSpan !== undefined && !isSensible(lifeSpan)) problems.push(problemOf('dueInvalid', { path: 'lifeSpan', params: { name: lifeSpan, source: lifeSpan } }));
+  if (!/\{seq:[1-9]\d?\}/.test(numbering) || /[{}]/.test(rest))
+    problems.push(problemOf('numberingInvalid', { path: 'numbering', params: { numbering, example: '{yyyy}-{seq:4}' } }));
+  if (lifeSpan !== undefined && !isSensible(lifeSpan))
+    problems.push(problemOf('dueInvalid', { path: 'lifeSpan', params: { name: lifeSpan, source: lifeSpan } }));
   const { kind, ...lists } = starter;
-  if (kind === 'some' && Object.values(lists).every((list) => list.length === 0)) problems.push(problemOf('startersNobody', { path: 'starter' }));
+  if (kind === 'some' && Object.values(lists).every((list) => list.length === 0))
+    problems.push(problemOf('startersNobody', { path: 'starter' }));
   return problems;
 }

@@ -6,5 +6,7 @@ export const sendTask: Rule = ({ model }) =>
   nodesOf(model).flatMap((node) => {
     if (node.kind !== 'sendTask') return [];
     const read = readSettings(node.element, 'sendTask');
-    return read.state !== 'invalid' && read.value?.assignment.length === 0 ? [problemAt('readersMissing', node, { path: 'assignment' })] : [];
+    return read.state !== 'invalid' && read.value?.assignment.length === 0
+      ? [problemAt('readersMissing', node, { path: 'assignment' })]
+      : [];
   });

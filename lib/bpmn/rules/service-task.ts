@@ -12,7 +12,11 @@ export const serviceTask: Rule = (input) =>
     const read = readSettings(node.element, 'serviceTask');
     if (read.state === 'unset') return [problemAt('connectorMissing', node)];
     if (read.state === 'invalid') return [];
-    return [...connectorProblems(input, node, read.value), ...pathProblems(input, node, read.value), ...outputProblems(input, node, read.value)];
+    return [
+      ...connectorProblems(input, node, read.value),
+      ...pathProblems(input, node, read.value),
+      ...outputProblems(input, node, read.value),
+    ];
   });
 
 // helpers //////////////////////
@@ -27,10 +31,13 @@ const ownKeys = ['number', 'businessKey'];
 
 function pathProblems({ context, names }: RuleInput, node: FlowNode, { path }: ServiceTaskSettings): Problem[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a line break would end the request line
-  if (!path.startsWith('/') || path.startsWith('//') || /[\u0000-\u0020\u007f\\]|(^|\/)\.\.(\/|$)/.test(path)) return [problemAt('pathInvalid', node, { path: 'path' })];
+  if (!path.startsWith('/') || path.startsWith('//') || /[\u0000-\u0020\u007f\\]|(^|\/)\.\.(\/|$)/.test(path))
+    return [problemAt('pathInvalid', node, { path: 'path' })];
   if (!context.form) return [];
   const keys = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, key]) => key ?? '');
-  return keys.filter((key) => !Object.hasOwn(names, key) && !ownKeys.includes(key)).map((key) => problemAt('pathKeyUnknown', node, { path: 'path', params: { key } }));
+  return keys
+    .filter((key) => !Object.hasOwn(names, key) && !ownKeys.includes(key))
+    .map((key) => problemAt('pathKeyUnknown', node, { path: 'path', params: { key } }));
 }
 
 function outputProblems({ context }: RuleInput, node: FlowNode, { output }: ServiceTaskSettings): Problem[] {

@@ -10,8 +10,17 @@ export const soundness: Rule = ({ model }) =>
 
 // helpers //////////////////////
 
-const codes = { deadlock: 'deadlock', doubling: 'doubling', neverReached: 'neverReached', livelock: 'livelock', undecided: 'undecided' } as const satisfies Record<Finding['kind'], ProblemCode>;
-const gateways = { xor: 'bpmn:ExclusiveGateway', and: 'bpmn:ParallelGateway', or: 'bpmn:InclusiveGateway' } as const satisfies Record<Kind, string>;
+const codes = {
+  deadlock: 'deadlock',
+  doubling: 'doubling',
+  neverReached: 'neverReached',
+  livelock: 'livelock',
+  undecided: 'undecided',
+} as const satisfies Record<Finding['kind'], ProblemCode>;
+const gateways = { xor: 'bpmn:ExclusiveGateway', and: 'bpmn:ParallelGateway', or: 'bpmn:InclusiveGateway' } as const satisfies Record<
+  Kind,
+  string
+>;
 
 function problemFor(model: ProcessModel, scopeId: string, { kind, elementId, trace, fix }: Finding): Problem[] {
   const node = model.nodes.get(elementId ?? scopeId);

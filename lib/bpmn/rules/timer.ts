@@ -25,6 +25,9 @@ const unit = { Y: 31_557_600, W: 604_800, D: 86_400, H: 3600, S: 1 } as const;
 export function roughSeconds(duration: string): number {
   const [date = '', time = ''] = duration.slice(1).split('T');
   const sum = (part: string, months: number) =>
-    [...part.matchAll(/(\d+)([YMWDHS])/g)].reduce((total, [, count, letter]) => total + Number(count) * (letter === 'M' ? months : unit[letter as keyof typeof unit]), 0);
+    [...part.matchAll(/(\d+)([YMWDHS])/g)].reduce(
+      (total, [, count, letter]) => total + Number(count) * (letter === 'M' ? months : unit[letter as keyof typeof unit]),
+      0,
+    );
   return sum(date, 2_629_800) + sum(time, 60);
 }

@@ -24,8 +24,10 @@ function check(model: ProcessModel, node: FlowNode, settings: UserTaskSettings):
   if (assignment.length === 0) problems.push(problemAt('assignmentMissing', node, { path: 'assignment' }));
   const decides = completion.rule !== 'auto';
   if (decides && !actions.includes('approve')) problems.push(problemAt('approveMissing', node, { path: 'actions' }));
-  if (distribution === 'claim' && decides && completion.rule !== 'any') problems.push(problemAt('claimRule', node, { level: 'warning', path: 'distribution' }));
-  if (decides && actions.includes('reject') && onReject.kind === 'followFlow' && !readsOutcome(model, node)) problems.push(problemAt('followFlowUseless', node, { level: 'warning', path: 'onReject' }));
+  if (distribution === 'claim' && decides && completion.rule !== 'any')
+    problems.push(problemAt('claimRule', node, { level: 'warning', path: 'distribution' }));
+  if (decides && actions.includes('reject') && onReject.kind === 'followFlow' && !readsOutcome(model, node))
+    problems.push(problemAt('followFlowUseless', node, { level: 'warning', path: 'onReject' }));
   return problems;
 }
 

@@ -22,16 +22,27 @@ export function checkSoundness(model: ProcessModel, scopeId: string): Finding[] 
   if (isFolded(small)) return [];
   const quick = explore(small);
   if (quick.faults.length === 0) return quick.decided ? [] : [{ kind: 'undecided', elementId: null, trace: [], fix: null }];
-  // The unreduced net names the elements and confirms; only when it is too large the reduced one has to do.
-  const full = explore(net);
-  if (full.faults.length > 0) return full.faults.map((fault) => finding(net, fault));
-  return full.decided ? [] : quick.faults.map((fault) => finding(small, fault));
+  // The unreduced net confirms and has the exact way there; when it is too large the reduced one has to do.
+  const full = explore(net, CONFIRM_LIMIT);
+  if (full.faults.length > 0) return causes(net, full.faults).map((fault) => finding(net, net, fault));
+  return full.decided ? [] : causes(small, quick.faults).map((fault) => finding(small, net, fault));
 }
 
 // helpers //////////////////////
 
-function finding(net: Net, fault: Fault): Finding {
-  const [elementId = null] = nodeAt(net, fault.node).members;
+/** About ten milliseconds: the check runs while somebody draws. */
+const CONFIRM_LIMIT = 2000;
+
+/** What is doubled once is doubled again behind it: only where ways meet is the cause. */
+function causes(net: Net, faults: readonly Fault[]): readonly Fault[] {
+  const meetings = faults.filter((fault) => fault.kind !== 'doubling' || nodeAt(net, fault.node).ins.length > 1);
+  return meetings.length > 0 ? meetings : faults.slice(0, 1);
+}
+
+function finding(net: Net, whole: Net, fault: Fault): Finding {
+  const { members } = nodeAt(net, fault.node);
+  const meets = (id: string) => whole.nodes.some((node) => node.members.includes(id) && node.ins.length > 1);
+  const elementId = members.find(meets) ?? members[0] ?? null;
   return { kind: fault.kind, elementId, trace: fault.trace.flatMap((node) => nodeAt(net, node).members), fix: fixOf(net, fault) };
 }
 

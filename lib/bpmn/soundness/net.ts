@@ -4,7 +4,12 @@ export type Kind = 'xor' | 'and' | 'or';
  * One container as a graph of joins and splits; a sub-process is one node of its parent. A token rests on an edge. Every way to an end
  * leads into `sink`, which takes each token by itself.
  */
-export type Net = { nodes: NetNode[]; edges: NetEdge[]; sink: number; /** The edge that holds the token of a fresh start. */ first: number };
+export type Net = {
+  nodes: NetNode[];
+  edges: NetEdge[];
+  sink: number /** The edge that holds the token of a fresh start. */;
+  first: number;
+};
 
 export type NetNode = {
   join: Kind;
@@ -22,7 +27,11 @@ export function emptyNet(): Net {
   return { nodes: [{ join: 'or', split: 'and', ins: [], outs: [], members: [], endsAll: false }], edges: [], sink: 0, first: -1 };
 }
 
-export function addNode(net: Net, members: string[], join: Kind = 'xor', split: Kind = 'and', endsAll = false): number {
+export function addNode(
+  net: Net,
+  members: string[],
+  { join = 'xor', split = 'and', endsAll = false }: Partial<Pick<NetNode, 'join' | 'split' | 'endsAll'>> = {},
+): number {
   return net.nodes.push({ join, split, ins: [], outs: [], members, endsAll }) - 1;
 }
 
@@ -46,5 +55,9 @@ export function edgeAt(net: Net, index: number): NetEdge {
 }
 
 export function copyNet(net: Net): Net {
-  return { ...net, nodes: net.nodes.map((node) => ({ ...node, ins: [...node.ins], outs: [...node.outs], members: [...node.members] })), edges: net.edges.map((edge) => ({ ...edge })) };
+  return {
+    ...net,
+    nodes: net.nodes.map((node) => ({ ...node, ins: [...node.ins], outs: [...node.outs], members: [...node.members] })),
+    edges: net.edges.map((edge) => ({ ...edge })),
+  };
 }

@@ -7,7 +7,8 @@ import { edgeAt, type Net, nodeAt } from './net';
 export function orReach(net: Net): { isBlocked(node: number, marking: Uint8Array): boolean } {
   const byJoin = new Map<number, ReadonlyMap<number, ReadonlySet<number>>>();
   for (const [index, node] of net.nodes.entries()) {
-    if (node.join === 'or' && node.ins.length > 1 && index !== net.sink) byJoin.set(index, new Map(node.ins.map((edge) => [edge, backwards(net, edge, index)])));
+    if (node.join === 'or' && node.ins.length > 1 && index !== net.sink)
+      byJoin.set(index, new Map(node.ins.map((edge) => [edge, backwards(net, edge, index)])));
   }
   return {
     isBlocked(join, marking) {
@@ -15,7 +16,10 @@ export function orReach(net: Net): { isBlocked(node: number, marking: Uint8Array
       if (!reach) return false;
       const full = [...reach].filter(([edge]) => marking[edge] === 1);
       const empty = [...reach].filter(([edge]) => marking[edge] !== 1);
-      return marking.some((tokens, edge) => tokens === 1 && !reach.has(edge) && empty.some(([, from]) => from.has(edge)) && !full.some(([, from]) => from.has(edge)));
+      return marking.some(
+        (tokens, edge) =>
+          tokens === 1 && !reach.has(edge) && empty.some(([, from]) => from.has(edge)) && !full.some(([, from]) => from.has(edge)),
+      );
     },
   };
 }

@@ -12,11 +12,12 @@ export type Explored = { faults: readonly Fault[]; decided: boolean };
 
 type State = { marking: string; parent: number; fired: number; next: number[]; bad: boolean };
 
-const LIMIT = 20_000;
+/** States after which the net counts as not decided. */
+export const LIMIT = 20_000;
 
 /** Tries every order in which tokens can move, breadth first, so that the first counter-example is a shortest one. */
-export function explore(net: Net): Explored {
-  return new Space(net).run();
+export function explore(net: Net, limit = LIMIT): Explored {
+  return new Space(net).run(limit);
 }
 
 class Space {
@@ -32,12 +33,12 @@ class Space {
     this.#reach = orReach(net);
   }
 
-  run(): Explored {
+  run(limit: number): Explored {
     const start = new Uint8Array(this.#net.edges.length);
     start[this.#net.first] = 1;
     this.#add(start, -1, edgeAt(this.#net, this.#net.first).from);
     for (let at = 0; at < this.#states.length; at++) {
-      if (this.#states.length > LIMIT) return { faults: this.#faults, decided: this.#faults.length > 0 };
+      if (this.#states.length > limit) return { faults: this.#faults, decided: this.#faults.length > 0 };
       this.#expand(at);
     }
     if (this.#faults.length === 0) this.#faults.push(...this.#livelock(), ...this.#unreached());
@@ -113,7 +114,8 @@ class Space {
   /** A state from which the empty marking cannot be reached. */
   #livelock(): Fault[] {
     const before = new Map<number, number[]>();
-    for (const [index, state] of this.#states.entries()) for (const next of state.next) before.set(next, [...(before.get(next) ?? []), index]);
+    for (const [index, state] of this.#states.entries())
+      for (const next of state.next) before.set(next, [...(before.get(next) ?? []), index]);
     const canEnd = new Set<number>();
     const stack = this.#states.flatMap((state, index) => (state.marking.includes('\u0001') ? [] : [index]));
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
@@ -126,7 +128,9 @@ class Space {
   }
 
   #unreached(): Fault[] {
-    return this.#net.nodes.flatMap((node, index): Fault[] => (this.#fired.has(index) || index === this.#net.sink || node.ins.length === 0 ? [] : [{ kind: 'neverReached', node: index, trace: [] }]));
+    return this.#net.nodes.flatMap((node, index): Fault[] =>
+      this.#fired.has(index) || index === this.#net.sink || node.ins.length === 0 ? [] : [{ kind: 'neverReached', node: index, trace: [] }],
+    );
   }
 
   #stateAt(index: number): State {
@@ -148,7 +152,8 @@ const MAX_SUBSETS_OF = 8;
 
 /** Every choice of at least one; of very many ways only one, two and all, which is where joins go wrong. */
 function subsets(edges: readonly number[]): number[][] {
-  if (edges.length > MAX_SUBSETS_OF) return [[...edges], ...edges.map((edge) => [edge]), ...edges.slice(1).map((edge, index) => [edges[index] ?? edge, edge])];
+  if (edges.length > MAX_SUBSETS_OF)
+    return [[...edges], ...edges.map((edge) => [edge]), ...edges.slice(1).map((edge, index) => [edges[index] ?? edge, edge])];
   const all: number[][] = [];
   for (let bits = 1; bits < 2 ** edges.length; bits++) all.push(edges.filter((_, index) => (bits >> index) & 1));
   return all;

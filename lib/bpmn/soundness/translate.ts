@@ -12,7 +12,8 @@ export function translate(model: ProcessModel, scopeId: string): Net | null {
   const entry = new Map<string, number>();
   const exit = new Map<string, number>();
   for (const node of nodes) {
-    const index = addNode(net, [node.id], joinOf(node), splitOf(model, node), node.kind === 'terminateEndEvent' || node.kind === 'errorEndEvent');
+    const endsAll = node.kind === 'terminateEndEvent' || node.kind === 'errorEndEvent';
+    const index = addNode(net, [node.id], { join: joinOf(node), split: splitOf(model, node), endsAll });
     entry.set(node.id, index);
     exit.set(node.id, index);
   }
@@ -42,12 +43,12 @@ function attachBoundaries(model: ProcessModel, net: Net, host: FlowNode, { entry
   if (events.length === 0) return;
   const own = net.nodes[at(host.id)];
   if (!own) return;
-  const leave = addNode(net, [], 'xor', own.split);
+  const leave = addNode(net, [], { split: own.split });
   own.split = 'xor';
   let from = at(host.id);
   for (const event of events.filter((item) => item.element.cancelActivity === false)) {
-    const both = addNode(net, [], 'xor', 'and');
-    const maybe = addNode(net, [], 'xor', 'xor');
+    const both = addNode(net, []);
+    const maybe = addNode(net, [], { split: 'xor' });
     addEdge(net, from, both);
     addEdge(net, both, maybe);
     addEdge(net, maybe, at(event.id));
@@ -56,7 +57,7 @@ function attachBoundaries(model: ProcessModel, net: Net, host: FlowNode, { entry
   }
   const interrupting = events.filter((item) => item.element.cancelActivity !== false);
   if (interrupting.length > 0) {
-    const one = addNode(net, [], 'xor', 'xor');
+    const one = addNode(net, [], { split: 'xor' });
     addEdge(net, from, one);
     for (const event of interrupting) addEdge(net, one, at(event.id));
     from = one;
@@ -77,7 +78,8 @@ function splitOf(model: ProcessModel, node: FlowNode): Kind {
   if (kind === 'exclusiveGateway' || element.$type === 'bpmn:EventBasedGateway') return 'xor';
   const flows = node.outgoing.flatMap((id) => model.flows.get(id) ?? []);
   const free = flows.filter((flow) => !flow.isDefault);
-  if (flows.length > 1 && free.length > 0 && free.every((flow) => flow.condition) && areExclusive(free.map((flow) => flow.condition ?? ''))) return 'xor';
+  if (flows.length > 1 && free.length > 0 && free.every((flow) => flow.condition) && areExclusive(free.map((flow) => flow.condition ?? '')))
+    return 'xor';
   if (kind === 'inclusiveGateway' || element.$type === 'bpmn:ComplexGateway') return 'or';
   return flows.some((flow) => flow.condition ?? flow.isDefault) ? 'or' : 'and';
 }

@@ -9,7 +9,20 @@ export type Decoded = {
 
 /** Encodings kept byte for byte: `encodeXml` writes them back. Others are read, then declared UTF-8. */
 const bijective = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii', 'iso-8859-1', 'latin1', 'windows-1252', 'cp1252']);
-const converted = new Set(['gb2312', 'gbk', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'iso-8859-2', 'iso-8859-15', 'windows-1250', 'windows-1251', 'windows-1254']);
+const converted = new Set([
+  'gb2312',
+  'gbk',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'iso-8859-2',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+]);
 const declaration = /^(\uFEFF?<\?xml\s[^?]*?encoding\s*=\s*["'])([A-Za-z0-9._-]+)(["'])/;
 
 /** Bytes of an XML file as text: by byte order mark, else by declaration, else UTF-8. */
@@ -32,7 +45,8 @@ export function decodeXml(bytes: Uint8Array): Decoded {
 /** The bytes of a text in the encoding that it declares; of a file that came through `decodeXml` unchanged, the same bytes. */
 export function encodeXml(text: string): Uint8Array {
   const declared = declaredEncoding(text);
-  if (declared !== 'iso-8859-1' && declared !== 'latin1' && declared !== 'windows-1252' && declared !== 'cp1252') return new TextEncoder().encode(text);
+  if (declared !== 'iso-8859-1' && declared !== 'latin1' && declared !== 'windows-1252' && declared !== 'cp1252')
+    return new TextEncoder().encode(text);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) {
     const byte = latinByte(text.charCodeAt(at));
@@ -66,7 +80,7 @@ function wideEncoding(bytes: Uint8Array): Wide | null {
 
 function decodeWide(bytes: Uint8Array, encoding: Wide): string {
   const text = decodeStrict(bytes, encoding);
-  if (!/^utf-16/.test(declaration.exec(text)?.[2]?.toLowerCase() ?? 'utf-16')) throw xmlError('MODEL_ENCODING', encoding, 1);
+  if (!(declaration.exec(text)?.[2]?.toLowerCase() ?? 'utf-16').startsWith('utf-16')) throw xmlError('MODEL_ENCODING', encoding, 1);
   // A document type in wide characters only hides from scanners that look at bytes.
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw xmlError('MODEL_ENCODING', encoding, 1);
   return text;

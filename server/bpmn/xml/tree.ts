@@ -22,12 +22,13 @@ export type XmlNode = {
 };
 export type XmlAttribute = { name: string; namespace: string | null; local: string; value: string };
 
-export type XmlDocument = { root: XmlNode; /** Prefixes that nothing declares. */ undeclared: readonly string[] };
+export type XmlDocument = { root: XmlNode /** Prefixes that nothing declares. */; undeclared: readonly string[] };
 
 const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 /** What XML 1.0 does not allow at all: control characters, lone surrogates, U+FFFE and U+FFFF. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
  * The one door for XML: refuses document types, entities and whatever is larger, deeper or more repetitive than a model needs,
@@ -65,7 +66,19 @@ class Builder {
     return { root: this.#root, undeclared: [...this.#undeclared] };
   }
 
-  #open({ name, attributes: source, selfClosing, start, end }: { name: string; attributes: string; selfClosing: boolean; start: number; end: number }): void {
+  #open({
+    name,
+    attributes: source,
+    selfClosing,
+    start,
+    end,
+  }: {
+    name: string;
+    attributes: string;
+    selfClosing: boolean;
+    start: number;
+    end: number;
+  }): void {
     const parent = this.#stack.at(-1);
     if (++this.#elements > limits.elements) throw this.#error('MODEL_TOO_LARGE', 'elements', start);
     if (this.#stack.length >= limits.depth) throw this.#error('MODEL_TOO_DEEP', 'depth', start);
@@ -75,8 +88,20 @@ class Builder {
     if (written.length > limits.attributes) throw this.#error('MODEL_TOO_LARGE', 'attributes', start);
     const values = written.map(([key, value]): [string, string] => [key, this.#unescape(value, start)]);
     const namespaces = declared(parent?.namespaces ?? { xml: 'http://www.w3.org/XML/1998/namespace' }, values);
-    const attributes = values.filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:')).map(([key, value]) => ({ ...this.#qualify(key, namespaces, false), value }));
-    const node: XmlNode = { ...this.#qualify(name, namespaces, true), attributes, children: [], text: '', parent: parent?.node ?? null, start, end, innerStart: end, innerEnd: end };
+    const attributes = values
+      .filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:'))
+      .map(([key, value]) => ({ ...this.#qualify(key, namespaces, false), value }));
+    const node: XmlNode = {
+      ...this.#qualify(name, namespaces, true),
+      attributes,
+      children: [],
+      text: '',
+      parent: parent?.node ?? null,
+      start,
+      end,
+      innerStart: end,
+      innerEnd: end,
+    };
     if (parent) parent.node.children.push(node);
     else this.#root = node;
     if (!selfClosing) this.#stack.push({ node, namespaces });
