@@ -1,5 +1,7 @@
 -- The schema after all migrations, for reading and for review. Written by `npm run db:schema-dump`; never run, never edited.
 
+create schema form_data;
+create schema form_view;
 create schema portal;
 
 create table portal."position" (
@@ -297,10 +299,8 @@ create table portal.journal (
   command_id uuid not null,
   request_hash text not null,
   reason text,
-  events jsonb not null,
-  result jsonb,
-  prev_hash text not null,
-  hash text not null,
+  body bytea not null,
+  hash bytea not null,
   constraint journal_root_instance_id_seq_pk PRIMARY KEY (root_instance_id, seq)
 );
 create table portal.mail (
@@ -599,12 +599,12 @@ CREATE UNIQUE INDEX user_login ON portal."user" USING btree (lower(login));
 CREATE UNIQUE INDEX work_group_code ON portal.work_group USING btree (code);
 CREATE UNIQUE INDEX work_group_member_unique ON portal.work_group_member USING btree (work_group_id, user_id);
 CREATE INDEX work_group_member_user ON portal.work_group_member USING btree (user_id);
-CREATE INDEX work_item_activity ON portal.work_item USING btree (root_instance_id, activity_id);
 CREATE INDEX work_item_candidate_user ON portal.work_item_candidate USING btree (user_id, work_item_id DESC NULLS LAST);
 CREATE INDEX work_item_done ON portal.work_item USING btree (user_id, ended_at DESC NULLS LAST, id DESC NULLS LAST) WHERE ((NOT open) AND (ended_at IS NOT NULL));
 CREATE INDEX work_item_due ON portal.work_item USING btree (due_at, id) WHERE (open AND (due_at IS NOT NULL));
 CREATE INDEX work_item_id ON portal.work_item USING btree (id);
 CREATE INDEX work_item_inbox ON portal.work_item USING btree (user_id, kind, id DESC NULLS LAST) WHERE open;
+CREATE INDEX work_item_inbox_due ON portal.work_item USING btree (user_id, due_at, id) WHERE (open AND (due_at IS NOT NULL) AND (kind <> 'read'::text));
 
 alter table portal.delegation add constraint delegation_proxy_id_user_id_fk FOREIGN KEY (proxy_id) REFERENCES portal."user"(id);
 alter table portal.delegation add constraint delegation_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES portal."user"(id);

@@ -1,3 +1,4 @@
+import { expandOutbox } from '@/server/engine/runtime/expand-outbox';
 import { withTransaction } from '@/server/db/unit-of-work';
 import { publishLive } from '@/server/live/publish';
 import { addNotices } from './add-notices';
@@ -19,7 +20,7 @@ export async function dispatchOutbox(limit: number): Promise<number> {
     rows.sort((a, b) => Number(a.id) - Number(b.id));
     const notices: NoticeMessage[] = [];
     const stats: StatMessage[] = [];
-    for (const row of rows) {
+    for (const row of await expandOutbox((statement) => tx.query(statement), rows)) {
       if (row.kind === 'notice') notices.push(row.payload);
       else stats.push(row.payload);
     }

@@ -3,7 +3,9 @@ import type { NoticeRequest } from '@/server/engine/core/event';
 /** What a step leaves in portal.outbox (kind + payload), in its own transaction; the dispatcher turns it into notices, mails, counters and live updates. */
 export type OutboxMessage =
   | { kind: 'notice'; payload: NoticeMessage }
-  | { kind: 'stat'; payload: StatMessage };
+  | { kind: 'stat'; payload: StatMessage }
+  /** A step of the engine: its notices and counters are in that row of the journal (server/engine/runtime/expand-outbox.ts). */
+  | { kind: 'step'; payload: { rootInstanceId: string; seq: number } };
 
 export type NoticeMessage = {
   rootInstanceId: string;

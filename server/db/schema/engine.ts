@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, portal } from './columns';
+import { at, bytea, portal } from './columns';
 
 /*
  * Every live table's key begins with root_instance_id: a command touches one root, so its rows lie together
@@ -15,13 +15,6 @@ export const processInstance = portal.table(
     id: uuid('id').notNull(),
     processId: uuid('process_id').notNull(),
     versionId: uuid('version_id').notNull(),
-    /** initialized | running | suspended | completed | terminated */
-    status: text('status').notNull(),
-    /** approved | rejected | withdrawn | terminated | expired | failed; null while it moves */
-    outcome: text('outcome'),
-    /** Guards every write: one command = one increment. */
-    version: integer('version').notNull(),
-    round: integer('round').notNull().default(1),
     applicantId: uuid('applicant_id').notNull(),
     /** Of the applicant's post when it started; managers watch by it. */
     departmentId: uuid('department_id'),
@@ -29,14 +22,25 @@ export const processInstance = portal.table(
     title: text('title').notNull(),
     number: text('number').notNull(),
     businessKey: text('business_key'),
+    startedAt: at('started_at').notNull(),
+    /*
+     * What steps change stands together at the end: an update's WAL record holds what lies between the first and the last byte
+     * that changed.
+     */
+    /** initialized | running | suspended | completed | terminated */
+    status: text('status').notNull(),
+    /** approved | rejected | withdrawn | terminated | expired | failed; null while it moves */
+    outcome: text('outcome'),
+    round: integer('round').notNull().default(1),
+    endedAt: at('ended_at'),
+    /** Guards every write: one command = one increment. */
+    version: integer('version').notNull(),
     /** Small values of the engine: results of service tasks, outcomes by activity. */
     variables: jsonb('variables').notNull().default({}),
     /** Who approved what in the present round, for "the same person twice". */
     approvals: jsonb('approvals').notNull().default([]),
     /** Data of the live state that no query filters on (per-scope counters, pointers for the way back). */
     memo: jsonb('memo').notNull().default({}),
-    startedAt: at('started_at').notNull(),
-    endedAt: at('ended_at'),
   },
   (t) => [
     primaryKey({ columns: [t.rootInstanceId, t.id] }),
@@ -118,8 +122,8 @@ export const workItem = portal.table(
     index('work_item_id').on(t.id),
     index('work_item_inbox').on(t.userId, t.kind, t.id.desc()).where(sql`open`),
     index('work_item_done').on(t.userId, t.endedAt.desc(), t.id.desc()).where(sql`not open and ended_at is not null`),
+    index('work_item_inbox_due').on(t.userId, t.dueAt, t.id).where(sql`open and due_at is not null and kind <> 'read'`),
     index('work_item_due').on(t.dueAt, t.id).where(sql`open and due_at is not null`),
-    index('work_item_activity').on(t.rootInstanceId, t.activityId),
   ],
 );
 
@@ -215,7 +219,10 @@ export const instanceData = portal.table('instance_data', {
   values: jsonb('values').notNull(),
 });
 
-/** One row per command: its events in order, hash-chained per instance (hash = sha256(prev_hash ‖ canonical row)). */
+/**
+ * One row per command, append-only, hash-chained per instance: hash = sha256(hash of the row before ‖ canonical row). Who, when,
+ * what and why are columns; the events and the answer are packed (server/engine/runtime/journal-body.ts).
+ */
 export const journal = portal.table(
   'journal',
   {
@@ -228,15 +235,13 @@ export const journal = portal.table(
     commandId: uuid('command_id').notNull(),
     requestHash: text('request_hash').notNull(),
     reason: text('reason'),
-    events: jsonb('events').notNull(),
-    result: jsonb('result'),
-    prevHash: text('prev_hash').notNull(),
-    hash: text('hash').notNull(),
+    body: bytea('body').notNull(),
+    hash: bytea('hash').notNull(),
   },
   (t) => [primaryKey({ columns: [t.rootInstanceId, t.seq] }), uniqueIndex('journal_command').on(t.rootInstanceId, t.commandId)],
 );
 
-/** What one step changed in the form's data; `full` at submit and resubmit, so that any revision can be rebuilt. */
+/** What one step changed in the form's data, for steps that changed something; `full` at submit and resubmit, so that any revision can be rebuilt. */
 export const snapshot = portal.table(
   'snapshot',
   {

@@ -1,3 +1,4 @@
+import { packDetail } from './activity-detail';
 import type { EngineEvent } from '@/server/engine/core/event';
 import type { ActivityInstance, Id, InstanceState, Job, WorkItem } from '@/server/engine/core/state';
 
@@ -98,9 +99,7 @@ function newActivity(instanceId: Id, activity: ActivityInstance): object {
 }
 
 function changedActivity(activity: ActivityInstance): object {
-  const { group, wayBack } = activity;
-  const detail = group || wayBack ? { ...(group && { group }), ...(wayBack && { wayBack }) } : null;
-  return { id: activity.id, status: activity.status, detail, due_at: activity.dueAt, ended_at: activity.endedAt };
+  return { id: activity.id, status: activity.status, detail: packDetail(activity), due_at: activity.dueAt, ended_at: activity.endedAt };
 }
 
 function newItem(processId: Id, item: WorkItem): object {

@@ -45,6 +45,8 @@ export type ExecuteInput = {
 
 const MAX_TRIES = 8;
 const MAX_FACT_ROUNDS = 20;
+/** 128 bits of it tell requests apart, and are half as long in every row of the journal. */
+const REQUEST_HASH_LENGTH = 32;
 
 /**
  * Carries out one command: loads the live state (1 round trip), decides, and writes the difference guarded by the version that
@@ -99,7 +101,7 @@ class Conflict extends Error {
 type Trace = { rootInstanceId: string };
 
 async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<CommandResult> {
-  const requestHash = input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) });
+  const requestHash = (input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) })).slice(0, REQUEST_HASH_LENGTH);
   const loaded = await load(query, keyOf(input), input.commandId, input.command.type === 'remindReaders');
   if (loaded) trace.rootInstanceId = loaded.state.instance.id;
   if (loaded?.seen) return answerAgain(loaded.seen, requestHash);

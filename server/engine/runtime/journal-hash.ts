@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '@/lib/json';
-import type { CommandResult } from '@/server/engine/core/command';
-import type { EngineEvent } from '@/server/engine/core/event';
+import type { JournalBody } from './journal-body';
 import { canonicalJson } from './canonical-json';
 
-/** A row of portal.journal without its hash. */
-export type JournalEntry = {
+/** A row of portal.journal, unpacked, without its hash. */
+export type JournalRow = JournalBody & {
   rootInstanceId: string;
   seq: number;
   at: string;
@@ -15,12 +13,9 @@ export type JournalEntry = {
   commandId: string;
   requestHash: string;
   reason: string | null;
-  events: readonly EngineEvent[];
-  result: CommandResult | Json;
-  prevHash: string;
 };
 
-/** sha256(previous hash ‖ canonical row): a row that is changed, dropped or put in between breaks the chain from there on. */
-export function journalHash({ prevHash, ...row }: JournalEntry): string {
-  return createHash('sha256').update(prevHash).update('\n').update(canonicalJson(row)).digest('hex');
+/** sha256(hash of the row before ‖ canonical row), in hex: a row that is changed, dropped or put in between breaks the chain from there on. */
+export function journalHash(previous: string, row: JournalRow): string {
+  return createHash('sha256').update(previous).update('\n').update(canonicalJson(row)).digest('hex');
 }

@@ -11,6 +11,9 @@ import type {
   Timer,
   WorkItem,
 } from '@/server/engine/core/state';
+import { type StoredDetail, unpackDetail } from './activity-detail';
+import { unpackBody } from './journal-body';
+import { type StoredApproval, type StoredMemo, unpackApprovals, unpackMemo } from './pack-instance';
 import type { Runner } from './runner';
 import { iso, isoOrNull } from './timestamps';
 
@@ -65,8 +68,8 @@ select i.id, i.process_id, i.version_id, i.status, i.outcome, i.version, i.round
    from portal.job b where b.root_instance_id = t.root) as jobs,
   (select json_agg(json_build_object('id', x.id, 'activityId', x.activity_id, 'elementId', x.element_id, 'kind', x.kind, 'detail', x.detail, 'createdAt', x.created_at) order by x.id)
    from portal.incident x where x.root_instance_id = t.root and x.resolved_at is null) as incidents,
-  (select json_build_object('seq', l.seq, 'hash', l.hash) from portal.journal l where l.root_instance_id = t.root order by l.seq desc limit 1) as journal,
-  (select json_build_object('requestHash', l.request_hash, 'result', l.result) from portal.journal l where l.root_instance_id = t.root and l.command_id = $3::uuid) as seen
+  (select json_build_object('seq', l.seq, 'hash', encode(l.hash, 'hex')) from portal.journal l where l.root_instance_id = t.root order by l.seq desc limit 1) as journal,
+  (select json_build_object('requestHash', l.request_hash, 'body', encode(l.body, 'base64')) from portal.journal l where l.root_instance_id = t.root and l.command_id = $3::uuid) as seen
 from target t
 join portal.process_instance i on i.root_instance_id = t.root and i.id = t.root
 join portal.instance_data d on d.root_instance_id = t.root`;
@@ -87,24 +90,22 @@ type Row = {
   number: string;
   business_key: string | null;
   variables: Instance['variables'];
-  approvals: Instance['approvals'];
-  memo: Instance['memo'];
+  approvals: StoredApproval[];
+  memo: StoredMemo;
   started_at: string;
   ended_at: string | null;
   form_version_id: string | null;
   form_row_id: string | null;
   rev: number;
   values: InstanceData['values'];
-  activities:
-    | (Omit<ActivityInstance, 'group' | 'wayBack'> & { detail: Partial<Pick<ActivityInstance, 'group' | 'wayBack'>> | null })[]
-    | null;
+  activities: (Omit<ActivityInstance, 'group' | 'wayBack'> & { detail: StoredDetail | null })[] | null;
   work_items: (Omit<WorkItem, 'candidates'> & { candidates: string[] | null })[] | null;
   tokens: JoinToken[] | null;
   timers: Timer[] | null;
   jobs: (Omit<Job, 'lastError'> & { lastError: Json })[] | null;
   incidents: Incident[] | null;
   journal: { seq: number; hash: string } | null;
-  seen: Seen | null;
+  seen: { requestHash: string; body: string } | null;
 };
 
 function toLoaded(row: Row): Loaded {
@@ -117,8 +118,7 @@ function toLoaded(row: Row): Loaded {
         startedAt: iso(activity.startedAt),
         dueAt: isoOrNull(activity.dueAt),
         endedAt: isoOrNull(activity.endedAt),
-        group: detail?.group ?? null,
-        wayBack: detail?.wayBack ?? null,
+        ...unpackDetail(detail),
       })),
       workItems: byId(row.work_items, (item) => ({
         ...item,
@@ -135,7 +135,7 @@ function toLoaded(row: Row): Loaded {
       incidents: byId(row.incidents, (incident) => ({ ...incident, createdAt: iso(incident.createdAt) })),
     },
     journal: row.journal ?? { seq: 0, hash: '' },
-    seen: row.seen,
+    seen: row.seen && { requestHash: row.seen.requestHash, result: unpackBody(Buffer.from(row.seen.body, 'base64')).result },
   };
 }
 
@@ -154,8 +154,8 @@ function toInstance(row: Row): Instance {
     number: row.number,
     businessKey: row.business_key,
     variables: row.variables,
-    approvals: row.approvals,
-    memo: row.memo,
+    approvals: unpackApprovals(row.approvals),
+    memo: unpackMemo(row.memo),
     startedAt: row.started_at,
     endedAt: row.ended_at,
   };

@@ -115,10 +115,10 @@ incident_resolved as (
   where ${only} and i.root_instance_id = $1::uuid and i.id = x.id
 ),
 journal_new as (
-  insert into portal.journal (root_instance_id, seq, at, actor_id, actor_name, command, command_id, request_hash, reason, events, result, prev_hash, hash)
-  select $1::uuid, x.seq, x.at, x.actor_id, x.actor_name, x.command, x.command_id, x.request_hash, x.reason, x.events, x.result, x.prev_hash, x.hash
+  insert into portal.journal (root_instance_id, seq, at, actor_id, actor_name, command, command_id, request_hash, reason, body, hash)
+  select $1::uuid, x.seq, x.at, x.actor_id, x.actor_name, x.command, x.command_id, x.request_hash, x.reason, decode(x.body, 'base64'), decode(x.hash, 'hex')
   from jsonb_to_recordset($3::jsonb->'journal') as x(seq int, at timestamptz, actor_id uuid, actor_name text, command text, command_id uuid, request_hash text,
-    reason text, events jsonb, result jsonb, prev_hash text, hash text) where ${only}
+    reason text, body text, hash text) where ${only}
 ),
 snapshot_new as (
   insert into portal.snapshot (root_instance_id, seq, activity_id, work_item_id, element_id, actor_id, at, round, rev_before, rev_after, changes, "full")

@@ -1,11 +1,13 @@
-import type { CommandResult } from '@/server/engine/core/command';
+import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
 import { sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
+import { packBody } from './journal-body';
 import { journalHash } from './journal-hash';
+import { packApprovals, packMemo } from './pack-instance';
 import { persistSql } from './persist-sql';
 import type { Runner } from './runner';
-import { outboxRows, snapshotRow, type Step } from './trail';
+import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
 /** Rows of other owners that belong to the same step: CTE texts that write only `where exists (select from guard)`. */
 export type ExtraWrite = {
@@ -51,8 +53,8 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
       instance.title,
       instance.businessKey,
       JSON.stringify(instance.variables),
-      JSON.stringify(instance.approvals),
-      JSON.stringify(instance.memo),
+      JSON.stringify(packApprovals(instance.approvals)),
+      JSON.stringify(packMemo(instance.memo)),
       instance.endedAt,
       ...input.extras.map((extra) => JSON.stringify(extra.payload)),
     ],
@@ -95,14 +97,14 @@ function textOf(extra: ExtraWrite, param: string): { cte: string; check: string 
 function sections(step: Step, input: PersistInput): WriteSet {
   const { before, after, events } = step;
   const snapshot = snapshotRow(step);
-  const outbox = outboxRows(step);
+  const outbox = outboxRow(step);
   return {
     ...diff(before, after, events),
     ...(before ? {} : { instance: [startRow(after)] }),
     ...(before?.data === after.data ? {} : { data: [dataRow(after)] }),
     journal: [journalRow(step, input)],
     ...(snapshot && { snapshot: [snapshot] }),
-    ...(outbox.length > 0 && { outbox }),
+    ...(outbox && { outbox: [outbox] }),
   };
 }
 
@@ -123,6 +125,7 @@ function dataRow({ data }: InstanceState): object {
 
 function journalRow(step: Step, { journal, commandId, requestHash, result }: PersistInput): object {
   const { actor, command } = step;
+  const body = { events: step.events, result, stats: statsOf(step) };
   const entry = {
     rootInstanceId: step.after.instance.id,
     seq: step.seq,
@@ -132,10 +135,8 @@ function journalRow(step: Step, { journal, commandId, requestHash, result }: Per
     command: command.type,
     commandId,
     requestHash,
-    reason: 'reason' in command ? command.reason : null,
-    events: step.events,
-    result,
-    prevHash: journal.hash,
+    reason: reasonOf(command),
+    ...body,
   };
   return {
     seq: entry.seq,
@@ -146,9 +147,13 @@ function journalRow(step: Step, { journal, commandId, requestHash, result }: Per
     command_id: commandId,
     request_hash: requestHash,
     reason: entry.reason,
-    events: entry.events,
-    result,
-    prev_hash: entry.prevHash,
-    hash: journalHash(entry),
+    body: packBody(body).toString('base64'),
+    hash: journalHash(journal.hash, entry),
   };
+}
+
+/** What the person said why; a decision's comment is in its seat. */
+function reasonOf(command: Command): string | null {
+  if ('reason' in command) return command.reason;
+  return command.type === 'urge' || command.type === 'transfer' ? command.comment || null : null;
 }

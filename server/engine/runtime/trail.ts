@@ -16,12 +16,12 @@ export type Step = {
   at: string;
 };
 
-/** What the step changed in the form's data; the whole of it when the applicant submits. Null for commands that are no step of the flow. */
+/** What the step changed in the form's data; the whole of it when the applicant submits. Null when it changed nothing: the journal says who did it. */
 export function snapshotRow(step: Step): object | null {
   const { command, before, after } = step;
   const changes = step.events.flatMap((event): readonly DataChange[] => (event.type === 'dataChanged' ? event.changes : []));
   const submitted = command.type === 'startInstance' || command.type === 'resubmit';
-  if (changes.length === 0 && !submitted && !isStep(command)) return null;
+  if (changes.length === 0 && !submitted) return null;
   const place = placeOf(command, before);
   return {
     seq: step.seq,
@@ -38,29 +38,20 @@ export function snapshotRow(step: Step): object | null {
   };
 }
 
-/** Notices and the counters' events, for the dispatcher. */
-export function outboxRows(step: Step): OutboxMessage[] {
-  const { instance } = step.after;
-  const about = {
-    rootInstanceId: instance.id,
-    processId: instance.processId,
-    title: instance.title,
-    number: instance.number,
-    actorName: step.actor.name,
-  };
-  return step.events.flatMap((event): OutboxMessage[] => {
-    if (event.type === 'noticeRequested') return [{ kind: 'notice', payload: { ...about, notice: event.notice } }];
-    const stat = statOf(event, step.after);
-    return stat ? [{ kind: 'stat', payload: stat }] : [];
-  });
+/**
+ * What the dispatcher has to do for this step, if anything: a pointer to the journal, where the notices and the counters' events
+ * are. Writing them out a second time would cost 0.6 KB of WAL.
+ */
+export function outboxRow(step: Step): OutboxMessage | null {
+  const busy = step.events.some((event) => event.type === 'noticeRequested' || statOf(event, step.after) !== null);
+  return busy ? { kind: 'step', payload: { rootInstanceId: step.after.instance.id, seq: step.seq } } : null;
+}
+
+export function statsOf(step: Step): StatMessage[] {
+  return step.events.flatMap((event) => statOf(event, step.after) ?? []);
 }
 
 // helpers //////////////////////
-
-/** Steps of the flow leave a snapshot even when they changed nothing: it says that the data stayed as it was. */
-function isStep(command: Command): boolean {
-  return command.type === 'decide' || command.type === 'returnToApplicant' || command.type === 'completeJob';
-}
 
 function placeOf(command: Command, before: InstanceState | null): { activityId: string; elementId: string } | undefined {
   if ('workItemId' in command && command.workItemId !== null) return before?.workItems[command.workItemId];

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/id';
+import { closePool, query } from '@/server/db/client';
+import { execute } from '@/server/engine/runtime/execute';
+import { model } from '@/server/engine/testing/builder';
+import { forUsers } from '@/server/engine/testing/people';
+import { addUser, countRows, ctxOf, publish, type TestProcess, type TestUser } from '@/test/portal';
+import { CountingProxy } from './counting-proxy';
+
+/** The budget of one approval: what it costs does not depend on the machine, so it is a test and not a measurement. */
+const MAX_WAL = 3_200;
+
+let proxy: CountingProxy;
+const direct = process.env.DATABASE_URL ?? '';
+let people: TestUser[] = [];
+const [applicant, first, second] = [() => people[0]!, () => people[1]!, () => people[2]!];
+let chain: TestProcess;
+
+beforeAll(async () => {
+  people = await Promise.all(['applicant', 'first', 'second'].map((name) => addUser(name)));
+  chain = await publish(
+    model().start('s', 'manager').task('manager', 'finance', forUsers(first().id)).task('finance', 'e', forUsers(second().id)).end('e'),
+  );
+  await closePool();
+  const proxied = await CountingProxy.before(direct);
+  proxy = proxied.proxy;
+  process.env.DATABASE_URL = proxied.url;
+});
+
+afterAll(async () => {
+  await closePool();
+  await proxy.close();
+  process.env.DATABASE_URL = direct;
+});
+
+describe('one approval', () => {
+  it('that needs to know nothing of the organisation takes two round trips', async () => {
+    await warmUp();
+    const { id } = await startOne();
+    await approve(first(), await itemOf(id));
+    const item = await itemOf(id);
+    expect(await proxy.count(() => approve(second(), item))).toBe(2);
+    expect(await countRows('process_instance', `id = $1 and status = 'completed'`, [id])).toBe(1);
+  });
+
+  it('that hands on to somebody takes three: the third finds who it is', async () => {
+    await warmUp();
+    const { id } = await startOne();
+    const item = await itemOf(id);
+    expect(await proxy.count(() => approve(first(), item))).toBe(3);
+  });
+
+  it('writes at most 3,200 bytes of WAL', async () => {
+    await warmUp();
+    const bytes: number[] = [];
+    for (let round = 0; round < 40; round++) {
+      const { id } = await startOne();
+      const item = await itemOf(id);
+      const before = await walPosition();
+      await approve(first(), item);
+      bytes.push((await walPosition()) - before);
+    }
+    // The position is the server's: other test files write at the same time, so the quietest round is the one that counts.
+    expect(Math.min(...bytes)).toBeLessThanOrEqual(MAX_WAL);
+  });
+
+  it('updates the instance in place: no index of it is written', async () => {
+    await warmUp();
+    const before = await hotUpdates();
+    for (let round = 0; round < 30; round++) {
+      const { id } = await startOne();
+      await approve(first(), await itemOf(id));
+    }
+    const after = await hotUpdates();
+    expect(after.updates - before.updates).toBeGreaterThanOrEqual(30);
+    expect((after.hot - before.hot) / (after.updates - before.updates)).toBeGreaterThan(0.5);
+  });
+});
+
+describe('an answer that never came', () => {
+  it.each(['engine_step', 'engine_start'])(
+    'of %s is looked up in the journal: it happened once, and the caller hears how',
+    async (statement) => {
+      await warmUp();
+      for (let round = 0; round < 20; round++) {
+        const cut = () => proxy.cutAfter((request) => request.includes(Buffer.from(statement)));
+        if (statement === 'engine_start') cut();
+        const { id, result } = await startOne();
+        expect(result.status).toBe('running');
+        const item = await itemOf(id);
+        if (statement === 'engine_step') cut();
+        const answer = await approve(first(), item);
+        expect(answer.next.map((holder) => holder.elementId)).toEqual(['finance']);
+        expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
+        expect(await countRows('work_item', 'root_instance_id = $1 and open', [id])).toBe(1);
+      }
+    },
+  );
+});
+
+// helpers //////////////////////
+
+/** Prepares every statement on the connection that is used, as in a process that has been running. */
+async function warmUp(): Promise<void> {
+  for (let round = 0; round < 3; round++) {
+    const { id } = await startOne();
+    await approve(first(), await itemOf(id));
+    await approve(second(), await itemOf(id));
+  }
+}
+
+async function startOne() {
+  const id = newId();
+  const instance = {
+    id,
+    processId: chain.processId,
+    versionId: chain.versionId,
+    applicantId: applicant().id,
+    departmentId: null,
+    title: '出差申请：赴深圳参加金融科技展',
+    number: `VM-2026-${id.slice(-4)}`,
+    businessKey: null,
+  };
+  const command = { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} } as const;
+  return { id, result: await execute(ctxOf(applicant()), { command, commandId: id }) };
+}
+
+async function itemOf(id: string): Promise<string> {
+  const { rows } = await query<{ id: string }>({
+    name: 'test_item',
+    text: 'select id from portal.work_item where root_instance_id = $1 and open',
+    values: [id],
+  });
+  return rows[0]!.id;
+}
+
+function approve(by: TestUser, workItemId: string) {
+  const command = { type: 'decide', workItemId, decision: 'approve', comment: '同意，请按标准执行', values: {}, chosen: {} } as const;
+  return execute(ctxOf(by), { command, commandId: newId() });
+}
+
+async function walPosition(): Promise<number> {
+  const { rows } = await query<{ at: string }>({ name: 'test_wal', text: `select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as at` });
+  return Number(rows[0]!.at);
+}
+
+async function hotUpdates(): Promise<{ updates: number; hot: number }> {
+  await query({ text: 'select pg_stat_force_next_flush()' });
+  const { rows } = await query<{ updates: string; hot: string }>({
+    text: `select n_tup_upd as updates, n_tup_hot_upd as hot from pg_stat_user_tables where schemaname = 'portal' and relname = 'process_instance'`,
+  });
+  return { updates: Number(rows[0]!.updates), hot: Number(rows[0]!.hot) };
+}

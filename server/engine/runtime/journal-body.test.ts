@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type JournalBody, packBody, unpackBody } from './journal-body';
+import { journalDictionaries } from './journal-dictionaries';
+
+const body: JournalBody = {
+  events: [
+    {
+      type: 'workItemChanged',
+      workItemId: '01a1fca1-60d1-7001-b8e4-9861d107d221',
+      elementId: 'manager',
+      change: { status: 'approved', comment: '同意，请按标准执行', endedAt: '2026-11-21T05:43:16.953Z' },
+    },
+    {
+      type: 'approvalNoted',
+      approval: {
+        userId: '01a1fca1-5ea3-7000-9c48-c7bb0d2dfc91',
+        elementId: 'manager',
+        activityId: '01a1fca1-60d1-7000-9b9a-6dd5bb89bfe4',
+        decision: 'approved',
+      },
+    },
+    { type: 'dataChanged', changes: [{ path: '金额', before: null, after: { amount: '12.50', currency: 'CNY' } }], rev: 2 },
+    { type: 'versionRaised', version: 2 },
+  ],
+  result: { instanceId: '01a1fca1-60cf-7000-89cc-25094392dcd5', status: 'running', outcome: null, next: [] },
+  stats: [],
+};
+
+describe('the body of a journal row', () => {
+  it('comes back as it was packed', () => {
+    expect(unpackBody(packBody(body))).toEqual(body);
+  });
+
+  it('is a third of its JSON', () => {
+    expect(packBody(body).length).toBeLessThan(JSON.stringify(body).length / 3);
+  });
+
+  it('survives a value of a megabyte', () => {
+    const large: JournalBody = { ...body, events: [{ type: 'instanceSuspended', reason: '长'.repeat(400_000) }] };
+    expect(unpackBody(packBody(large))).toEqual(large);
+  });
+
+  it('says which dictionary it needs', () => {
+    const packed = packBody(body);
+    packed[0] = 99;
+    expect(() => unpackBody(packed)).toThrow('dictionary 99');
+  });
+});
+
+describe('the dictionaries of the journal', () => {
+  it('never change: what was written with one can only be read with it', () => {
+    const hashes = journalDictionaries.map((words) => createHash('sha256').update(words).digest('hex'));
+    expect(hashes).toEqual(['36989c39f06920765f71a5c9e41bc414d22cfbff7d0772d22dd95d5bb4c0615e']);
+  });
+});

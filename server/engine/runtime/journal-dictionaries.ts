@@ -1,0 +1,40 @@
+/**
+ * Texts that bodies of the journal have in common, most frequent last. What was written once can only be read with the same
+ * bytes: NEVER change one, add another. The newest is used for writing.
+ */
+export const journalDictionaries: readonly Buffer[] = [
+  Buffer.from(
+    [
+      '{"type":"jobChanged","jobId":"","change":{"attempts":1,"lastError":{"code":"HTTP_STATUS","status":500},"leaseToken":null,"status":"dead","runAt":"',
+      '{"type":"incidentRaised","incident":{"id":"","activityId":"","elementId":"","kind":"connector","detail":{"jobId":"","error":{}},"createdAt":"',
+      '{"type":"incidentResolved","incidentId":"","byUserId":null,"note":"cancelled","at":"',
+      '{"type":"tokenArrived","token":{"id":"","elementId":"","flowId":"","scopeId":null,"causes":["","carriedOver":false,"at":"',
+      '{"type":"tokensConsumed","tokenIds":["',
+      '{"type":"timerScheduled","timer":{"id":"","activityId":"","elementId":"","kind":"due","dueAt":"',
+      '{"type":"timerRemoved","timerId":"","fired":false},{"type":"jobCreated","job":{"id":"","kind":"service","status":"ready","attempts":0,"runAt":"","leaseToken":null,"lastError":null}},{"type":"jobRemoved","jobId":"',
+      '{"type":"instanceSuspended","reason":"{"type":"instanceResumed","reason":"{"type":"peopleChosen","elementId":"","userIds":["',
+      '{"type":"roundStarted","round":2},{"type":"titleChanged","title":"","businessKey":null},{"type":"approvalsForgotten"}',
+      '"wayBack":{"mode":"wholeChain","cause":"returned","byUserId":"","comment":"","activities":[{"id":"","elementId":"","scopeId":null,"viaFlow":"","causes":[],"approvedBy":[],"armed":[]}],"tokens":[]}',
+      '{"type":"instanceStarted","instance":{"id":"","processId":"","versionId":"","applicantId":"","departmentId":"","title":"","number":"","businessKey":null,"status":"running","outcome":null,"version":0,"round":1,"variables":{},"approvals":[],"memo":{"visits":{},"chosen":{},"acted":false},"startedAt":"","endedAt":null},"data":{"formVersionId":"","formRowId":"","rev":1,"values":{"',
+      '{"amount":"0.00","currency":"CNY"}{"start":"2026-01-01","end":"2026-01-01"}"_id":"',
+      '{"type":"dataChanged","changes":[{"path":"","before":null,"after":"}],"rev":2},',
+      '{"type":"instanceEnded","status":"completed","outcome":"rejected","at":"","status":"terminated","outcome":"withdrawn"},',
+      '"kind":"returned","kind":"rejected","kind":"offered","kind":"toRead","kind":"urged","kind":"completed","userIds":[""],"workItemId":null,"elementId":null,"params":{"elementName":"","comment":"',
+      '"change":{"status":"viewed","viewedAt":"},"status":"cancelled","status":"returned","status":"rejected","status":"transferred","userId":"',
+      '[{"rule":"vote","percent":50,"compare":"moreThan"}{"rule":"sequential"}{"rule":"all"},"notes":[{"kind":"proxy","userId":"","forUserId":"',
+      '{"events":[{"type":"workItemChanged","workItemId":"","elementId":"","change":{"status":"approved","comment":"","endedAt":"2026-',
+      '"}},{"type":"approvalNoted","approval":{"userId":"","elementId":"","activityId":"","decision":"approved"}},',
+      '{"type":"groupChanged","activityId":"","elementId":"","group":{"rule":{"rule":"any"},"outcome":"approved","tally":{"approved":1,"rejected":0,"pending":0,"seats":1,"need":1},"notes":[]}},',
+      '{"type":"variablesSet","variables":{"outcome":"approved"}},{"type":"activityEnded","activityId":"","elementId":"","status":"completed","at":"',
+      '"},{"type":"flowTaken","flowId":"","scopeId":null},',
+      '{"type":"activityActivated","activity":{"id":"","elementId":"","kind":"userTask","scopeId":null,"status":"active","visit":1,"viaFlow":"","causes":["',
+      '"],"startedAt":"","dueAt":null,"endedAt":null,"group":{"rule":{"rule":"any"},"outcome":null,"tally":null,"notes":[]},"wayBack":null}},',
+      '{"type":"workItemCreated","workItem":{"id":"","activityId":"","elementId":"","candidates":[],"onBehalfOf":null,"seat":"original","parentSeatId":null,"seatOrder":0,"comment":null,"createdAt":"',
+      '","viewedAt":null,"dueAt":null,"endedAt":null,"urgedAt":null,"reason":{"rule":"users","via":""},"kind":"task","status":"unread","userId":"',
+      '"}},{"type":"noticeRequested","notice":{"kind":"assigned","userIds":["',
+      '"],"workItemId":"","elementId":"","params":{"elementName":"',
+      '"}}},{"type":"versionRaised","version":2}],"result":{"instanceId":"","status":"running","outcome":null,"next":[{"elementId":"","elementName":"","userIds":["',
+      '"]}]},"stats":[{"event":"activity","processId":"","elementId":"","at":"2026-","seconds":"departmentId":null}]}',
+    ].join(''),
+  ),
+];
