@@ -84,7 +84,7 @@ function sectionItem({ children: _children, ...own }: Section): Item {
     table: null,
     columns: [],
     parent: '',
-    own: { ...own } as Item['own'],
+    own: { ...own },
   };
 }
 
@@ -100,7 +100,7 @@ function nodeItems(node: FormNode, section: Section): Item[] {
         table: null,
         columns: [],
         parent: section.id,
-        own: { ...node } as Item['own'],
+        own: { ...node },
       },
     ];
   }
@@ -108,7 +108,7 @@ function nodeItems(node: FormNode, section: Section): Item[] {
   if (node.type !== 'subTable') return [{ ...place, columns: [], own: plain(node) }];
   const { columns, ...own } = node;
   return [
-    { ...place, columns: columns.map((column) => column.label), own: { ...own } as Item['own'] },
+    { ...place, columns: columns.map((column) => column.label), own: { ...own } },
     ...columns.map(
       (column): Item => ({
         subject: 'column',
@@ -126,9 +126,9 @@ function nodeItems(node: FormNode, section: Section): Item[] {
 
 /** Options by their ids, so that each is compared with itself. */
 function plain(field: Field): Item['own'] {
-  if (!('options' in field)) return { ...field } as Item['own'];
+  if (!('options' in field)) return { ...field };
   const { options, ...own } = field;
-  return { ...own, ...Object.fromEntries(options.map((option) => [`option.${option.id}`, option])) } as Item['own'];
+  return { ...own, ...Object.fromEntries(options.map((option) => [`option.${option.id}`, option])) };
 }
 
 function propertyChanges(before: Item['own'], after: Item['own'], prefix = ''): PropertyChange[] {

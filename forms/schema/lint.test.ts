@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnOf, fieldOf, formOf, tripForm } from '../testing/sample';
+import { columnOf, fieldOf, tripForm } from '../testing/sample';
 import { newFieldId } from './ids';
 import { lintForm } from './lint';
 import { normalizeSchema } from './normalize';
