@@ -37,14 +37,12 @@ function namesFor(definition: Definition, values: Readonly<Record<string, Json>>
   const known = schemas.get(definition) ?? new Map<string, NameSchema>();
   schemas.set(definition, known);
   const key = variables.sort().join('\n');
-  const schema =
-    known.get(key) ??
-    ({
-      ...Object.fromEntries(variables.map((name) => [name, 'any'])),
-      ...definition.names,
-      outcome: 'string',
-      round: 'number',
-    } as NameSchema);
+  const schema: NameSchema = known.get(key) ?? {
+    ...Object.fromEntries(variables.map((name) => [name, 'any' as const])),
+    ...definition.names,
+    outcome: 'string',
+    round: 'number',
+  };
   known.set(key, schema);
   return schema;
 }
