@@ -5,6 +5,7 @@ import common from './zh/common.json';
 import designer from './zh/designer.json';
 import errors from './zh/errors.json';
 import expression from './zh/expression.json';
+import form from './zh/form.json';
 import home from './zh/home.json';
 import inbox from './zh/inbox.json';
 import lists from './zh/lists.json';
@@ -30,6 +31,7 @@ const zh = {
   designer,
   errors,
   expression,
+  form,
   home,
   inbox,
   lists,
@@ -55,6 +57,7 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
   designer: () => import('./en/designer.json'),
   errors: () => import('./en/errors.json'),
   expression: () => import('./en/expression.json'),
+  form: () => import('./en/form.json'),
   home: () => import('./en/home.json'),
   inbox: () => import('./en/inbox.json'),
   lists: () => import('./en/lists.json'),
