@@ -7,10 +7,11 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/shell/providers';
 import { THEME_COOKIE, isTheme } from '@/lib/preferences';
+import { type Messages, studioNamespaces } from '@/messages/namespaces';
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, cookieJar, headerList] = await Promise.all([getLocale(), cookies(), headers()]);
+  const [locale, messages, cookieJar, headerList] = await Promise.all([getLocale(), getMessages(), cookies(), headers()]);
   const nonce = headerList.get('x-nonce') ?? undefined;
   const saved = cookieJar.get(THEME_COOKIE)?.value;
   const colorScheme = isTheme(saved) ? saved : 'auto';
@@ -43,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme={colorScheme} localStorageKey="vm-unused" nonce={nonce} />
       </head>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={withoutStudio(messages)}>
           <Providers colorScheme={colorScheme} nonce={nonce}>
             {children}
           </Providers>
@@ -51,4 +52,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+function withoutStudio(messages: Messages): Partial<Messages> {
+  return Object.fromEntries(Object.entries(messages).filter(([name]) => !studioNamespaces.some((studio) => studio === name)));
 }

@@ -1,10 +1,12 @@
 'use client';
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Card } from '@/components/ui/card';
-import { PasswordForm } from './password-form';
 import classes from './settings.module.css';
+
+const PasswordForm = dynamic(() => import('./password-form'));
 
 /** The password: closed until somebody wants to change it. */
 export function PasswordCard({ startOpen }: { startOpen: boolean }) {

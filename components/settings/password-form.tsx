@@ -15,7 +15,7 @@ const EMPTY = { current: '', next: '', repeat: '' };
 type Field = keyof typeof EMPTY;
 
 /** Current password, new one twice; what is wrong stands at its field. */
-export function PasswordForm({ onDone, canCancel }: { onDone: () => void; canCancel: boolean }) {
+export default function PasswordForm({ onDone, canCancel }: { onDone: () => void; canCancel: boolean }) {
   const t = useTranslations('settings.password');
   const tc = useTranslations('common');
   const te = useTranslations('errors');

@@ -1,5 +1,5 @@
 'use client';
-import { Select, useMantineColorScheme } from '@mantine/core';
+import { NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
@@ -47,18 +47,14 @@ export function PreferencesCard({ me }: { me: Me }) {
             options={themes.map((theme) => ({ value: theme, label: ts(`theme.${theme}`) }))}
           />
         </Labelled>
-        <Select
+        <NativeSelect
           label={t('timeZone')}
           description={t('timeZoneHint')}
           data={zones}
           value={zone}
-          searchable
-          allowDeselect={false}
-          limit={60}
-          onChange={(value) => {
-            if (!value) return;
-            setZone(value);
-            save(value);
+          onChange={(event) => {
+            setZone(event.currentTarget.value);
+            save(event.currentTarget.value);
           }}
         />
       </div>

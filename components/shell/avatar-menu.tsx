@@ -1,38 +1,40 @@
 'use client';
-import { Menu, MenuDivider, MenuDropdown, MenuItem, MenuLabel, MenuTarget } from '@mantine/core';
-import { IconAdjustmentsAlt, IconKeyboard, IconLogout } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { Suspense, lazy, useState } from 'react';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import { personName } from '@/lib/format/person';
-import { signOut } from './auth-client';
 import { useSession } from './session-context';
 import classes from './top-bar.module.css';
 
+const load = () => import('./avatar-menu-open');
+const AvatarMenuOpen = lazy(load);
+
+/** The person's own corner. The menu's code comes when a hand or the focus is near it. */
 export function AvatarMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const t = useTranslations('shell.user');
   const user = useSession();
-  const name = personName(user, useLocale());
+  const [wanted, setWanted] = useState(false);
+  const label = t('menu', { name: personName(user, useLocale()) });
+  const avatar = <UserAvatar person={user} size="l" />;
+  const button = (
+    <button
+      type="button"
+      className={classes.avatar}
+      aria-label={label}
+      aria-haspopup="menu"
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setWanted(true)}
+    >
+      {avatar}
+    </button>
+  );
+  if (!wanted) return button;
   return (
-    <Menu width={200}>
-      <MenuTarget>
-        <button type="button" className={classes.avatar} aria-label={t('menu', { name })}>
-          <UserAvatar person={user} size="l" />
-        </button>
-      </MenuTarget>
-      <MenuDropdown>
-        <MenuLabel>{name}</MenuLabel>
-        <MenuItem component={Link} href="/settings" leftSection={<IconAdjustmentsAlt size={18} stroke={1.5} />}>
-          {t('settings')}
-        </MenuItem>
-        <MenuItem leftSection={<IconKeyboard size={18} stroke={1.5} />} onClick={onShortcuts}>
-          {t('shortcuts')}
-        </MenuItem>
-        <MenuDivider />
-        <MenuItem leftSection={<IconLogout size={18} stroke={1.5} />} onClick={() => void signOut()}>
-          {t('signOut')}
-        </MenuItem>
-      </MenuDropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <AvatarMenuOpen label={label} onShortcuts={onShortcuts}>
+        {avatar}
+      </AvatarMenuOpen>
+    </Suspense>
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 import { IconHome, IconInbox, IconMenu2, IconSend, IconSquarePlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import classes from './bottom-tabs.module.css';
-import { MoreSheet } from './more-sheet';
 import { activeItem } from './nav';
 import { useNavCounts } from './use-nav-counts';
+
+const MoreSheet = dynamic(() => import('./more-sheet'), { ssr: false });
 
 const TABS = [
   { key: 'home', href: '/', icon: IconHome },
@@ -22,7 +24,7 @@ export function BottomTabs() {
   const pathname = usePathname();
   const active = activeItem(pathname);
   const inbox = useNavCounts().data?.counts.inbox ?? 0;
-  const [moreOpen, setMoreOpen] = useState(false);
+  const [moreOpen, setMoreOpen] = useState<boolean | null>(null);
   return (
     <nav className={classes.tabs} aria-label={t('label')}>
       {TABS.map(({ key, href, icon: Icon }) => (
@@ -32,11 +34,11 @@ export function BottomTabs() {
           {key === 'inbox' && inbox > 0 ? <em className={classes.count}>{inbox >= 100 ? '99+' : inbox}</em> : null}
         </Link>
       ))}
-      <button type="button" className={classes.tab} aria-expanded={moreOpen} onClick={() => setMoreOpen(true)}>
+      <button type="button" className={classes.tab} aria-expanded={moreOpen ?? false} onClick={() => setMoreOpen(true)}>
         <IconMenu2 size={22} stroke={1.5} aria-hidden />
         {t('more')}
       </button>
-      <MoreSheet opened={moreOpen} onClose={() => setMoreOpen(false)} />
+      {moreOpen === null ? null : <MoreSheet opened={moreOpen} onClose={() => setMoreOpen(false)} />}
     </nav>
   );
 }

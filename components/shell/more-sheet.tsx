@@ -13,7 +13,7 @@ import { useNavCounts } from './use-nav-counts';
 const ON_THE_BAR = ['home', 'inbox', 'start', 'mine'];
 
 /** Everything that has no place on the phone's bar. */
-export function MoreSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function MoreSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTranslations('shell');
   const { permissions } = useSession();
   const { data } = useNavCounts();

@@ -2,10 +2,10 @@
 import 'dayjs/locale/zh-cn';
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { useLocale } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Theme } from '@/lib/preferences';
+import { Notices } from './notices';
 import { cookieColorScheme } from './preferences';
 import { cssVariables, themeFor } from './theme/theme';
 import { ApiProvider } from './trpc';
@@ -27,8 +27,8 @@ export function Providers({ colorScheme, nonce, children }: Props) {
       getStyleNonce={() => nonce ?? ''}
     >
       <DatesProvider settings={dates}>
-        <Notifications position="bottom-right" limit={3} />
         <ApiProvider>{children}</ApiProvider>
+        <Notices />
       </DatesProvider>
     </MantineProvider>
   );

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { wantNotices } from './notices-wanted';
 import classes from './notify.module.css';
 
 type Options = {
@@ -18,6 +19,7 @@ export function notifyDone({ message, undo }: Options): string {
     notifications.hide(id);
     undo?.run();
   };
+  wantNotices();
   notifications.show({
     id,
     autoClose: (undo?.seconds ?? (undo ? 10 : 4)) * 1000,
@@ -39,6 +41,7 @@ export function notifyDone({ message, undo }: Options): string {
 
 /** Says what did not work. */
 export function notifyError(message: ReactNode): string {
+  wantNotices();
   return notifications.show({
     autoClose: 8000,
     icon: <IconAlertTriangle size={18} stroke={1.5} />,

@@ -1,7 +1,5 @@
-import { ActionIcon, Menu, MenuDropdown, MenuTarget } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { MoreMenu } from './lazy-more-menu';
 import classes from './page-header.module.css';
 
 type Props = {
@@ -32,20 +30,5 @@ export function PageHeader({ title, subtitle, lead, actions, more }: Props) {
         </div>
       ) : null}
     </header>
-  );
-}
-
-/** Three dots with the rarer actions behind them. */
-export function MoreMenu({ children, label }: { children: ReactNode; label?: string }) {
-  const t = useTranslations('common');
-  return (
-    <Menu>
-      <MenuTarget>
-        <ActionIcon variant="default" aria-label={label ?? t('more')}>
-          <IconDots size={18} stroke={1.5} />
-        </ActionIcon>
-      </MenuTarget>
-      <MenuDropdown>{children}</MenuDropdown>
-    </Menu>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import Link from 'next/link';
 import type { NavItem } from '../nav';
 import classes from './rail.module.css';
@@ -11,13 +10,11 @@ const CAP = 100;
 export function RailItem({ href, icon: Icon, label, slim, active, count }: Props) {
   return (
     <li>
-      <Tooltip label={label} position="right" disabled={!slim}>
-        <Link href={href} className={classes.item} aria-current={active ? 'page' : undefined}>
-          <Icon size={18} stroke={1.5} aria-hidden />
-          <span>{label}</span>
-          {count ? <em>{count >= CAP ? '99+' : count}</em> : null}
-        </Link>
-      </Tooltip>
+      <Link href={href} className={classes.item} aria-current={active ? 'page' : undefined} title={slim ? label : undefined}>
+        <Icon size={18} stroke={1.5} aria-hidden />
+        <span>{label}</span>
+        {count ? <em>{count >= CAP ? '99+' : count}</em> : null}
+      </Link>
     </li>
   );
 }

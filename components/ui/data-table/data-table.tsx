@@ -1,5 +1,4 @@
 'use client';
-import { Checkbox } from '@mantine/core';
 import {
   type RowSelectionState,
   columnVisibilityFeature,
@@ -10,6 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
+import { CheckMark } from '../check-mark';
 import { ErrorState } from '../error-state';
 import { type DataColumn, type Selection, type Sort, cardSlot } from './columns';
 import classes from './data-table.module.css';
@@ -107,8 +107,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           <tr>
             {selection ? (
               <th scope="col" className={classes.select}>
-                <Checkbox
-                  aria-label={t('selectAll')}
+                <CheckMark
+                  label={t('selectAll')}
                   checked={rows.length > 0 && table.getIsAllRowsSelected()}
                   indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
                   onChange={table.getToggleAllRowsSelectedHandler()}
@@ -131,8 +131,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             >
               {selection ? (
                 <td className={classes.select}>
-                  <Checkbox
-                    aria-label={t('selectRow', { name: props.rowName(row.original) })}
+                  <CheckMark
+                    label={t('selectRow', { name: props.rowName(row.original) })}
                     checked={row.getIsSelected()}
                     onChange={row.getToggleSelectedHandler()}
                   />

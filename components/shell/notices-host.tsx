@@ -1,0 +1,7 @@
+'use client';
+import { Notifications } from '@mantine/notifications';
+
+/** Where toasts appear. Mounted with the first of them: the kit's queue holds it until then. */
+export default function NoticesHost() {
+  return <Notifications position="bottom-right" limit={3} />;
+}
