@@ -58,6 +58,23 @@ describe('service task', () => {
     expect(run.state.jobs).toEqual({});
   });
 
+  it('cancels the enclosing sub-process when that catches the error', () => {
+    const run = given(
+      model()
+        .start('s', 'p')
+        .sub('p', 'e')
+        .start('ps', ['call', 'a'], { in: 'p' })
+        .service('call', 'pe', {}, { in: 'p' })
+        .task('a', 'pe', forUsers('li'), { in: 'p' })
+        .end('pe', { in: 'p' })
+        .onError('catch', 'p', 'y')
+        .task('y', 'e', forUsers('wang'))
+        .end('e'),
+    ).start();
+    expect(run.jobError('call', 'POOR').at()).toEqual(['y']);
+    expect(run.state.instance.variables).toMatchObject({ errorCode: 'POOR' });
+  });
+
   it('leaves an incident for a business error that nothing catches, and runs the job again on retry', () => {
     const run = given(call()).start().jobError('call', 'POOR');
     expect(run.incidents()).toEqual(['call: uncaughtError']);

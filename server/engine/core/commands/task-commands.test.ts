@@ -152,6 +152,24 @@ describe('transferring', () => {
   });
 });
 
+describe('reassigning', () => {
+  it('gives the applicant’s own turn to somebody else when the applicant has left', () => {
+    const run = given(one(forUsers('li')))
+      .start()
+      .sendBack('a');
+    run.do({ type: 'reassign', workItemId: run.item('s').id, incidentId: null, toUserId: 'su', reason: 'left' }, 'operator');
+    expect(run.openTasks()).toEqual(['s: su']);
+    expect(run.resubmit().openTasks()).toEqual(['a: li']);
+  });
+
+  it('gives an offered item to one person', () => {
+    const run = given(one({ ...forUsers('li', 'wang'), distribution: 'claim' })).start();
+    run.do({ type: 'reassign', workItemId: run.item('a').id, incidentId: null, toUserId: 'su', reason: '' }, 'operator');
+    expect(run.openTasks()).toEqual(['a: su']);
+    expect(run.approve('a').openTasks()).toEqual(['z: boss']);
+  });
+});
+
 describe('seeing', () => {
   it('marks an unread item as viewed and is never refused for being late', () => {
     const run = given(one(forUsers('li'))).start();

@@ -4,7 +4,11 @@ import type { Json } from '@/lib/json';
 import { diffData } from './diff-data';
 import { patchData } from './patch-data';
 
-const row = fc.record({ _id: fc.constantFrom('r1', 'r2', 'r3', 'r4'), price: fc.constantFrom<Json>('1', '2', null), tags: fc.constantFrom<Json>(['x'], ['x', 'y']) });
+const row = fc.record({
+  _id: fc.constantFrom('r1', 'r2', 'r3', 'r4'),
+  price: fc.constantFrom<Json>('1', '2', null),
+  tags: fc.constantFrom<Json>(['x'], ['x', 'y']),
+});
 const values = fc.record({
   reason: fc.constantFrom<Json>('a', 'b', null),
   amount: fc.constantFrom<Json>({ amount: '1.00', currency: 'CNY' }, { amount: '2.00', currency: 'CNY' }),

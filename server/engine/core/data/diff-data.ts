@@ -21,7 +21,11 @@ function diffField(key: string, before: Json, after: Json): DataChange[] {
 }
 
 function isTable(value: Json): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((row) => row !== null && typeof row === 'object' && !Array.isArray(row) && typeof row._id === 'string');
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((row) => row !== null && typeof row === 'object' && !Array.isArray(row) && typeof row._id === 'string')
+  );
 }
 
 /** Row by row, as long as the rows that stay keep their order and new ones come last; otherwise undefined. */
@@ -31,7 +35,9 @@ function diffRows(key: string, before: readonly Row[], after: readonly Row[]): D
   if (beforeById.size !== before.length || afterIds.size !== after.length) return undefined;
   const staying = before.map(idOf).filter((id) => afterIds.has(id));
   if (staying.some((id, index) => idOf(after[index]) !== id)) return undefined;
-  const changes: DataChange[] = before.filter((row) => !afterIds.has(idOf(row))).map((row) => ({ path: dataPath(key, idOf(row)), before: row, after: null }));
+  const changes: DataChange[] = before
+    .filter((row) => !afterIds.has(idOf(row)))
+    .map((row) => ({ path: dataPath(key, idOf(row)), before: row, after: null }));
   for (const row of after) {
     const old = beforeById.get(idOf(row));
     if (old) changes.push(...diffRow(key, old, row));
