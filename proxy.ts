@@ -13,6 +13,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   for (const name of request.headers.keys()) if (name.startsWith('x-middleware-')) headers.delete(name);
   headers.set('x-nonce', nonce);
+  // The way back after a sign-in; a layout does not know its own address.
+  headers.set('x-vermilion-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

@@ -3,7 +3,7 @@ import { NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useAppError } from '@/components/shell/use-app-error';
 import { usePreferences } from '@/components/shell/use-preferences';
 import { useTRPC } from '@/components/shell/trpc';
@@ -24,7 +24,9 @@ export function PreferencesCard({ me }: { me: Me }) {
   const { setLocale, setTheme } = usePreferences();
   const [zone, setZone] = useState(me.timeZone);
   const save = useSaveTimeZone();
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => ({ value: name, label: zoneLabel(name) })), []);
+  // Server and browser know different lists: the whole one is read when somebody opens it.
+  const [zones, setZones] = useState<readonly string[]>([me.timeZone]);
+  const openZones = () => setZones(allZones(me.timeZone));
   return (
     <Card title={t('title')} padded>
       <div className={classes.fields}>
@@ -50,7 +52,9 @@ export function PreferencesCard({ me }: { me: Me }) {
         <NativeSelect
           label={t('timeZone')}
           description={t('timeZoneHint')}
-          data={zones}
+          data={zones.map((name) => ({ value: name, label: zoneLabel(name) }))}
+          onFocus={openZones}
+          onPointerDown={openZones}
           value={zone}
           onChange={(event) => {
             setZone(event.currentTarget.value);
@@ -73,6 +77,10 @@ function useSaveTimeZone(): (timeZone: string) => void {
   };
   const { mutate } = useMutation(trpc.account.updatePreferences.mutationOptions({ onError, onSuccess }));
   return (timeZone) => mutate({ commandId: crypto.randomUUID(), timeZone });
+}
+
+function allZones(own: string): string[] {
+  return [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted();
 }
 
 /** `Asia/Shanghai (GMT+8)` */

@@ -21,7 +21,7 @@ export default function MoreSheet({ opened, onClose }: { opened: boolean; onClos
     .flatMap((group) => group.items)
     .filter((item) => !ON_THE_BAR.includes(item.key));
   return (
-    <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" title={t('tabs.more')}>
+    <Drawer opened={opened} onClose={onClose} position="bottom" title={t('tabs.more')} classNames={{ content: classes.sheet }}>
       <ul className={classes.list}>
         {items.map(({ key, href, icon: Icon, count }) => (
           <li key={key}>

@@ -1,5 +1,5 @@
 'use client';
-import { QueryClient, QueryClientProvider, defaultShouldDehydrateQuery } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider, defaultShouldDehydrateQuery } from '@tanstack/react-query';
 import { TRPCClientError, createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
@@ -25,12 +25,25 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 
 function makeQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenEnded }),
+    mutationCache: new MutationCache({ onError: leaveWhenEnded }),
     defaultOptions: {
       queries: { staleTime: 15_000, retry: shouldRetry, refetchOnWindowFocus: true },
       mutations: { retry: false },
       dehydrate: { shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending' },
     },
   });
+}
+
+/** A session that ended elsewhere (signed out, disabled) ends here with the next answer; the reader comes back to the same page. */
+function leaveWhenEnded(error: unknown): void {
+  if (codeOf(error) !== 'UNAUTHENTICATED' || window.location.pathname === '/sign-in') return;
+  const back = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?${new URLSearchParams({ ended: '1', callbackUrl: back })}`);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof TRPCClientError ? (error.data as { code?: string } | null)?.code : undefined;
 }
 
 /** A refusal stays a refusal; only a lost or busy server is asked again. */

@@ -32,5 +32,12 @@ export async function updatePreferences(ctx: Ctx, input: Input): Promise<{ ok: t
 }
 
 function isTimeZone(name: string): boolean {
-  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
+  // A name, also one that a browser knows under another spelling; never an offset, which knows no summer time.
+  if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

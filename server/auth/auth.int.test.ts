@@ -221,6 +221,8 @@ describe('one’s own account', () => {
     await updatePreferences(ctx, { commandId: newId(), locale: 'en', theme: 'dark', timeZone: 'Europe/Vienna' });
     await updatePreferences(ctx, { commandId: newId(), theme: 'light' });
     expect(await readSession(sessionId)).toMatchObject({ locale: 'en', theme: 'light', timeZone: 'Europe/Vienna' });
-    expect(await refused(updatePreferences(ctx, { commandId: newId(), timeZone: 'Moon/Base' }))).toBe('FIELD_OPTION');
+    for (const timeZone of ['Moon/Base', '+08:00', '', '../etc']) {
+      expect(await refused(updatePreferences(ctx, { commandId: newId(), timeZone }))).toBe('FIELD_OPTION');
+    }
   });
 });
