@@ -12,7 +12,10 @@ export class AppError extends Error {
   /** Further findings of the same refusal (one entry per field or element). */
   readonly issues: readonly Issue[];
 
-  constructor(code: ErrorCode, options: { path?: string; params?: Record<string, string | number>; issues?: readonly Issue[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { path?: string; params?: Record<string, string | number>; issues?: readonly Issue[]; cause?: unknown } = {},
+  ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.path = options.path;

@@ -25,7 +25,12 @@ export function AuditView() {
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
   const [open, setOpen] = useState<Entry | null>(null);
-  const query = useInfiniteQuery(trpc.audit.list.infiniteQueryOptions({ limit: 50, ...(state.action ? { action: state.action } : {}) }, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }));
+  const query = useInfiniteQuery(
+    trpc.audit.list.infiniteQueryOptions(
+      { limit: 50, ...(state.action ? { action: state.action } : {}) },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+    ),
+  );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<DataColumn<Entry>[]>(
     () => [

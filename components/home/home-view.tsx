@@ -66,7 +66,14 @@ export function HomeView() {
         </div>
         <div className={classes.column}>
           <FrequentCard />
-          <Card title={t('drafts')} end={<TextLink quiet href="/requests?state=drafts">{t('all')}</TextLink>}>
+          <Card
+            title={t('drafts')}
+            end={
+              <TextLink quiet href="/requests?state=drafts">
+                {t('all')}
+              </TextLink>
+            }
+          >
             <DraftList limit={3} />
           </Card>
           <ReadingCard />
@@ -94,7 +101,15 @@ function TodoCard() {
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const { rows } = useInboxRows();
   return (
-    <Card title={t('todo')} meta={t('byDue')} end={<TextLink quiet href="/inbox">{t('all')}</TextLink>}>
+    <Card
+      title={t('todo')}
+      meta={t('byDue')}
+      end={
+        <TextLink quiet href="/inbox">
+          {t('all')}
+        </TextLink>
+      }
+    >
       {!rows ? (
         <LinesSkeleton lines={6} />
       ) : rows.length === 0 ? (
@@ -105,7 +120,10 @@ function TodoCard() {
             <li key={item.workItemId}>
               <Link href={`/inbox?item=${item.workItemId}`} className={classes.row} data-unread={item.status === 'unread' || undefined}>
                 <span className={classes.rowTitle}>
-                  {item.title} {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>} {item.tally && item.tally.seats > 1 && <Tag>{i('tally', { approved: item.tally.approved, seats: item.tally.seats })}</Tag>}
+                  {item.title} {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>}{' '}
+                  {item.tally && item.tally.seats > 1 && (
+                    <Tag>{i('tally', { approved: item.tally.approved, seats: item.tally.seats })}</Tag>
+                  )}
                 </span>
                 <span className={classes.rowWho}>
                   <UserName person={item.applicant} meta={item.department ? localText(item.department.name, locale) : undefined} />
@@ -126,13 +144,30 @@ function MineCard() {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.instance.listMine.queryOptions({ state: 'running', limit: 5 }));
   const { data: rework } = useQuery(trpc.instance.listMine.queryOptions({ state: 'rework', limit: 5 }));
-  const rows = data && rework ? [...rework.items, ...data.items.filter((row) => !rework.items.some((other) => other.id === row.id))].slice(0, ROWS) : null;
+  const rows =
+    data && rework
+      ? [...rework.items, ...data.items.filter((row) => !rework.items.some((other) => other.id === row.id))].slice(0, ROWS)
+      : null;
   return (
-    <Card title={t('mine')} end={<TextLink quiet href="/requests">{t('all')}</TextLink>}>
+    <Card
+      title={t('mine')}
+      end={
+        <TextLink quiet href="/requests">
+          {t('all')}
+        </TextLink>
+      }
+    >
       {!rows ? (
         <LinesSkeleton lines={4} />
       ) : rows.length === 0 ? (
-        <EmptyState title={t('mineEmpty')} action={<Button component={Link} href="/start">{t('startOne')}</Button>} />
+        <EmptyState
+          title={t('mineEmpty')}
+          action={
+            <Button component={Link} href="/start">
+              {t('startOne')}
+            </Button>
+          }
+        />
       ) : (
         <ul className={classes.rows}>
           {rows.map((row) => (
@@ -161,7 +196,14 @@ function FrequentCard() {
   const everything = data ? [...data.favourites, ...data.recent, ...data.categories.flatMap((category) => category.processes)] : [];
   const shown = [...new Map(everything.map((process) => [process.id, process])).values()].slice(0, 6);
   return (
-    <Card title={t('frequent')} end={<TextLink quiet href="/start">{t('all')}</TextLink>}>
+    <Card
+      title={t('frequent')}
+      end={
+        <TextLink quiet href="/start">
+          {t('all')}
+        </TextLink>
+      }
+    >
       {!data ? (
         <LinesSkeleton lines={3} />
       ) : (
@@ -184,7 +226,14 @@ function ReadingCard() {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.task.toRead.queryOptions({ unread: true, limit: 5 }));
   return (
-    <Card title={t('reading')} end={<TextLink quiet href="/reading">{t('all')}</TextLink>}>
+    <Card
+      title={t('reading')}
+      end={
+        <TextLink quiet href="/reading">
+          {t('all')}
+        </TextLink>
+      }
+    >
       {!data ? (
         <LinesSkeleton lines={2} />
       ) : data.items.length === 0 ? (

@@ -9,7 +9,13 @@ import { localText } from '@/lib/json';
 import type { Inbox, InboxItem } from '@/server/task/task-views';
 import classes from './inbox.module.css';
 
-type Props = { scope: 'todo' | 'onBehalf' | 'claimable'; inbox: Inbox; items: readonly InboxItem[]; currentId: string | null; onOpen(item: InboxItem): void };
+type Props = {
+  scope: 'todo' | 'onBehalf' | 'claimable';
+  inbox: Inbox;
+  items: readonly InboxItem[];
+  currentId: string | null;
+  onOpen(item: InboxItem): void;
+};
 
 /** The items under when they are due; what waits for its applicant stands last and does not count. */
 export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
@@ -61,7 +67,13 @@ function Rows({ items, currentId, onOpen }: Pick<Props, 'items' | 'currentId' | 
     <ul className={classes.rows}>
       {items.map((item) => (
         <li key={item.workItemId}>
-          <button type="button" className={classes.row} data-unread={item.status === 'unread' || undefined} aria-current={item.workItemId === currentId} onClick={() => onOpen(item)}>
+          <button
+            type="button"
+            className={classes.row}
+            data-unread={item.status === 'unread' || undefined}
+            aria-current={item.workItemId === currentId}
+            onClick={() => onOpen(item)}
+          >
             <span className={classes.rowTitle}>{item.title}</span>
             <span className={classes.rowEnd}>{item.summary[0] && <SummaryValue field={item.summary[0]} plain />}</span>
             <span className={classes.rowMeta}>

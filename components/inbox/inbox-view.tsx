@@ -28,10 +28,15 @@ export function InboxView() {
   const params = useSearchParams();
   const scope = (params.get('scope') ?? 'todo') as Scope;
   const [text, setText] = useState('');
-  const { data: inbox } = useSuspenseQuery(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50, ...(text ? { text } : {}) }));
+  const { data: inbox } = useSuspenseQuery(
+    trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50, ...(text ? { text } : {}) }),
+  );
   const { data: offered } = useQuery(trpc.task.claimable.queryOptions({ limit: 50 }));
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
-  const items = useMemo<readonly InboxItem[]>(() => (scope === 'claimable' ? (offered?.items ?? []) : inbox.groups.flatMap((group) => group.items)), [scope, offered, inbox]);
+  const items = useMemo<readonly InboxItem[]>(
+    () => (scope === 'claimable' ? (offered?.items ?? []) : inbox.groups.flatMap((group) => group.items)),
+    [scope, offered, inbox],
+  );
   const wanted = params.get('item');
   const index = items.findIndex((item) => item.workItemId === wanted);
   const current = items[index];
@@ -62,7 +67,13 @@ export function InboxView() {
       list={
         <>
           <header className={classes.head}>
-            <h1>{t('heading', { count: counts?.todo.count ?? items.length, more: counts?.todo.more ? 'yes' : 'no', today: counts?.today.count ?? 0 })}</h1>
+            <h1>
+              {t('heading', {
+                count: counts?.todo.count ?? items.length,
+                more: counts?.todo.more ? 'yes' : 'no',
+                today: counts?.today.count ?? 0,
+              })}
+            </h1>
             <SearchInput size="xs" label={t('search')} value={text} onChange={setText} />
             <FilterChips
               label={t('scope')}
@@ -85,10 +96,22 @@ export function InboxView() {
       detail={
         current ? (
           <>
-            <Button className={classes.back ?? ''} variant="subtle" color="gray" leftSection={<IconArrowLeft size={16} stroke={1.5} />} onClick={() => open(undefined)}>
+            <Button
+              className={classes.back ?? ''}
+              variant="subtle"
+              color="gray"
+              leftSection={<IconArrowLeft size={16} stroke={1.5} />}
+              onClick={() => open(undefined)}
+            >
               {t('back')}
             </Button>
-            <RequestPane key={current.workItemId} item={current} position={{ index, total: items.length }} onStep={step} onDone={afterDecision} />
+            <RequestPane
+              key={current.workItemId}
+              item={current}
+              position={{ index, total: items.length }}
+              onStep={step}
+              onDone={afterDecision}
+            />
           </>
         ) : (
           <EmptyState title={t('chooseOne')}>{t('chooseHint')}</EmptyState>

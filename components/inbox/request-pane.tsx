@@ -66,10 +66,22 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
               </div>
               <div className={classes.paneNav}>
                 <span>{t('position', { index: position.index + 1, total: position.total })}</span>
-                <ActionIcon variant="subtle" color="gray" aria-label={t('previous')} disabled={position.index <= 0} onClick={() => onStep(-1)}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('previous')}
+                  disabled={position.index <= 0}
+                  onClick={() => onStep(-1)}
+                >
                   <IconChevronUp size={18} stroke={1.5} />
                 </ActionIcon>
-                <ActionIcon variant="subtle" color="gray" aria-label={t('next')} disabled={position.index >= position.total - 1} onClick={() => onStep(1)}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('next')}
+                  disabled={position.index >= position.total - 1}
+                  onClick={() => onStep(1)}
+                >
                   <IconChevronDown size={18} stroke={1.5} />
                 </ActionIcon>
                 <Button component={Link} href={`/requests/${request.id}`} size="xs" variant="default">
@@ -87,7 +99,12 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                   </Section>
                 )}
                 <Section title={r('comments')}>
-                  <Comments comments={request.comments} canComment={request.can.comment} sending={actions.commenting} onSend={actions.comment} />
+                  <Comments
+                    comments={request.comments}
+                    canComment={request.can.comment}
+                    sending={actions.commenting}
+                    onSend={actions.comment}
+                  />
                 </Section>
               </div>
               {mine?.next && (

@@ -28,15 +28,30 @@ export function DoneList() {
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
-  const query = useInfiniteQuery(trpc.task.done.infiniteQueryOptions({ limit: 30, ...(state.q ? { text: state.q } : {}) }, { getNextPageParam: (page) => page.nextCursor ?? undefined }));
+  const query = useInfiniteQuery(
+    trpc.task.done.infiniteQueryOptions(
+      { limit: 30, ...(state.q ? { text: state.q } : {}) },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<DataColumn<DoneItem>[]>(
     () => [
       { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
       { id: 'title', header: t('request'), card: 'title', cell: (row) => row.title },
       { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
-      { id: 'applicant', header: t('applicant'), cell: (row) => <UserName person={row.applicant} meta={row.department ? localText(row.department.name, locale) : undefined} /> },
-      { id: 'summary', header: t('summary'), numeric: true, card: 'value', cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—') },
+      {
+        id: 'applicant',
+        header: t('applicant'),
+        cell: (row) => <UserName person={row.applicant} meta={row.department ? localText(row.department.name, locale) : undefined} />,
+      },
+      {
+        id: 'summary',
+        header: t('summary'),
+        numeric: true,
+        card: 'value',
+        cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—'),
+      },
       { id: 'decision', header: t('decision'), card: 'foot', cell: (row) => <StatusText kind="workItem" value={row.decision} /> },
       { id: 'at', header: t('decidedAt'), card: 'footEnd', cell: (row) => <RelativeTime value={row.endedAt} /> },
     ],

@@ -22,7 +22,9 @@ export function DraftList({ limit }: { limit?: number }) {
   const client = useQueryClient();
   const showError = useAppError();
   const { data } = useQuery(trpc.instance.draftList.queryOptions({}));
-  const remove = useMutation(trpc.instance.draftDelete.mutationOptions({ onSuccess: () => client.invalidateQueries(), onError: (error) => showError(error) }));
+  const remove = useMutation(
+    trpc.instance.draftDelete.mutationOptions({ onSuccess: () => client.invalidateQueries(), onError: (error) => showError(error) }),
+  );
   if (!data) return <LinesSkeleton lines={2} />;
   const drafts = limit ? data.items.slice(0, limit) : data.items;
   if (drafts.length === 0) return <EmptyState title={t('draftsEmpty')} />;
@@ -37,7 +39,11 @@ export function DraftList({ limit }: { limit?: number }) {
               {draft.outdated && ` · ${t('draftOutdated')}`}
             </small>
           </Link>
-          <ActionIcon aria-label={t('deleteDraft', { title: draft.title })} loading={remove.isPending && remove.variables.draftId === draft.id} onClick={() => remove.mutate({ commandId: newId(), draftId: draft.id })}>
+          <ActionIcon
+            aria-label={t('deleteDraft', { title: draft.title })}
+            loading={remove.isPending && remove.variables.draftId === draft.id}
+            onClick={() => remove.mutate({ commandId: newId(), draftId: draft.id })}
+          >
             <IconTrash size={16} stroke={1.5} />
           </ActionIcon>
         </li>

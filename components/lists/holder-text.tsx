@@ -13,7 +13,13 @@ export function HolderText({ holders, ended }: { holders: readonly HolderView[];
   if (ended) return <>—</>;
   if (!first) return <>{t('holderNone')}</>;
   const person = first.people[0];
-  const name = person ? (person.onBehalfOf ? c('proxyFor', { proxy: personName(person, locale), name: personName(person.onBehalfOf, locale) }) : personName(person, locale)) : t('holderOffered', { count: first.candidates.length });
+  const name = person
+    ? person.onBehalfOf
+      ? c('proxyFor', { proxy: personName(person, locale), name: personName(person.onBehalfOf, locale) })
+      : personName(person, locale)
+    : t('holderOffered', { count: first.candidates.length });
   const others = first.people.length - 1 + holders.slice(1).reduce((sum, holder) => sum + Math.max(1, holder.people.length), 0);
-  return <>{`${others > 0 ? t('holderAndOthers', { name, count: others + 1 }) : name} · ${first.rework ? t('rework') : first.elementName}`}</>;
+  return (
+    <>{`${others > 0 ? t('holderAndOthers', { name, count: others + 1 }) : name} · ${first.rework ? t('rework') : first.elementName}`}</>
+  );
 }

@@ -36,7 +36,10 @@ export function MyRequests() {
   const filter = STATES.find((value) => value === state.state) ?? 'all';
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const query = useInfiniteQuery({
-    ...trpc.instance.listMine.infiniteQueryOptions({ limit: 30, state: filter === 'drafts' ? 'all' : filter, ...(state.q ? { text: state.q } : {}) }, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+    ...trpc.instance.listMine.infiniteQueryOptions(
+      { limit: 30, state: filter === 'drafts' ? 'all' : filter, ...(state.q ? { text: state.q } : {}) },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
     enabled: filter !== 'drafts',
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -46,9 +49,20 @@ export function MyRequests() {
       { id: 'title', header: t('request'), card: 'title', cell: (row) => row.title },
       { id: 'number', header: t('number'), card: 'meta', width: 140, cell: (row) => <span className={classes.mono}>{row.number}</span> },
       { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
-      { id: 'summary', header: t('summary'), numeric: true, card: 'value', cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—') },
+      {
+        id: 'summary',
+        header: t('summary'),
+        numeric: true,
+        card: 'value',
+        cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—'),
+      },
       { id: 'holder', header: t('holder'), card: 'foot', cell: (row) => <HolderText holders={row.holders} ended={row.endedAt !== null} /> },
-      { id: 'at', header: t('lastAt'), card: 'footEnd', cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : <RelativeTime value={row.endedAt ?? row.startedAt} />) },
+      {
+        id: 'at',
+        header: t('lastAt'),
+        card: 'footEnd',
+        cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : <RelativeTime value={row.endedAt ?? row.startedAt} />),
+      },
     ],
     [t, locale],
   );
@@ -64,7 +78,12 @@ export function MyRequests() {
         }
       />
       <div className={classes.tools}>
-        <FilterChips label={t('state')} value={filter} onChange={(value) => setState({ state: value })} chips={STATES.map((id) => ({ id, label: t(`mine.${id}`), ...(id === 'drafts' && counts ? { count: counts.drafts.count } : {}) }))} />
+        <FilterChips
+          label={t('state')}
+          value={filter}
+          onChange={(value) => setState({ state: value })}
+          chips={STATES.map((id) => ({ id, label: t(`mine.${id}`), ...(id === 'drafts' && counts ? { count: counts.drafts.count } : {}) }))}
+        />
         {filter !== 'drafts' && <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={280} />}
       </div>
       {filter === 'drafts' ? (
@@ -84,7 +103,14 @@ export function MyRequests() {
           isLoadingMore={query.isFetchingNextPage}
           onLoadMore={() => void query.fetchNextPage()}
           empty={
-            <EmptyState title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')} action={<Button component={Link} href="/start">{t('start')}</Button>}>
+            <EmptyState
+              title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')}
+              action={
+                <Button component={Link} href="/start">
+                  {t('start')}
+                </Button>
+              }
+            >
               {state.q ? null : t('mineEmptyHint')}
             </EmptyState>
           }

@@ -25,14 +25,34 @@ export function ReadingList() {
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
-  const query = useInfiniteQuery(trpc.task.toRead.infiniteQueryOptions({ limit: 30, unread: state.show === 'unread' }, { getNextPageParam: (page) => page.nextCursor ?? undefined }));
+  const query = useInfiniteQuery(
+    trpc.task.toRead.infiniteQueryOptions(
+      { limit: 30, unread: state.show === 'unread' },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<DataColumn<ReadItem>[]>(
     () => [
-      { id: 'title', header: t('subject'), card: 'title', cell: (row) => <span className={row.viewedAt ? undefined : classes.unread}>{row.title}</span> },
+      {
+        id: 'title',
+        header: t('subject'),
+        card: 'title',
+        cell: (row) => <span className={row.viewedAt ? undefined : classes.unread}>{row.title}</span>,
+      },
       { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
-      { id: 'sender', header: t('sender'), cell: (row) => <UserName person={row.sender} meta={row.department ? localText(row.department.name, locale) : undefined} /> },
-      { id: 'receipt', header: '', card: 'foot', cell: (row) => (row.receipt ? <Tag tone={row.urgedAt ? 'ochre' : 'grey'}>{t(row.urgedAt ? 'remindedTo' : 'mustConfirm')}</Tag> : null) },
+      {
+        id: 'sender',
+        header: t('sender'),
+        cell: (row) => <UserName person={row.sender} meta={row.department ? localText(row.department.name, locale) : undefined} />,
+      },
+      {
+        id: 'receipt',
+        header: '',
+        card: 'foot',
+        cell: (row) =>
+          row.receipt ? <Tag tone={row.urgedAt ? 'ochre' : 'grey'}>{t(row.urgedAt ? 'remindedTo' : 'mustConfirm')}</Tag> : null,
+      },
       { id: 'at', header: t('arrived'), card: 'footEnd', cell: (row) => <RelativeTime value={row.createdAt} /> },
     ],
     [t, locale],

@@ -34,7 +34,13 @@ export function InstanceTable() {
   const filter = STATES.find((value) => value === state.state) ?? 'open';
   const query = useInfiniteQuery(
     trpc.monitor.instances.infiniteQueryOptions(
-      { state: filter, limit: 30, ...(state.q ? { text: state.q } : {}), ...(state.age ? { olderThanHours: Number(state.age) } : {}), ...(state.process ? { processId: state.process } : {}) },
+      {
+        state: filter,
+        limit: 30,
+        ...(state.q ? { text: state.q } : {}),
+        ...(state.age ? { olderThanHours: Number(state.age) } : {}),
+        ...(state.process ? { processId: state.process } : {}),
+      },
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   );
@@ -46,9 +52,18 @@ export function InstanceTable() {
       { id: 'number', header: t('number'), width: 140, card: 'meta', cell: (row) => <span className={classes.mono}>{row.number}</span> },
       { id: 'title', header: t('title'), card: 'title', cell: (row) => row.title },
       { id: 'process', header: t('process'), card: 'none', cell: (row) => localText(row.processName, locale) },
-      { id: 'applicant', header: t('applicant'), cell: (row) => <UserName person={row.applicant} meta={row.departmentName ? localText(row.departmentName, locale) : undefined} /> },
+      {
+        id: 'applicant',
+        header: t('applicant'),
+        cell: (row) => <UserName person={row.applicant} meta={row.departmentName ? localText(row.departmentName, locale) : undefined} />,
+      },
       { id: 'holder', header: t('holder'), card: 'foot', cell: (row) => holderOf(row) },
-      { id: 'age', header: t('age'), card: 'footEnd', cell: (row) => <RelativeTime value={row.endedAt ?? row.holders[0]?.since ?? row.startedAt} /> },
+      {
+        id: 'age',
+        header: t('age'),
+        card: 'footEnd',
+        cell: (row) => <RelativeTime value={row.endedAt ?? row.holders[0]?.since ?? row.startedAt} />,
+      },
       { id: 'due', header: t('due'), card: 'value', cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : '—') },
     ],
     [t, locale],
@@ -56,7 +71,12 @@ export function InstanceTable() {
   return (
     <Card>
       <div className={classes.tools}>
-        <FilterChips label={t('state')} value={filter} onChange={(value) => setState({ state: value })} chips={STATES.map((id) => ({ id, label: t(`states.${id}`) }))} />
+        <FilterChips
+          label={t('state')}
+          value={filter}
+          onChange={(value) => setState({ state: value })}
+          chips={STATES.map((id) => ({ id, label: t(`states.${id}`) }))}
+        />
         <div className={classes.toolsEnd}>
           <Select
             size="xs"

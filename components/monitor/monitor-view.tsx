@@ -43,7 +43,11 @@ export function MonitorView() {
         <Number label={t('open')} value={data.open} />
         <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} />
         <Number label={t('dueToday')} value={data.dueToday} />
-        <Number label={t('startedToday')} value={{ count: data.startedToday, more: false }} note={t('endedToday', { count: data.endedToday })} />
+        <Number
+          label={t('startedToday')}
+          value={{ count: data.startedToday, more: false }}
+          note={t('endedToday', { count: data.endedToday })}
+        />
         <Number label={t('suspended')} value={data.suspended} />
       </dl>
       <div className={classes.charts}>
@@ -88,7 +92,17 @@ function StuckCard({ stuck }: { stuck: Overview['stuck'] }) {
   );
 }
 
-function Number({ label, value, late = false, note }: { label: string; value: { count: number; more: boolean }; late?: boolean; note?: string }) {
+function Number({
+  label,
+  value,
+  late = false,
+  note,
+}: {
+  label: string;
+  value: { count: number; more: boolean };
+  late?: boolean;
+  note?: string;
+}) {
   return (
     <div>
       <dt>{label}</dt>

@@ -25,13 +25,31 @@ export function NoticeList() {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [state, setState] = useUrlState(DEFAULTS);
-  const query = useInfiniteQuery(trpc.notice.list.infiniteQueryOptions({ limit: 30, unread: state.show === 'unread' }, { getNextPageParam: (page) => page.nextCursor ?? undefined }));
-  const read = useMutation(trpc.notice.read.mutationOptions({ onSuccess: () => Promise.all([client.invalidateQueries(trpc.notice.pathFilter()), client.invalidateQueries(trpc.shell.pathFilter())]) }));
+  const query = useInfiniteQuery(
+    trpc.notice.list.infiniteQueryOptions(
+      { limit: 30, unread: state.show === 'unread' },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+  const read = useMutation(
+    trpc.notice.read.mutationOptions({
+      onSuccess: () => Promise.all([client.invalidateQueries(trpc.notice.pathFilter()), client.invalidateQueries(trpc.shell.pathFilter())]),
+    }),
+  );
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = items.filter((item) => item.readAt === null).length;
   return (
     <>
-      <PageHeader title={t('title', { count: unread })} actions={unread > 0 && <Button loading={read.isPending} onClick={() => read.mutate({})}>{t('readAll')}</Button>} />
+      <PageHeader
+        title={t('title', { count: unread })}
+        actions={
+          unread > 0 && (
+            <Button loading={read.isPending} onClick={() => read.mutate({})}>
+              {t('readAll')}
+            </Button>
+          )
+        }
+      />
       <div className={classes.tools}>
         <FilterChips
           label={t('show')}

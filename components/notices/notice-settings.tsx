@@ -14,7 +14,12 @@ export function NoticeSettings() {
   const client = useQueryClient();
   const showError = useAppError();
   const { data } = useSuspenseQuery(trpc.notice.settings.queryOptions());
-  const save = useMutation(trpc.notice.setSetting.mutationOptions({ onSettled: () => client.invalidateQueries(trpc.notice.settings.pathFilter()), onError: (error) => showError(error) }));
+  const save = useMutation(
+    trpc.notice.setSetting.mutationOptions({
+      onSettled: () => client.invalidateQueries(trpc.notice.settings.pathFilter()),
+      onError: (error) => showError(error),
+    }),
+  );
   return (
     <Table>
       <Table.Thead>
@@ -30,7 +35,12 @@ export function NoticeSettings() {
             <Table.Td>{t(`kind.${setting.kind}`)}</Table.Td>
             {(['inApp', 'mail'] as const).map((channel) => (
               <Table.Td key={channel}>
-                <Checkbox aria-label={`${t(`kind.${setting.kind}`)}, ${t(channel)}`} checked={setting[channel]} disabled={save.isPending} onChange={(event) => save.mutate({ commandId: newId(), ...setting, [channel]: event.currentTarget.checked })} />
+                <Checkbox
+                  aria-label={`${t(`kind.${setting.kind}`)}, ${t(channel)}`}
+                  checked={setting[channel]}
+                  disabled={save.isPending}
+                  onChange={(event) => save.mutate({ commandId: newId(), ...setting, [channel]: event.currentTarget.checked })}
+                />
               </Table.Td>
             ))}
           </Table.Tr>

@@ -49,14 +49,18 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
 
   const keys = { approve: 'a', reject: 'r', return: 'b' } as const;
   useShortcuts([
-    ...(['approve', 'reject', 'return'] as const).filter(can).map((kind) => ({ keys: keys[kind], label: t(kind), run: () => void decide(kind) })),
+    ...(['approve', 'reject', 'return'] as const)
+      .filter(can)
+      .map((kind) => ({ keys: keys[kind], label: t(kind), run: () => void decide(kind) })),
     ...(can('transfer') ? [{ keys: 't', label: t('transfer'), run: () => setTransferring(true) }] : []),
     { keys: 'c', label: t('writeComment'), run: () => box.current?.focus() },
   ]);
 
   const next = item.next?.find((step) => step.kind === 'human' && step.people.length > 0);
   const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
-  const approveText = next?.people[0] ? t('approveAndHand', { approve, next: next.people.length === 1 ? personName(next.people[0], locale) : next.elementName }) : approve;
+  const approveText = next?.people[0]
+    ? t('approveAndHand', { approve, next: next.people.length === 1 ? personName(next.people[0], locale) : next.elementName })
+    : approve;
   return (
     <div className={classes.bar} role="group" aria-label={t('decide')}>
       {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}

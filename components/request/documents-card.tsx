@@ -14,7 +14,15 @@ import classes from './request.module.css';
 export function DocumentsCard({ documents, types }: { documents: readonly DocumentView[]; types: readonly DocumentTypeView[] }) {
   const t = useTranslations('request');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
-  const groups = [...types.map((type) => ({ key: type.id, name: localText(type.name, locale), required: type.required, files: documents.filter((file) => file.documentTypeId === type.id) })), { key: '', name: t('formFiles'), required: false, files: documents.filter((file) => file.documentTypeId === null) }];
+  const groups = [
+    ...types.map((type) => ({
+      key: type.id,
+      name: localText(type.name, locale),
+      required: type.required,
+      files: documents.filter((file) => file.documentTypeId === type.id),
+    })),
+    { key: '', name: t('formFiles'), required: false, files: documents.filter((file) => file.documentTypeId === null) },
+  ];
   const shown = groups.filter((group) => group.files.length > 0 || group.required);
   if (shown.length === 0) return <p className={classes.empty}>{t('noDocuments')}</p>;
   return (

@@ -20,7 +20,11 @@ export function HolderBar({ request }: { request: RequestPage }) {
   return (
     <div className={classes.holders}>
       {request.holders.map((holder) => (
-        <Banner key={holder.activityId} icon={holder.people[0] && <UserAvatar person={holder.people[0]} size="s" />} end={holder.dueAt ? <Due value={holder.dueAt} /> : undefined}>
+        <Banner
+          key={holder.activityId}
+          icon={holder.people[0] && <UserAvatar person={holder.people[0]} size="s" />}
+          end={holder.dueAt ? <Due value={holder.dueAt} /> : undefined}
+        >
           <HolderSentence holder={holder} />
         </Banner>
       ))}
@@ -37,7 +41,13 @@ function HolderSentence({ holder }: { holder: HolderView }) {
   const now = useNow();
   const { unit, count } = durationParts(now.getTime() - Date.parse(holder.since));
   const separator = t('listSeparator');
-  const names = holder.people.slice(0, 3).map((person) => (person.onBehalfOf ? c('proxyFor', { proxy: personName(person, locale), name: personName(person.onBehalfOf, locale) }) : personName(person, locale)));
+  const names = holder.people
+    .slice(0, 3)
+    .map((person) =>
+      person.onBehalfOf
+        ? c('proxyFor', { proxy: personName(person, locale), name: personName(person.onBehalfOf, locale) })
+        : personName(person, locale),
+    );
   const who = names.join(separator) + (holder.people.length > 3 ? t('andOthers', { count: holder.people.length }) : '');
   const duration = c(`duration.${unit}`, { count });
   const values = { who, element: holder.elementName, duration, count: holder.candidates.length };

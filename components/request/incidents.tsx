@@ -7,7 +7,13 @@ import { Banner } from '@/components/ui/banner';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { IncidentView } from '@/server/instance/request-page';
 
-type Props = { incidents: readonly IncidentView[]; canRetry: boolean; canReassign: boolean; onRetry(incident: IncidentView): void; onReassign(incident: IncidentView): void };
+type Props = {
+  incidents: readonly IncidentView[];
+  canRetry: boolean;
+  canReassign: boolean;
+  onRetry(incident: IncidentView): void;
+  onReassign(incident: IncidentView): void;
+};
 
 /** What went wrong in words, and the one thing to do about it. */
 export function Incidents({ incidents, canRetry, canReassign, onRetry, onReassign }: Props) {
@@ -20,19 +26,17 @@ export function Incidents({ incidents, canRetry, canReassign, onRetry, onReassig
           tone="danger"
           icon={<IconAlertTriangle size={18} stroke={1.5} aria-hidden />}
           end={
-            incident.kind === 'nobody' ? (
-              canReassign && (
-                <Button size="xs" variant="filled" onClick={() => onReassign(incident)}>
-                  {t('appoint')}
-                </Button>
-              )
-            ) : (
-              canRetry && (
-                <Button size="xs" variant="filled" onClick={() => onRetry(incident)}>
-                  {t('retryNow')}
-                </Button>
-              )
-            )
+            incident.kind === 'nobody'
+              ? canReassign && (
+                  <Button size="xs" variant="filled" onClick={() => onReassign(incident)}>
+                    {t('appoint')}
+                  </Button>
+                )
+              : canRetry && (
+                  <Button size="xs" variant="filled" onClick={() => onRetry(incident)}>
+                    {t('retryNow')}
+                  </Button>
+                )
           }
         >
           <strong>{incident.elementName ?? ''}</strong> {t(`incident.${incident.kind}`)} <RelativeTime value={incident.createdAt} />

@@ -27,7 +27,9 @@ export function ItemPanel({ request, item, onDone }: Props) {
     return (
       <div className={classes.bar}>
         <div className={classes.actions}>
-          <Button variant="filled" onClick={() => void actions.claim()}>{t('claim')}</Button>
+          <Button variant="filled" onClick={() => void actions.claim()}>
+            {t('claim')}
+          </Button>
           <span className={classes.meta}>{t('claimHint')}</span>
         </div>
       </div>

@@ -14,7 +14,11 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
     <ol className={classes.next}>
       {steps.map((step, index) => (
         <li key={`${step.elementId}-${index}`}>
-          {step.people[0] ? <UserAvatar person={step.people[0]} size="m" /> : <span className={classes.node}>{t(`stepMark.${step.kind}`)}</span>}
+          {step.people[0] ? (
+            <UserAvatar person={step.people[0]} size="m" />
+          ) : (
+            <span className={classes.node}>{t(`stepMark.${step.kind}`)}</span>
+          )}
           <div>
             <strong>{step.people.length > 0 ? peopleOf(step) : step.elementName || t(`stepKind.${step.kind}`)}</strong>
             <span className={classes.meta}>
@@ -42,7 +46,17 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
 
 // helpers //////////////////////
 
-const NOTES = ['fellBackUp', 'fellBackUser', 'fellBackAdmin', 'autoPassed', 'applicantLeftOut', 'applicantToManager', 'repeatPassed', 'carriedOver', 'proxy'] as const;
+const NOTES = [
+  'fellBackUp',
+  'fellBackUser',
+  'fellBackAdmin',
+  'autoPassed',
+  'applicantLeftOut',
+  'applicantToManager',
+  'repeatPassed',
+  'carriedOver',
+  'proxy',
+] as const;
 
 function noteName(kind: string): (typeof NOTES)[number] | 'other' {
   return NOTES.find((name) => name === kind) ?? 'other';

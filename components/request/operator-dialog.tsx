@@ -58,7 +58,9 @@ export function OperatorDialog({ request, action, incident, onClose }: Props) {
       case 'retry':
         return incident ? retry.mutate({ ...common, incidentId: incident.id }) : undefined;
       case 'reassign':
-        return toUserId ? reassign.mutate({ ...common, toUserId, incidentId: incident?.id ?? null, workItemId: incident ? null : workItemId }) : undefined;
+        return toUserId
+          ? reassign.mutate({ ...common, toUserId, incidentId: incident?.id ?? null, workItemId: incident ? null : workItemId })
+          : undefined;
     }
   }
 
@@ -67,15 +69,43 @@ export function OperatorDialog({ request, action, incident, onClose }: Props) {
       <Stack>
         <p>{t(`operationHint.${action}`)}</p>
         {action === 'reassign' && !incident && (
-          <Select label={t('reassignFrom')} value={workItemId} onChange={setWorkItemId} data={items.map((seat) => ({ value: seat.id, label: `${seat.elementName} · ${seat.person ? personName(seat.person, locale) : t('candidates', { count: seat.candidates })}` }))} />
+          <Select
+            label={t('reassignFrom')}
+            value={workItemId}
+            onChange={setWorkItemId}
+            data={items.map((seat) => ({
+              value: seat.id,
+              label: `${seat.elementName} · ${seat.person ? personName(seat.person, locale) : t('candidates', { count: seat.candidates })}`,
+            }))}
+          />
         )}
-        {action === 'reassign' && <UserPicker multiple={false} ariaLabel={t('reassignTo')} value={toUserId} onChange={(value) => setToUserId(typeof value === 'string' ? value : null)} />}
-        <Textarea data-autofocus required={action !== 'withdraw'} autosize minRows={2} maxLength={2000} label={c('reason')} description={action === 'withdraw' ? undefined : c('reasonHint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        {action === 'reassign' && (
+          <UserPicker
+            multiple={false}
+            ariaLabel={t('reassignTo')}
+            value={toUserId}
+            onChange={(value) => setToUserId(typeof value === 'string' ? value : null)}
+          />
+        )}
+        <Textarea
+          data-autofocus
+          required={action !== 'withdraw'}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          label={c('reason')}
+          description={action === 'withdraw' ? undefined : c('reasonHint')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <Group justify="flex-end">
-          <Button onClick={onClose}>
-            {c('cancel')}
-          </Button>
-          <Button variant={action === 'terminate' ? 'decide' : 'filled'} loading={busy} disabled={(action !== 'withdraw' && !reason.trim()) || (action === 'reassign' && !toUserId)} onClick={run}>
+          <Button onClick={onClose}>{c('cancel')}</Button>
+          <Button
+            variant={action === 'terminate' ? 'decide' : 'filled'}
+            loading={busy}
+            disabled={(action !== 'withdraw' && !reason.trim()) || (action === 'reassign' && !toUserId)}
+            onClick={run}
+          >
             {t(`operation.${action}`)}
           </Button>
         </Group>
@@ -89,7 +119,9 @@ export function OperatorDialog({ request, action, incident, onClose }: Props) {
 function openSeats(request: RequestPage) {
   return request.timeline.flatMap((entry) =>
     entry.type === 'activity' && entry.status === 'active' && entry.kind === 'human'
-      ? entry.seats.filter((seat) => ['unread', 'viewed', 'accepted'].includes(seat.status)).map((seat) => ({ id: seat.workItemId, elementName: entry.elementName, person: seat.person, candidates: seat.candidates.length }))
+      ? entry.seats
+          .filter((seat) => ['unread', 'viewed', 'accepted'].includes(seat.status))
+          .map((seat) => ({ id: seat.workItemId, elementName: entry.elementName, person: seat.person, candidates: seat.candidates.length }))
       : [],
   );
 }

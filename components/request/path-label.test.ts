@@ -11,7 +11,15 @@ const schema: FormSchema = {
       label: { zh: '', en: '' },
       children: [
         { id: 'bcdfghjk12', key: '事由', label: { zh: '出差事由', en: 'Reason' }, span: 12, type: 'text' },
-        { id: 'bcdfghjk13', key: '明细', label: { zh: '预算明细', en: 'Budget' }, span: 12, type: 'subTable', totals: [], columns: [{ id: 'bcdfghjk14', key: '单价', label: { zh: '单价', en: 'Price' }, span: 12, type: 'number', scale: 2 }] },
+        {
+          id: 'bcdfghjk13',
+          key: '明细',
+          label: { zh: '预算明细', en: 'Budget' },
+          span: 12,
+          type: 'subTable',
+          totals: [],
+          columns: [{ id: 'bcdfghjk14', key: '单价', label: { zh: '单价', en: 'Price' }, span: 12, type: 'number', scale: 2 }],
+        },
       ],
     },
   ],

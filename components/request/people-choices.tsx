@@ -5,7 +5,11 @@ import { UserPicker } from '@/components/org/user-picker';
 import type { PeopleChoice } from '@/server/instance/views';
 import classes from './request.module.css';
 
-type Props = { choices: readonly PeopleChoice[]; value: Readonly<Record<string, readonly string[]>>; onChange(value: Record<string, string[]>): void };
+type Props = {
+  choices: readonly PeopleChoice[];
+  value: Readonly<Record<string, readonly string[]>>;
+  onChange(value: Record<string, string[]>): void;
+};
 
 /** The activities for which somebody has to say now who acts. */
 export function PeopleChoices({ choices, value, onChange }: Props) {

@@ -17,14 +17,17 @@ export function RequestHead({ request, actions, more }: { request: RequestPage; 
   const t = useTranslations('request');
   const reader = useReader();
   const locale = useLocale() === 'en' ? 'en' : 'zh';
-  const who = [personName(request.applicant, locale), request.department ? localText(request.department.name, locale) : ''].filter(Boolean).join(t('listSeparator'));
+  const who = [personName(request.applicant, locale), request.department ? localText(request.department.name, locale) : '']
+    .filter(Boolean)
+    .join(t('listSeparator'));
   return (
     <PageHeader
       lead={<Seal state={sealOf(request.seal)} size="xl" />}
       title={request.title}
       subtitle={
         <>
-          {localText(request.process.name, locale)} {request.number} · {who} · {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
+          {localText(request.process.name, locale)} {request.number} · {who} ·{' '}
+          {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
           {request.round > 1 && <> · {t('roundNo', { round: request.round })}</>}
           {request.summary.map((field) => (
             <span key={field.key}>

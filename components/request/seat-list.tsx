@@ -43,18 +43,43 @@ function Seat({ seat }: { seat: SeatView }) {
   return (
     <li className={classes.seat} data-nested={seat.parentSeatId !== null || undefined}>
       <span title={seat.reason ? t('why', { rule: t(`ruleName.${ruleName(seat.reason.rule)}`), via: seat.reason.via ?? '' }) : undefined}>
-        {seat.person ? <UserName person={seat.person} onBehalfOf={seat.onBehalfOf} avatar="s" /> : <span className={classes.meta}>{t('candidates', { count: seat.candidates.length })}</span>}
+        {seat.person ? (
+          <UserName person={seat.person} onBehalfOf={seat.onBehalfOf} avatar="s" />
+        ) : (
+          <span className={classes.meta}>{t('candidates', { count: seat.candidates.length })}</span>
+        )}
       </span>
       <span className={classes.decision} data-status={seat.status}>
         {s(seat.status)}
       </span>
       {seat.comment && <span className={classes.comment}>{seat.comment}</span>}
-      {seat.endedAt ? <RelativeTime value={seat.endedAt} className={classes.when} /> : seat.viewedAt ? <span className={classes.when}>{t('viewed')}</span> : null}
+      {seat.endedAt ? (
+        <RelativeTime value={seat.endedAt} className={classes.when} />
+      ) : seat.viewedAt ? (
+        <span className={classes.when}>{t('viewed')}</span>
+      ) : null}
     </li>
   );
 }
 
-const RULES = ['users', 'department', 'position', 'departmentPosition', 'everyone', 'role', 'workGroup', 'applicant', 'manager', 'managerChain', 'departmentHead', 'fieldUsers', 'fieldDepartments', 'chosenByApplicant', 'chosenByPrevious', 'sameAs'] as const;
+const RULES = [
+  'users',
+  'department',
+  'position',
+  'departmentPosition',
+  'everyone',
+  'role',
+  'workGroup',
+  'applicant',
+  'manager',
+  'managerChain',
+  'departmentHead',
+  'fieldUsers',
+  'fieldDepartments',
+  'chosenByApplicant',
+  'chosenByPrevious',
+  'sameAs',
+] as const;
 
 function ruleName(rule: string): (typeof RULES)[number] | 'other' {
   return RULES.find((name) => name === rule) ?? 'other';

@@ -7,7 +7,12 @@ export function SummaryValue({ field, plain = false }: { field: SummaryField; pl
   if (value === null || value === '') return <>—</>;
   if (Array.isArray(value)) return <>{value.map(String).join('、')}</>;
   if (typeof value === 'object') {
-    if (typeof value.amount === 'string') return <span className="vm-number">{plain ? formatDecimal(value.amount, 2) : formatMoney(value.amount, typeof value.currency === 'string' ? value.currency : 'CNY')}</span>;
+    if (typeof value.amount === 'string')
+      return (
+        <span className="vm-number">
+          {plain ? formatDecimal(value.amount, 2) : formatMoney(value.amount, typeof value.currency === 'string' ? value.currency : 'CNY')}
+        </span>
+      );
     if (typeof value.start === 'string' && typeof value.end === 'string') return <>{`${value.start} – ${value.end}`}</>;
     return <>—</>;
   }

@@ -28,7 +28,8 @@ export function TallyBar({ tally, rule, outcome }: Props) {
   );
 
   function needText(): string {
-    if (rule?.rule === 'vote' && rule.percent !== undefined) return t(rule.compare === 'moreThan' ? 'needMoreThan' : 'needAtLeast', { percent: rule.percent });
+    if (rule?.rule === 'vote' && rule.percent !== undefined)
+      return t(rule.compare === 'moreThan' ? 'needMoreThan' : 'needAtLeast', { percent: rule.percent });
     return t('needCount', { count: tally.need });
   }
 }

@@ -17,12 +17,22 @@ export function TransferDialog({ opened, onClose, onTransfer }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={t('transferTitle')}>
       <Stack>
-        <UserPicker multiple={false} ariaLabel={t('transferTo')} value={userId} onChange={(value) => setUserId(typeof value === 'string' ? value : null)} />
-        <Textarea autosize minRows={2} maxLength={2000} label={t('comment')} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
+        <UserPicker
+          multiple={false}
+          ariaLabel={t('transferTo')}
+          value={userId}
+          onChange={(value) => setUserId(typeof value === 'string' ? value : null)}
+        />
+        <Textarea
+          autosize
+          minRows={2}
+          maxLength={2000}
+          label={t('comment')}
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
         <Group justify="flex-end">
-          <Button onClick={onClose}>
-            {c('cancel')}
-          </Button>
+          <Button onClick={onClose}>{c('cancel')}</Button>
           <Button
             variant="filled"
             disabled={!userId}

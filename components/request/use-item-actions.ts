@@ -12,7 +12,12 @@ import type { FormValues } from '@/forms/schema/values';
 import type { ActResult } from '@/server/instance/views';
 
 export type ItemActions = {
-  decide(input: { decision: 'approve' | 'reject'; comment: string; values: FormValues; chosen: Record<string, string[]> }): Promise<boolean>;
+  decide(input: {
+    decision: 'approve' | 'reject';
+    comment: string;
+    values: FormValues;
+    chosen: Record<string, string[]>;
+  }): Promise<boolean>;
   sendBack(input: { comment: string; values: FormValues }): Promise<boolean>;
   transfer(input: { toUserId: string; comment: string }): Promise<boolean>;
   claim(): Promise<boolean>;
@@ -24,7 +29,10 @@ export type ItemActions = {
  * What can be done with one work item. A command keeps its id until it went through, so that pressing again after
  * a lost answer does nothing twice. Each says afterwards what did happen and who has it now.
  */
-export function useItemActions(item: { id: string; rev: number }, onDone: (result: ActResult | null) => void): ItemActions & { pending: boolean } {
+export function useItemActions(
+  item: { id: string; rev: number },
+  onDone: (result: ActResult | null) => void,
+): ItemActions & { pending: boolean } {
   const t = useTranslations('request');
   const locale = useLocale();
   const trpc = useTRPC();
@@ -61,15 +69,47 @@ export function useItemActions(item: { id: string; rev: number }, onDone: (resul
   function whereNow(result: ActResult): string {
     if (result.status === 'completed' || result.status === 'terminated') return t('nowEnded');
     const people = result.next.flatMap((step) => step.people);
-    return people.length > 0 ? t('nowWith', { people: people.slice(0, 3).map((person) => personName(person, locale)).join(t('listSeparator')) }) : '';
+    return people.length > 0
+      ? t('nowWith', {
+          people: people
+            .slice(0, 3)
+            .map((person) => personName(person, locale))
+            .join(t('listSeparator')),
+        })
+      : '';
   }
 
   return {
     pending: decideTask.isPending || returnTask.isPending,
     decide: ({ decision, comment, values, chosen }) =>
-      run(decision, (commandId) => decideTask.mutateAsync({ commandId, workItemId: item.id, decision, comment, values: { ...values }, chosen, rev: item.rev, documents: [] }), t(decision === 'approve' ? 'saidApproved' : 'saidRejected')),
-    sendBack: ({ comment, values }) => run('return', (commandId) => returnTask.mutateAsync({ commandId, workItemId: item.id, comment, values: { ...values }, rev: item.rev, documents: [] }), t('saidReturned')),
-    transfer: ({ toUserId, comment }) => run(`transfer-${toUserId}`, (commandId) => transferTask.mutateAsync({ commandId, workItemId: item.id, toUserId, comment }), t('saidTransferred')),
+      run(
+        decision,
+        (commandId) =>
+          decideTask.mutateAsync({
+            commandId,
+            workItemId: item.id,
+            decision,
+            comment,
+            values: { ...values },
+            chosen,
+            rev: item.rev,
+            documents: [],
+          }),
+        t(decision === 'approve' ? 'saidApproved' : 'saidRejected'),
+      ),
+    sendBack: ({ comment, values }) =>
+      run(
+        'return',
+        (commandId) =>
+          returnTask.mutateAsync({ commandId, workItemId: item.id, comment, values: { ...values }, rev: item.rev, documents: [] }),
+        t('saidReturned'),
+      ),
+    transfer: ({ toUserId, comment }) =>
+      run(
+        `transfer-${toUserId}`,
+        (commandId) => transferTask.mutateAsync({ commandId, workItemId: item.id, toUserId, comment }),
+        t('saidTransferred'),
+      ),
     claim: () => run('claim', (commandId) => claimTask.mutateAsync({ commandId, workItemId: item.id }), t('saidClaimed')),
     release: () => run('release', (commandId) => releaseTask.mutateAsync({ commandId, workItemId: item.id }), t('saidReleased')),
     markRead: () => run('markRead', (commandId) => readTask.mutateAsync({ commandId, workItemId: item.id }), t('saidRead')),

@@ -24,7 +24,8 @@ export function Gallery() {
   const { data } = useSuspenseQuery(trpc.instance.launchable.queryOptions({}));
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
-  const fits = (process: LaunchableProcess) => !wanted || `${process.name.zh} ${process.name.en} ${process.key}`.toLowerCase().includes(wanted);
+  const fits = (process: LaunchableProcess) =>
+    !wanted || `${process.name.zh} ${process.name.en} ${process.key}`.toLowerCase().includes(wanted);
   const total = data.categories.reduce((sum, category) => sum + category.processes.length, 0);
   const groups = wanted
     ? []
@@ -32,7 +33,11 @@ export function Gallery() {
         { id: 'favourites', name: t('favourites'), processes: data.favourites },
         { id: 'recent', name: t('recent'), processes: data.recent },
       ];
-  const categories = data.categories.map((category) => ({ id: category.id ?? 'none', name: localText(category.name, locale) || t('otherCategory'), processes: category.processes.filter(fits) }));
+  const categories = data.categories.map((category) => ({
+    id: category.id ?? 'none',
+    name: localText(category.name, locale) || t('otherCategory'),
+    processes: category.processes.filter(fits),
+  }));
   const shown = [...groups, ...categories].filter((group) => group.processes.length > 0);
   return (
     <>
@@ -63,7 +68,9 @@ function Tile({ process }: { process: LaunchableProcess }) {
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();
   const client = useQueryClient();
-  const favourite = useMutation(trpc.instance.setFavourite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.instance.launchable.pathFilter()) }));
+  const favourite = useMutation(
+    trpc.instance.setFavourite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.instance.launchable.pathFilter()) }),
+  );
   const name = localText(process.name, locale);
   return (
     <li className={classes.tile}>

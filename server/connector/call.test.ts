@@ -14,7 +14,12 @@ beforeAll(async () => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      hits.push({ url: request.url ?? '', key: request.headers['idempotency-key'] as string | undefined, token: request.headers['x-token'] as string | undefined, body });
+      hits.push({
+        url: request.url ?? '',
+        key: request.headers['idempotency-key'] as string | undefined,
+        token: request.headers['x-token'] as string | undefined,
+        body,
+      });
       if (request.url === '/v1/slow') return;
       if (request.url === '/v1/big') return response.end('x'.repeat(1_100_000));
       if (request.url === '/v1/text') return response.end('hello');
@@ -28,7 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)).then(() => server.closeAllConnections()));
 
-const call = (path: string, allowPrivate = true, baseUrl = base) => callConnector({ ...connector, baseUrl, allowPrivate }, { method: 'POST', path, body: { a: '1.10' }, idempotencyKey: 'k-1' });
+const call = (path: string, allowPrivate = true, baseUrl = base) =>
+  callConnector({ ...connector, baseUrl, allowPrivate }, { method: 'POST', path, body: { a: '1.10' }, idempotencyKey: 'k-1' });
 
 describe('a call of an outside system', () => {
   it('sends the key, the sealed headers and the body, and reads JSON', async () => {
@@ -49,18 +55,33 @@ describe('a call of an outside system', () => {
     hits = [];
     expect(await call('/loans/1', false)).toMatchObject({ kind: 'failure', code: 'ADDRESS_REFUSED' });
     const port = new URL(base).port;
-    for (const host of ['127.1', '0', '0.0.0.0', '0x7f.1', '2130706433', '0177.1', '[::1]', '[::ffff:127.0.0.1]', '[64:ff9b::7f00:1]', '169.254.169.254', '100.100.100.200', 'localhost'])
+    for (const host of [
+      '127.1',
+      '0',
+      '0.0.0.0',
+      '0x7f.1',
+      '2130706433',
+      '0177.1',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '[64:ff9b::7f00:1]',
+      '169.254.169.254',
+      '100.100.100.200',
+      'localhost',
+    ])
       expect(await call('/loans/1', false, `http://${host}:${port}/v1`), host).toMatchObject({ kind: 'failure', code: 'ADDRESS_REFUSED' });
     // Whether a name server knows the rooted spelling differs from place to place.
     expect(await call('/loans/1', false, `http://localhost.:${port}/v1`)).toMatchObject({ kind: 'failure' });
     expect(hits).toEqual([]);
   });
   it('stays below the connector’s address', () => {
-    for (const path of ['//evil/x', '/\\evil', '/../admin', '/a/%2e%2e/%2e%2e/admin', '/a\r\nX: y', '/a b', 'http://evil/', '@evil/', '']) expect(targetOf('http://core.local/v1', path), path).toBeNull();
+    for (const path of ['//evil/x', '/\\evil', '/../admin', '/a/%2e%2e/%2e%2e/admin', '/a\r\nX: y', '/a b', 'http://evil/', '@evil/', ''])
+      expect(targetOf('http://core.local/v1', path), path).toBeNull();
     expect(targetOf('http://core.local/v1', '/loans/1?x=%2F..')?.href).toBe('http://core.local/v1/loans/1?x=%2F..');
   });
   it('knows private networks in every spelling', () => {
-    for (const address of ['10.1.2.3', '172.31.0.1', '192.168.1.1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1']) expect(isPrivateAddress(address), address).toBe(true);
+    for (const address of ['10.1.2.3', '172.31.0.1', '192.168.1.1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1'])
+      expect(isPrivateAddress(address), address).toBe(true);
     for (const address of ['1.1.1.1', '2606:4700::1111']) expect(isPrivateAddress(address), address).toBe(false);
   });
 });

@@ -5,7 +5,12 @@ import type { Json } from '@/lib/json';
 import type { Connector } from './load';
 import { AddressRefused, guardedLookup, isPrivateAddress } from './guarded-lookup';
 
-export type ConnectorRequest = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; body: Json | undefined; idempotencyKey: string };
+export type ConnectorRequest = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  body: Json | undefined;
+  idempotencyKey: string;
+};
 
 export type ConnectorAnswer =
   | { kind: 'response'; status: number; json: Json; text: string; retryAfterSeconds: number | null }
@@ -22,14 +27,17 @@ export async function callConnector(connector: Connector, request: ConnectorRequ
   const url = targetOf(connector.baseUrl, request.path);
   if (!url) return { kind: 'failure', code: 'PATH_REFUSED', message: 'the path leaves the connector’s address' };
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) !== 0 && !connector.allowPrivate && isPrivateAddress(literal)) return { kind: 'failure', code: 'ADDRESS_REFUSED', message: 'private address' };
+  if (isIP(literal) !== 0 && !connector.allowPrivate && isPrivateAddress(literal))
+    return { kind: 'failure', code: 'ADDRESS_REFUSED', message: 'private address' };
   try {
     return await send(url, connector, request);
   } catch (error) {
     if (error instanceof AddressRefused) return { kind: 'failure', code: 'ADDRESS_REFUSED', message: error.message };
     if (error instanceof TooLarge) return { kind: 'failure', code: 'TOO_LARGE', message: `more than ${MAX_BYTES} bytes` };
     const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-    return timedOut ? { kind: 'failure', code: 'TIMEOUT', message: `no answer in ${connector.timeoutMs} ms` } : { kind: 'failure', code: 'CONNECTION', message: codeOf(error) };
+    return timedOut
+      ? { kind: 'failure', code: 'TIMEOUT', message: `no answer in ${connector.timeoutMs} ms` }
+      : { kind: 'failure', code: 'CONNECTION', message: codeOf(error) };
   }
 }
 
@@ -39,7 +47,9 @@ export function targetOf(baseUrl: string, path: string): URL | null {
   const base = new URL(baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
   if (!URL.canParse(`.${path}`, base)) return null;
   const url = new URL(`.${path}`, base);
-  const below = decodeURIComponent(url.pathname.replace(/%(?![0-9a-f]{2})/gi, '%25')).split('/').every((segment) => segment !== '..');
+  const below = decodeURIComponent(url.pathname.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+    .split('/')
+    .every((segment) => segment !== '..');
   return url.origin === base.origin && url.pathname.startsWith(base.pathname) && url.username === '' && below ? url : null;
 }
 
@@ -61,7 +71,12 @@ async function send(url: URL, connector: Connector, request: ConnectorRequest): 
         lookup: guardedLookup(connector.allowPrivate),
         signal,
         agent: false,
-        headers: { accept: 'application/json', ...connector.headers, 'idempotency-key': request.idempotencyKey, ...(body ? { 'content-type': 'application/json', 'content-length': body.byteLength } : {}) },
+        headers: {
+          accept: 'application/json',
+          ...connector.headers,
+          'idempotency-key': request.idempotencyKey,
+          ...(body ? { 'content-type': 'application/json', 'content-length': body.byteLength } : {}),
+        },
       },
       resolve,
     );

@@ -19,7 +19,15 @@ export const SaveConnectorInput = z.strictObject({
   name: z.strictObject({ zh: z.string().trim().min(1).max(100), en: z.string().trim().max(100) }),
   baseUrl: z.string().max(500).refine(isBaseUrl),
   /** New secret headers; absent = those stored stay. */
-  headers: z.record(headerName, z.string().max(4000).regex(/^[^\r\n]*$/)).optional(),
+  headers: z
+    .record(
+      headerName,
+      z
+        .string()
+        .max(4000)
+        .regex(/^[^\r\n]*$/),
+    )
+    .optional(),
   allowPrivate: z.boolean(),
   timeoutMs: z.int().min(100).max(60_000),
 });
@@ -34,7 +42,11 @@ export function saveConnector(ctx: Ctx, input: SaveConnectorInput): Promise<{ id
     const values = [id, input.code, input.name.zh, input.name.en, input.baseUrl, sealed, input.allowPrivate, input.timeoutMs];
     try {
       if (!input.id) {
-        await tx.query({ name: 'connector_insert', text: 'insert into portal.connector (id, code, name_zh, name_en, base_url, sealed_headers, allow_private, timeout_ms) values ($1, $2, $3, $4, $5, $6, $7, $8)', values });
+        await tx.query({
+          name: 'connector_insert',
+          text: 'insert into portal.connector (id, code, name_zh, name_en, base_url, sealed_headers, allow_private, timeout_ms) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+          values,
+        });
       } else {
         const { rowCount } = await tx.query({
           name: 'connector_update',
@@ -48,7 +60,12 @@ export function saveConnector(ctx: Ctx, input: SaveConnectorInput): Promise<{ id
       if (sqlState(error) === '23505' && constraintOf(error)?.includes('code')) throw new AppError('NAME_TAKEN', { path: 'code' });
       throw error;
     }
-    await writeAudit(tx, ctx, { action: input.id ? 'connector.changed' : 'connector.registered', subjectKind: 'connector', subjectId: id, after: { code: input.code, baseUrl: input.baseUrl, allowPrivate: input.allowPrivate, headers: Object.keys(input.headers ?? {}) } });
+    await writeAudit(tx, ctx, {
+      action: input.id ? 'connector.changed' : 'connector.registered',
+      subjectKind: 'connector',
+      subjectId: id,
+      after: { code: input.code, baseUrl: input.baseUrl, allowPrivate: input.allowPrivate, headers: Object.keys(input.headers ?? {}) },
+    });
     return { id };
   });
 }
@@ -60,9 +77,17 @@ export type DisableConnectorInput = z.infer<typeof DisableConnectorInput>;
 export function disableConnector(ctx: Ctx, input: DisableConnectorInput): Promise<{ id: string }> {
   requirePermission(ctx, 'connector.manage');
   return idempotent(ctx, 'connector.disable', input, async (tx) => {
-    const { rowCount } = await tx.query({ name: 'connector_disable', text: 'update portal.connector set disabled_at = case when $2 then now() end, rev = rev + 1 where id = $1', values: [input.id, input.disabled] });
+    const { rowCount } = await tx.query({
+      name: 'connector_disable',
+      text: 'update portal.connector set disabled_at = case when $2 then now() end, rev = rev + 1 where id = $1',
+      values: [input.id, input.disabled],
+    });
     if (rowCount === 0) throw new AppError('NOT_FOUND');
-    await writeAudit(tx, ctx, { action: input.disabled ? 'connector.disabled' : 'connector.enabled', subjectKind: 'connector', subjectId: input.id });
+    await writeAudit(tx, ctx, {
+      action: input.disabled ? 'connector.disabled' : 'connector.enabled',
+      subjectKind: 'connector',
+      subjectId: input.id,
+    });
     return { id: input.id };
   });
 }
@@ -73,5 +98,11 @@ export function disableConnector(ctx: Ctx, input: DisableConnectorInput): Promis
 function isBaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return (
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
+  );
 }

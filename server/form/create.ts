@@ -10,7 +10,9 @@ import { idempotent } from '@/server/idempotent';
 
 export const CreateFormInput = z.strictObject({
   commandId: z.uuid(),
-  name: z.strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) }).refine((name) => name.zh !== '' || name.en !== ''),
+  name: z
+    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
+    .refine((name) => name.zh !== '' || name.en !== ''),
   /** A template's or another form's drawing; its ids are kept. Default: one empty section. */
   schema: formSchemaSchema.optional(),
 });
@@ -22,13 +24,21 @@ export function createForm(ctx: Ctx, input: CreateFormInput): Promise<{ id: stri
   const actorId = ctx.actor.kind === 'user' ? requireUser(ctx).userId : null;
   return idempotent(ctx, 'form.create', input, async (tx) => {
     const created = { id: newId(), code: newFormCode() };
-    const draft: FormSchema = input.schema ?? { title: input.name, sections: [{ id: newFieldId(), type: 'section', label: { zh: '', en: '' }, children: [] }] };
+    const draft: FormSchema = input.schema ?? {
+      title: input.name,
+      sections: [{ id: newFieldId(), type: 'section', label: { zh: '', en: '' }, children: [] }],
+    };
     await tx.query({
       name: 'form_create',
       text: `insert into portal.form (id, code, name_zh, name_en, draft, draft_by, created_by) values ($1, $2, $3, $4, $5, $6, $6)`,
       values: [created.id, created.code, input.name.zh, input.name.en, JSON.stringify(draft), actorId],
     });
-    await writeAudit(tx, ctx, { action: 'form.created', subjectKind: 'form', subjectId: created.id, after: { name: input.name as unknown as Json, code: created.code } });
+    await writeAudit(tx, ctx, {
+      action: 'form.created',
+      subjectKind: 'form',
+      subjectId: created.id,
+      after: { name: input.name as unknown as Json, code: created.code },
+    });
     return created;
   });
 }

@@ -22,7 +22,11 @@ export function deleteForm(ctx: Ctx, input: DeleteFormInput): Promise<{ outcome:
     if (!form) throw new AppError('NOT_FOUND');
     if (form.used !== null) throw new AppError('FORM_IN_USE', { params: { process: form.used } });
     const outcome = form.latest_version_id === null ? 'deleted' : 'retired';
-    await tx.query(outcome === 'deleted' ? { name: 'form_delete', text: 'delete from portal.form where id = $1', values: [input.id] } : { name: 'form_retire', text: 'update portal.form set retired_at = now() where id = $1', values: [input.id] });
+    await tx.query(
+      outcome === 'deleted'
+        ? { name: 'form_delete', text: 'delete from portal.form where id = $1', values: [input.id] }
+        : { name: 'form_retire', text: 'update portal.form set retired_at = now() where id = $1', values: [input.id] },
+    );
     await writeAudit(tx, ctx, { action: `form.${outcome}`, subjectKind: 'form', subjectId: input.id, before: { name: form.name_zh } });
     return { outcome };
   });

@@ -9,12 +9,33 @@ import { query } from '@/server/db/client';
 export const GetFormInput = z.strictObject({ id: z.uuid() });
 export type GetFormInput = z.infer<typeof GetFormInput>;
 
-export type FormDetail = { id: string; code: string; name: LocalText; draft: FormSchema; rev: number; latest: { versionId: string; no: number; schema: FormSchema } | null; retired: boolean; usedBy: readonly { processId: string; name: LocalText }[] };
+export type FormDetail = {
+  id: string;
+  code: string;
+  name: LocalText;
+  draft: FormSchema;
+  rev: number;
+  latest: { versionId: string; no: number; schema: FormSchema } | null;
+  retired: boolean;
+  usedBy: readonly { processId: string; name: LocalText }[];
+};
 
 /** A form with its draft, its latest version and the processes that use it, for its designer. */
 export async function getForm(ctx: Ctx, input: GetFormInput): Promise<FormDetail> {
   requirePermission(ctx, 'form.design');
-  const { rows } = await query<{ id: string; code: string; name_zh: string; name_en: string; draft: unknown; draft_rev: number; retired_at: string | null; version_id: string | null; no: number | null; schema: unknown; used_by: FormDetail['usedBy'] }>({
+  const { rows } = await query<{
+    id: string;
+    code: string;
+    name_zh: string;
+    name_en: string;
+    draft: unknown;
+    draft_rev: number;
+    retired_at: string | null;
+    version_id: string | null;
+    no: number | null;
+    schema: unknown;
+    used_by: FormDetail['usedBy'];
+  }>({
     name: 'form_get',
     text: `select f.id, f.code, f.name_zh, f.name_en, f.draft, f.draft_rev, f.retired_at, v.id as version_id, v.no, v.schema,
              coalesce((select jsonb_agg(jsonb_build_object('processId', p.id, 'name', jsonb_build_object('zh', p.name_zh, 'en', p.name_en)) order by p.name_zh)
@@ -30,7 +51,10 @@ export async function getForm(ctx: Ctx, input: GetFormInput): Promise<FormDetail
     name: { zh: row.name_zh, en: row.name_en },
     draft: formSchemaSchema.parse(row.draft),
     rev: row.draft_rev,
-    latest: row.version_id !== null && row.no !== null ? { versionId: row.version_id, no: row.no, schema: formSchemaSchema.parse(row.schema) } : null,
+    latest:
+      row.version_id !== null && row.no !== null
+        ? { versionId: row.version_id, no: row.no, schema: formSchemaSchema.parse(row.schema) }
+        : null,
     retired: row.retired_at !== null,
     usedBy: row.used_by,
   };

@@ -4,22 +4,51 @@ import { can, requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 
-export const ListFormsInput = z.strictObject({ cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(50), text: z.string().trim().max(100).optional(), retired: z.boolean().default(false) });
+export const ListFormsInput = z.strictObject({
+  cursor: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(50),
+  text: z.string().trim().max(100).optional(),
+  retired: z.boolean().default(false),
+});
 export type ListFormsInput = z.infer<typeof ListFormsInput>;
 
-export type FormListItem = { id: string; name: LocalText; latestNo: number; draftAhead: boolean; updatedAt: string; updatedBy: string | null; usedBy: number; retired: boolean };
+export type FormListItem = {
+  id: string;
+  name: LocalText;
+  latestNo: number;
+  draftAhead: boolean;
+  updatedAt: string;
+  updatedBy: string | null;
+  usedBy: number;
+  retired: boolean;
+};
 
 /** Forms, newest first. */
 export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<{ items: readonly FormListItem[]; nextCursor: string | null }> {
   if (!can(ctx, 'process.design')) requirePermission(ctx, 'form.design');
-  const { rows } = await query<{ id: string; name_zh: string; name_en: string; no: number | null; ahead: boolean; draft_at: string; by_name: string | null; used_by: number; retired_at: string | null }>({
+  const { rows } = await query<{
+    id: string;
+    name_zh: string;
+    name_en: string;
+    no: number | null;
+    ahead: boolean;
+    draft_at: string;
+    by_name: string | null;
+    used_by: number;
+    retired_at: string | null;
+  }>({
     name: 'form_list',
     text: `select f.id, f.name_zh, f.name_en, v.no, (v.id is null or v.schema <> f.draft) as ahead, f.draft_at, u.name as by_name, f.retired_at,
              (select count(*)::int from portal.process p where p.form_id = f.id and p.retired_at is null) as used_by
            from portal.form f left join portal.form_version v on v.id = f.latest_version_id left join portal."user" u on u.id = f.draft_by
            where ($1::uuid is null or f.id < $1) and ($2::text is null or f.name_zh ilike $2 or f.name_en ilike $2) and (f.retired_at is not null) = $3
            order by f.id desc limit $4`,
-    values: [input.cursor ?? null, input.text ? `%${input.text.replace(/[\\%_]/g, (char) => `\\${char}`)}%` : null, input.retired, input.limit + 1],
+    values: [
+      input.cursor ?? null,
+      input.text ? `%${input.text.replace(/[\\%_]/g, (char) => `\\${char}`)}%` : null,
+      input.retired,
+      input.limit + 1,
+    ],
   });
   const items = rows.slice(0, input.limit).map((row) => ({
     id: row.id,

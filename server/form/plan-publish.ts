@@ -10,7 +10,14 @@ import { loadForPublish } from './load-for-publish';
 export const PlanFormInput = z.strictObject({ id: z.uuid() });
 export type PlanFormInput = z.infer<typeof PlanFormInput>;
 
-export type FormPlan = { rev: number; no: number; table: string; steps: readonly PlanStep[]; issues: readonly Issue[]; columnCount: number };
+export type FormPlan = {
+  rev: number;
+  no: number;
+  table: string;
+  steps: readonly PlanStep[];
+  issues: readonly Issue[];
+  columnCount: number;
+};
 
 /** What publishing the draft as it is now would do to the tables; nothing is changed. */
 export async function planForm(ctx: Ctx, input: PlanFormInput): Promise<FormPlan> {
@@ -21,5 +28,12 @@ export async function planForm(ctx: Ctx, input: PlanFormInput): Promise<FormPlan
     .map(({ code, path, params }): Issue => ({ code, path, ...(params ? { params } : {}) }));
   const plan = planPublish(form.code, form.draft, form.previous, form.registered);
   const issues = [...lint, ...(plan.ok ? [] : plan.issues)];
-  return { rev: form.rev, no: form.no, table: `form_data.t_${form.code}`, steps: plan.ok ? plan.steps : [], issues, columnCount: plan.ok ? plan.columnCount : 0 };
+  return {
+    rev: form.rev,
+    no: form.no,
+    table: `form_data.t_${form.code}`,
+    steps: plan.ok ? plan.steps : [],
+    issues,
+    columnCount: plan.ok ? plan.columnCount : 0,
+  };
 }

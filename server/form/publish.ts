@@ -48,7 +48,11 @@ export async function publishForm(ctx: Ctx, input: PublishFormInput): Promise<{ 
 
 async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ versionId: string; no: number }> {
   await tx.query({ text: `set local lock_timeout = '2s'; set local statement_timeout = '15s'` });
-  await tx.query({ name: 'form_publish_lock', text: `select pg_advisory_xact_lock(hashtextextended('form:' || $1, 0))`, values: [input.id] });
+  await tx.query({
+    name: 'form_publish_lock',
+    text: `select pg_advisory_xact_lock(hashtextextended('form:' || $1, 0))`,
+    values: [input.id],
+  });
   const form = await loadForPublish(tx, input.id, true);
   if (form.rev !== input.rev) throw new AppError('CONFLICT_STALE');
   refuseProblems(form);
@@ -60,17 +64,42 @@ async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ v
   const versionId = newId();
   for (const statement of [...ddlStatements(form.code, plan.steps), ...viewStatements(form.code, form.no, form.draft)]) {
     await tx.query({ text: statement });
-    await tx.query({ name: 'form_ddl_log', text: 'insert into portal.form_ddl_log (id, form_id, version_id, sql) values ($1, $2, $3, $4)', values: [newId(), form.id, versionId, statement] });
+    await tx.query({
+      name: 'form_ddl_log',
+      text: 'insert into portal.form_ddl_log (id, form_id, version_id, sql) values ($1, $2, $3, $4)',
+      values: [newId(), form.id, versionId, statement],
+    });
   }
-  await register(tx, form, plan.steps.filter((step) => step.kind === 'retireField').map((step) => step.fieldId));
+  await register(
+    tx,
+    form,
+    plan.steps.filter((step) => step.kind === 'retireField').map((step) => step.fieldId),
+  );
   const schema = JSON.stringify(form.draft);
   await tx.query({
     name: 'form_version_insert',
     text: 'insert into portal.form_version (id, form_id, no, schema, hash, published_by, note) values ($1, $2, $3, $4, $5, $6, $7)',
-    values: [versionId, form.id, form.no, schema, createHash('sha256').update(schema).digest('hex'), ctx.actor.kind === 'user' ? ctx.actor.userId : null, input.note],
+    values: [
+      versionId,
+      form.id,
+      form.no,
+      schema,
+      createHash('sha256').update(schema).digest('hex'),
+      ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+      input.note,
+    ],
   });
-  await tx.query({ name: 'form_latest', text: 'update portal.form set latest_version_id = $2 where id = $1', values: [form.id, versionId] });
-  await writeAudit(tx, ctx, { action: 'form.published', subjectKind: 'form', subjectId: form.id, after: { no: form.no, versionId, note: input.note, steps: plan.steps.length } });
+  await tx.query({
+    name: 'form_latest',
+    text: 'update portal.form set latest_version_id = $2 where id = $1',
+    values: [form.id, versionId],
+  });
+  await writeAudit(tx, ctx, {
+    action: 'form.published',
+    subjectKind: 'form',
+    subjectId: form.id,
+    after: { no: form.no, versionId, note: input.note, steps: plan.steps.length },
+  });
   return { versionId, no: form.no };
 }
 
@@ -88,7 +117,14 @@ function refusal(issues: readonly Issue[]): AppError {
 /** Every wanted column is in the registry and in use; what the plan retires is marked. */
 async function register(tx: Tx, form: ForPublish, retired: readonly string[]): Promise<void> {
   const rows = physicalTables(form.code, form.draft).flatMap((table) =>
-    table.columns.map((column) => ({ id: newId(), field_id: column.fieldId, table_name: table.name, column_name: column.name, pg_type: column.type, field_type: column.fieldType })),
+    table.columns.map((column) => ({
+      id: newId(),
+      field_id: column.fieldId,
+      table_name: table.name,
+      column_name: column.name,
+      pg_type: column.type,
+      field_type: column.fieldType,
+    })),
   );
   await tx.query({
     name: 'form_columns_put',
@@ -98,5 +134,10 @@ async function register(tx: Tx, form: ForPublish, retired: readonly string[]): P
            on conflict (table_name, column_name) do update set retired = false`,
     values: [form.id, form.no, JSON.stringify(rows)],
   });
-  if (retired.length > 0) await tx.query({ name: 'form_columns_retire', text: 'update portal.form_column set retired = true where form_id = $1 and field_id = any($2)', values: [form.id, [...retired]] });
+  if (retired.length > 0)
+    await tx.query({
+      name: 'form_columns_retire',
+      text: 'update portal.form_column set retired = true where form_id = $1 and field_id = any($2)',
+      values: [form.id, [...retired]],
+    });
 }

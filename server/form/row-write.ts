@@ -33,7 +33,10 @@ export function rowWriteCtes(form: PublishedForm, param: string, guard: string):
   const key = `${form.versionId} ${param} ${guard}`;
   const known = texts.get(key);
   if (known) return known;
-  const text = [mainCte(form, param, guard), ...subTablesOf(form.schema).flatMap((table, index) => childCtes(form, table, { param, guard, index }))].join(',\n');
+  const text = [
+    mainCte(form, param, guard),
+    ...subTablesOf(form.schema).flatMap((table, index) => childCtes(form, table, { param, guard, index })),
+  ].join(',\n');
   texts.set(key, text);
   return text;
 }
@@ -41,7 +44,15 @@ export function rowWriteCtes(form: PublishedForm, param: string, guard: string):
 export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
   const { values } = write;
   const children = Object.fromEntries(
-    subTablesOf(form.schema).map((table) => [table.id, rowsOf(values[table.key]).map((row, index) => ({ id: row._id ?? null, parent_id: write.rowId, row_no: index + 1, ...cells(table.columns, row) }))]),
+    subTablesOf(form.schema).map((table) => [
+      table.id,
+      rowsOf(values[table.key]).map((row, index) => ({
+        id: row._id ?? null,
+        parent_id: write.rowId,
+        row_no: index + 1,
+        ...cells(table.columns, row),
+      })),
+    ]),
   );
   const row = {
     id: write.rowId,
@@ -79,9 +90,18 @@ where exists (select from ${guard})
 on conflict (id) do update set ${updates.join(', ')}, rev = t.rev + 1 where t.instance_id = excluded.instance_id)`;
 }
 
-function childCtes(form: PublishedForm, table: SubTableField, { param, guard, index }: { param: string; guard: string; index: number }): string[] {
+function childCtes(
+  form: PublishedForm,
+  table: SubTableField,
+  { param, guard, index }: { param: string; guard: string; index: number },
+): string[] {
   const name = `form_data.${ident(tableName(form.code, table.id))}`;
-  const columns = [{ name: 'id', type: 'uuid' }, { name: 'parent_id', type: 'uuid' }, { name: 'row_no', type: 'integer' }, ...table.columns.flatMap(columnsOf)];
+  const columns = [
+    { name: 'id', type: 'uuid' },
+    { name: 'parent_id', type: 'uuid' },
+    { name: 'row_no', type: 'integer' },
+    ...table.columns.flatMap(columnsOf),
+  ];
   const names = columns.map((column) => ident(column.name));
   const rows = `(${param}::jsonb)->'children'->'${table.id}'`;
   const updates = columns.slice(2).map((column) => `${ident(column.name)} = excluded.${ident(column.name)}`);

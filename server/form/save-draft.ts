@@ -26,7 +26,14 @@ export function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promise<{ re
       name: 'form_draft_save',
       text: `update portal.form set draft = $3, draft_rev = draft_rev + 1, draft_by = $4, draft_at = now(), name_zh = $5, name_en = $6
              where id = $1 and draft_rev = $2 and retired_at is null returning draft_rev`,
-      values: [input.id, input.rev, JSON.stringify(schema), ctx.actor.kind === 'user' ? ctx.actor.userId : null, schema.title.zh, schema.title.en],
+      values: [
+        input.id,
+        input.rev,
+        JSON.stringify(schema),
+        ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+        schema.title.zh,
+        schema.title.en,
+      ],
     });
     const row = rows[0];
     if (!row) throw new AppError((await exists(tx, input.id)) ? 'CONFLICT_STALE' : 'NOT_FOUND');
@@ -37,7 +44,14 @@ export function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promise<{ re
 
 // helpers //////////////////////
 
-async function exists(tx: { query(sql: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> }, id: string): Promise<boolean> {
-  const { rows } = await tx.query({ name: 'form_exists', text: 'select 1 from portal.form where id = $1 and retired_at is null', values: [id] });
+async function exists(
+  tx: { query(sql: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> },
+  id: string,
+): Promise<boolean> {
+  const { rows } = await tx.query({
+    name: 'form_exists',
+    text: 'select 1 from portal.form where id = $1 and retired_at is null',
+    values: [id],
+  });
   return rows.length > 0;
 }

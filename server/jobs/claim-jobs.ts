@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { query } from '@/server/db/client';
 
-export type ClaimedJob = { rootInstanceId: string; jobId: string; elementId: string; activityId: string; attempts: number; leaseToken: string };
+export type ClaimedJob = {
+  rootInstanceId: string;
+  jobId: string;
+  elementId: string;
+  activityId: string;
+  attempts: number;
+  leaseToken: string;
+};
 
 /** How long a worker may hold a job without a heartbeat. */
 export const LEASE_SECONDS = 30;

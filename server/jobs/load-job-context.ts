@@ -14,7 +14,14 @@ export type JobContext = {
 
 /** What a service task reads: the request's values and the instance's variables, as they are now. */
 export async function loadJobContext(job: ClaimedJob): Promise<JobContext | null> {
-  const { rows } = await query<{ status: string; version_id: string; business_key: string | null; number: string; variables: JobContext['variables']; values: JobContext['values'] | null }>({
+  const { rows } = await query<{
+    status: string;
+    version_id: string;
+    business_key: string | null;
+    number: string;
+    variables: JobContext['variables'];
+    values: JobContext['values'] | null;
+  }>({
     name: 'job_context',
     text: `select i.status, i.version_id, i.business_key, i.number, i.variables, d.values
            from portal.process_instance i left join portal.instance_data d on d.root_instance_id = i.root_instance_id

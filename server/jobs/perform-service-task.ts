@@ -15,7 +15,11 @@ export type ServiceTaskOutcome =
   /** A business error of the model's error list: goes to the error boundary. */
   | { kind: 'error'; code: string; message: string }
   /** `retry` null: trying again cannot help (the model or its data is wrong). */
-  | { kind: 'failed'; error: { [key: string]: Json }; retry: { attempts: number; backoffSeconds: number; afterSeconds: number | null } | null }
+  | {
+      kind: 'failed';
+      error: { [key: string]: Json };
+      retry: { attempts: number; backoffSeconds: number; afterSeconds: number | null } | null;
+    }
   /** The instance is suspended. */
   | { kind: 'notNow' };
 

@@ -15,7 +15,11 @@ export const ListInstancesInput = z.strictObject({
   /** Number, title or business key. */
   text: z.string().trim().max(100).optional(),
   /** At least so many hours old. */
-  olderThanHours: z.int().min(1).max(24 * 365).optional(),
+  olderThanHours: z
+    .int()
+    .min(1)
+    .max(24 * 365)
+    .optional(),
 });
 export type ListInstancesInput = z.infer<typeof ListInstancesInput>;
 
@@ -38,12 +42,23 @@ export type MonitoredInstance = {
 };
 
 /** Instances in the watcher's scope, newest first; each filter is carried by a partial index, never by a scan of history. */
-export async function listInstances(ctx: Ctx, input: ListInstancesInput): Promise<{ items: readonly MonitoredInstance[]; nextCursor: string | null }> {
+export async function listInstances(
+  ctx: Ctx,
+  input: ListInstancesInput,
+): Promise<{ items: readonly MonitoredInstance[]; nextCursor: string | null }> {
   const scope = await monitorScope(ctx);
   const { rows } = await query<Row>({
     name: `monitor_list_${input.state}`,
     text: statement(input.state),
-    values: [scopePrefixes(scope), input.cursor ?? null, input.processId ?? null, input.holderId ?? null, input.text ? `%${escapeLike(input.text)}%` : null, input.olderThanHours ?? null, input.limit + 1],
+    values: [
+      scopePrefixes(scope),
+      input.cursor ?? null,
+      input.processId ?? null,
+      input.holderId ?? null,
+      input.text ? `%${escapeLike(input.text)}%` : null,
+      input.olderThanHours ?? null,
+      input.limit + 1,
+    ],
   });
   const items = rows.slice(0, input.limit).map(view);
   return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
@@ -77,8 +92,10 @@ type Row = {
 
 const conditions: Record<ListInstancesInput['state'], string> = {
   open: 'i.ended_at is null',
-  stuck: 'i.ended_at is null and exists (select from portal.incident n where n.root_instance_id = i.root_instance_id and n.resolved_at is null)',
-  overdue: 'i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at < now())',
+  stuck:
+    'i.ended_at is null and exists (select from portal.incident n where n.root_instance_id = i.root_instance_id and n.resolved_at is null)',
+  overdue:
+    'i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at < now())',
   suspended: "i.ended_at is null and i.status = 'suspended'",
   ended: 'i.ended_at is not null',
   all: 'true',

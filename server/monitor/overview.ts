@@ -17,9 +17,28 @@ export type Overview = {
   startedToday: number;
   endedToday: number;
   /** Incidents that stand open, oldest first, at most 20. */
-  stuck: readonly { incidentId: string; instanceId: string; number: string; title: string; processName: LocalText; elementId: string | null; kind: string; detail: Readonly<Record<string, Json>>; since: string }[];
+  stuck: readonly {
+    incidentId: string;
+    instanceId: string;
+    number: string;
+    title: string;
+    processName: LocalText;
+    elementId: string | null;
+    kind: string;
+    detail: Readonly<Record<string, Json>>;
+    since: string;
+  }[];
   daily: readonly { day: string; started: number; ended: number; averageHours: number | null }[];
-  slowest: readonly { processId: string; processName: LocalText; elementId: string; elementName: string; completed: number; medianMinutes: number; p90Minutes: number; open: number }[];
+  slowest: readonly {
+    processId: string;
+    processName: LocalText;
+    elementId: string;
+    elementName: string;
+    completed: number;
+    medianMinutes: number;
+    p90Minutes: number;
+    open: number;
+  }[];
 };
 
 const CAP = 1000;
@@ -27,7 +46,11 @@ const CAP = 1000;
 /** The monitor's first page in one round trip: open sets through partial indexes and capped, history only from the rolled-up counters. */
 export async function overview(ctx: Ctx, input: OverviewInput): Promise<Overview> {
   const scope = await monitorScope(ctx);
-  const { rows } = await query<{ result: Raw }>({ name: 'monitor_overview', text: STATEMENT, values: [scopePrefixes(scope), input.days, CAP] });
+  const { rows } = await query<{ result: Raw }>({
+    name: 'monitor_overview',
+    text: STATEMENT,
+    values: [scopePrefixes(scope), input.days, CAP],
+  });
   const raw = rows[0]?.result;
   if (!raw) throw new Error('the overview statement gave no row');
   return {
@@ -39,7 +62,11 @@ export async function overview(ctx: Ctx, input: OverviewInput): Promise<Overview
     endedToday: raw.daily.at(-1)?.ended ?? 0,
     stuck: raw.stuck,
     daily: raw.daily.map(({ seconds, ...day }) => ({ ...day, averageHours: day.ended > 0 ? seconds / day.ended / 3600 : null })),
-    slowest: raw.slowest.map(({ buckets, ...row }) => ({ ...row, medianMinutes: quantile(buckets, 0.5), p90Minutes: quantile(buckets, 0.9) })),
+    slowest: raw.slowest.map(({ buckets, ...row }) => ({
+      ...row,
+      medianMinutes: quantile(buckets, 0.5),
+      p90Minutes: quantile(buckets, 0.9),
+    })),
   };
 }
 
@@ -52,7 +79,15 @@ type Raw = {
   suspended: number;
   stuck: Overview['stuck'];
   daily: { day: string; started: number; ended: number; seconds: number }[];
-  slowest: { processId: string; processName: LocalText; elementId: string; elementName: string; completed: number; open: number; buckets: number[] }[];
+  slowest: {
+    processId: string;
+    processName: LocalText;
+    elementId: string;
+    elementName: string;
+    completed: number;
+    open: number;
+    buckets: number[];
+  }[];
 };
 
 function capped(count: number): Capped {

@@ -8,12 +8,21 @@ export function waitBucket(seconds: number): number {
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const outcomeColumns = { approved: 'completed', rejected: 'rejected', withdrawn: 'withdrawn', terminated: 'terminated', expired: 'terminated', failed: 'terminated' } as const;
+const outcomeColumns = {
+  approved: 'completed',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+  terminated: 'terminated',
+  expired: 'terminated',
+  failed: 'terminated',
+} as const;
 
 /** Adds to the counters of the dashboard. Days are days of Asia/Shanghai, the company's calendar. */
 export async function addStats(tx: Tx, messages: readonly StatMessage[]): Promise<void> {
   const instances = messages.filter((m) => m.event !== 'activity').map(instanceRow);
-  const activities = messages.filter((m) => m.event === 'activity').map((m) => ({ p: m.processId, e: m.elementId, at: m.at, s: Math.round(m.seconds), b: waitBucket(m.seconds) }));
+  const activities = messages
+    .filter((m) => m.event === 'activity')
+    .map((m) => ({ p: m.processId, e: m.elementId, at: m.at, s: Math.round(m.seconds), b: waitBucket(m.seconds) }));
   if (instances.length > 0) await tx.query({ name: 'daily_stat_add', text: DAILY, values: [JSON.stringify(instances)] });
   if (activities.length > 0) await tx.query({ name: 'activity_stat_add', text: ACTIVITY, values: [JSON.stringify(activities)] });
 }
@@ -23,7 +32,17 @@ export async function addStats(tx: Tx, messages: readonly StatMessage[]): Promis
 type InstanceMessage = Exclude<StatMessage, { event: 'activity' }>;
 
 function instanceRow(message: InstanceMessage) {
-  const row = { p: message.processId, d: message.departmentId ?? NOBODY, at: message.at, started: 0, completed: 0, rejected: 0, withdrawn: 0, terminated: 0, s: 0 };
+  const row = {
+    p: message.processId,
+    d: message.departmentId ?? NOBODY,
+    at: message.at,
+    started: 0,
+    completed: 0,
+    rejected: 0,
+    withdrawn: 0,
+    terminated: 0,
+    s: 0,
+  };
   if (message.event === 'started') return { ...row, started: 1 };
   const column = outcomeColumns[message.outcome as keyof typeof outcomeColumns] ?? 'completed';
   return { ...row, [column]: 1, s: Math.round(message.seconds) };

@@ -4,7 +4,11 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 
-export const ListNoticesInput = z.strictObject({ cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(30), unread: z.boolean().default(false) });
+export const ListNoticesInput = z.strictObject({
+  cursor: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(30),
+  unread: z.boolean().default(false),
+});
 export type ListNoticesInput = z.infer<typeof ListNoticesInput>;
 
 export type NoticeView = {
@@ -20,7 +24,15 @@ export type NoticeView = {
 /** The reader's notices, newest first; the cursor is the last id of the page before. */
 export async function listNotices(ctx: Ctx, input: ListNoticesInput): Promise<{ items: readonly NoticeView[]; nextCursor: string | null }> {
   const { userId } = requireUser(ctx);
-  const { rows } = await query<{ id: string; kind: string; root_instance_id: string | null; work_item_id: string | null; params: Record<string, string>; created_at: string; read_at: string | null }>({
+  const { rows } = await query<{
+    id: string;
+    kind: string;
+    root_instance_id: string | null;
+    work_item_id: string | null;
+    params: Record<string, string>;
+    created_at: string;
+    read_at: string | null;
+  }>({
     name: input.unread ? 'notice_list_unread' : 'notice_list',
     text: `select id, kind, root_instance_id, work_item_id, params, created_at, read_at from portal.notice
            where user_id = $1 and ($2::uuid is null or id < $2) ${input.unread ? 'and read_at is null' : ''}

@@ -5,7 +5,12 @@ import type { NoticeMessage } from './outbox-message';
 /** Subject, plain text and HTML of a notice. Texts are code; what people wrote only fills named slots, escaped, and never a header line break. */
 export function renderMail(locale: Locale, message: NoticeMessage): { subject: string; text: string; html: string } {
   const texts = mailTexts[locale];
-  const slots: Record<string, string> = { ...message.notice.params, title: message.title, number: message.number, actor: message.actorName };
+  const slots: Record<string, string> = {
+    ...message.notice.params,
+    title: message.title,
+    number: message.number,
+    actor: message.actorName,
+  };
   const line = fill(texts.lines[message.notice.kind], slots);
   const comment = slots.comment ? fill(texts.comment, slots) : '';
   const link = requestLink(message);

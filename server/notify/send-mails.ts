@@ -37,7 +37,11 @@ async function sendOne(mail: ClaimedMail, transport: NonNullable<ReturnType<type
       html: mail.html,
       messageId: `<${mail.id}@${transport.address.split('@')[1] ?? 'vermilion'}>`,
     });
-    await query({ name: 'mail_sent', text: `update portal.mail set status = 'sent', sent_at = now(), lease_until = null where id = $1`, values: [mail.id] });
+    await query({
+      name: 'mail_sent',
+      text: `update portal.mail set status = 'sent', sent_at = now(), lease_until = null where id = $1`,
+      values: [mail.id],
+    });
   } catch (error) {
     const dead = mail.attempts >= MAX_ATTEMPTS;
     log.warn({ err: error, mail: mail.id, attempts: mail.attempts, dead }, 'mail not sent');

@@ -6,7 +6,23 @@ import type { NoticeKind } from '@/server/engine/core/event';
 import { idempotent } from '@/server/idempotent';
 
 /** In the order in which the settings page shows them. */
-export const noticeKinds = ['assigned', 'offered', 'transferred', 'urged', 'dueSoon', 'overdue', 'toRead', 'returned', 'rejected', 'completed', 'withdrawn', 'terminated', 'expired', 'commented', 'incident'] as const satisfies readonly NoticeKind[];
+export const noticeKinds = [
+  'assigned',
+  'offered',
+  'transferred',
+  'urged',
+  'dueSoon',
+  'overdue',
+  'toRead',
+  'returned',
+  'rejected',
+  'completed',
+  'withdrawn',
+  'terminated',
+  'expired',
+  'commented',
+  'incident',
+] as const satisfies readonly NoticeKind[];
 
 export type NoticeSetting = { kind: NoticeKind; inApp: boolean; mail: boolean };
 
@@ -22,7 +38,12 @@ export async function getNoticeSettings(ctx: Ctx): Promise<readonly NoticeSettin
   return noticeKinds.map((kind) => ({ kind, inApp: stored.get(kind)?.in_app ?? true, mail: stored.get(kind)?.mail ?? true }));
 }
 
-export const SetNoticeSettingInput = z.strictObject({ commandId: z.uuid(), kind: z.enum(noticeKinds), inApp: z.boolean(), mail: z.boolean() });
+export const SetNoticeSettingInput = z.strictObject({
+  commandId: z.uuid(),
+  kind: z.enum(noticeKinds),
+  inApp: z.boolean(),
+  mail: z.boolean(),
+});
 export type SetNoticeSettingInput = z.infer<typeof SetNoticeSettingInput>;
 
 /** Chooses the channels of one kind of notice. */

@@ -10,9 +10,14 @@ import { blankModel } from './blank-model';
 
 export const CreateProcessInput = z.strictObject({
   commandId: z.uuid(),
-  name: z.strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) }).refine((name) => name.zh !== '' || name.en !== ''),
+  name: z
+    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
+    .refine((name) => name.zh !== '' || name.en !== ''),
   /** Stable name for links and imports; made up when absent. */
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/).optional(),
+  key: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,60}$/)
+    .optional(),
   icon: z.string().max(30).default('file'),
   categoryId: z.uuid().nullable().default(null),
   /** A model to begin with; absent = one human activity. */
@@ -32,13 +37,28 @@ export function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id
       await tx.query({
         name: 'process_create',
         text: `insert into portal.process (id, key, name_zh, name_en, icon, category_id, draft_xml, draft_by, owner_ids, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)`,
-        values: [id, key, input.name.zh, input.name.en, input.icon, input.categoryId, input.xml ?? blankModel(key, words), actorId, actorId ? [actorId] : []],
+        values: [
+          id,
+          key,
+          input.name.zh,
+          input.name.en,
+          input.icon,
+          input.categoryId,
+          input.xml ?? blankModel(key, words),
+          actorId,
+          actorId ? [actorId] : [],
+        ],
       });
     } catch (error) {
       if (sqlState(error) === '23505' && constraintOf(error) === 'process_key') throw new AppError('NAME_TAKEN', { path: 'key' });
       throw error;
     }
-    await writeAudit(tx, ctx, { action: 'process.created', subjectKind: 'process', subjectId: id, after: { key, name: { ...input.name } } });
+    await writeAudit(tx, ctx, {
+      action: 'process.created',
+      subjectKind: 'process',
+      subjectId: id,
+      after: { key, name: { ...input.name } },
+    });
     return { id, key };
   });
 }

@@ -12,19 +12,28 @@ export type DeleteProcessInput = z.infer<typeof DeleteProcessInput>;
 export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ outcome: 'deleted' | 'retired'; versionsDeleted: number }> {
   requirePermission(ctx, 'process.publish');
   return idempotent(ctx, 'process.delete', input, async (tx) => {
-    const { rows } = await tx.query<{ name_zh: string }>({ name: 'process_for_delete', text: 'select name_zh from portal.process where id = $1 for update', values: [input.id] });
+    const { rows } = await tx.query<{ name_zh: string }>({
+      name: 'process_for_delete',
+      text: 'select name_zh from portal.process where id = $1 for update',
+      values: [input.id],
+    });
     const process = rows[0];
     if (!process) throw new AppError('NOT_FOUND');
     await tx.query({ name: 'process_delete_drafts', text: 'delete from portal.request_draft where process_id = $1', values: [input.id] });
     await tx.query({ name: 'process_delete_favourites', text: 'delete from portal.favourite where process_id = $1', values: [input.id] });
-    const { rows: used } = await tx.query({ name: 'process_used', text: 'select 1 from portal.process_instance where process_id = $1 limit 1', values: [input.id] });
+    const { rows: used } = await tx.query({
+      name: 'process_used',
+      text: 'select 1 from portal.process_instance where process_id = $1 limit 1',
+      values: [input.id],
+    });
     const { rowCount } = await tx.query({
       name: 'process_delete_versions',
       text: 'delete from portal.process_version v where v.process_id = $1 and not exists (select from portal.process_instance i where i.process_id = $1 and i.version_id = v.id)',
       values: [input.id],
     });
     const outcome = used.length === 0 ? 'deleted' : 'retired';
-    if (outcome === 'deleted') await tx.query({ name: 'process_delete', text: 'delete from portal.process where id = $1', values: [input.id] });
+    if (outcome === 'deleted')
+      await tx.query({ name: 'process_delete', text: 'delete from portal.process where id = $1', values: [input.id] });
     else {
       await tx.query({
         name: 'process_retire',
@@ -32,7 +41,12 @@ export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ ou
         values: [input.id],
       });
     }
-    await writeAudit(tx, ctx, { action: `process.${outcome}`, subjectKind: 'process', subjectId: input.id, before: { name: process.name_zh } });
+    await writeAudit(tx, ctx, {
+      action: `process.${outcome}`,
+      subjectKind: 'process',
+      subjectId: input.id,
+      before: { name: process.name_zh },
+    });
     return { outcome, versionsDeleted: rowCount ?? 0 };
   });
 }
@@ -44,7 +58,11 @@ export type UnretireProcessInput = z.infer<typeof UnretireProcessInput>;
 export function unretireProcess(ctx: Ctx, input: UnretireProcessInput): Promise<{ id: string }> {
   requirePermission(ctx, 'process.publish');
   return idempotent(ctx, 'process.unretire', input, async (tx) => {
-    const { rowCount } = await tx.query({ name: 'process_unretire', text: 'update portal.process set retired_at = null where id = $1 and retired_at is not null', values: [input.id] });
+    const { rowCount } = await tx.query({
+      name: 'process_unretire',
+      text: 'update portal.process set retired_at = null where id = $1 and retired_at is not null',
+      values: [input.id],
+    });
     if (rowCount === 0) throw new AppError('NOT_FOUND');
     await writeAudit(tx, ctx, { action: 'process.unretired', subjectKind: 'process', subjectId: input.id });
     return { id: input.id };

@@ -22,7 +22,11 @@ export async function loadFormContext(formId: string | undefined): Promise<FormC
 
 /** Ids of the connectors that may be called. */
 export async function activeConnectorIds(): Promise<string[]> {
-  const { rows } = await query<{ id: string }>({ name: 'connector_ids', text: 'select id from portal.connector where disabled_at is null', values: [] });
+  const { rows } = await query<{ id: string }>({
+    name: 'connector_ids',
+    text: 'select id from portal.connector where disabled_at is null',
+    values: [],
+  });
   return rows.map((row) => row.id);
 }
 

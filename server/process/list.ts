@@ -7,12 +7,36 @@ import { query } from '@/server/db/client';
 export const ListProcessesInput = z.strictObject({ text: z.string().trim().max(100).optional(), retired: z.boolean().default(false) });
 export type ListProcessesInput = z.infer<typeof ListProcessesInput>;
 
-export type ProcessListItem = { id: string; key: string; name: LocalText; icon: string; categoryName: LocalText | null; latestNo: number; openInstances: number; updatedAt: string; updatedBy: string | null; retired: boolean };
+export type ProcessListItem = {
+  id: string;
+  key: string;
+  name: LocalText;
+  icon: string;
+  categoryName: LocalText | null;
+  latestNo: number;
+  openInstances: number;
+  updatedAt: string;
+  updatedBy: string | null;
+  retired: boolean;
+};
 
 /** The processes of the library by category and name; a company has hundreds, not more. */
 export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promise<readonly ProcessListItem[]> {
   requirePermission(ctx, 'process.design');
-  const { rows } = await query<{ id: string; key: string; name_zh: string; name_en: string; icon: string; category_zh: string | null; category_en: string | null; no: number | null; open: number; draft_at: string; by_name: string | null; retired_at: string | null }>({
+  const { rows } = await query<{
+    id: string;
+    key: string;
+    name_zh: string;
+    name_en: string;
+    icon: string;
+    category_zh: string | null;
+    category_en: string | null;
+    no: number | null;
+    open: number;
+    draft_at: string;
+    by_name: string | null;
+    retired_at: string | null;
+  }>({
     name: 'process_list',
     text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, c.name_zh as category_zh, c.name_en as category_en, v.no, p.draft_at, u.name as by_name, p.retired_at,
              (select count(*)::int from (select 1 from portal.process_instance i where i.process_id = p.id and i.ended_at is null limit 1000) n) as open
@@ -40,6 +64,10 @@ export type CategoryView = { id: string; name: LocalText };
 /** The categories of the library and of the start page, in display order. */
 export async function listCategories(ctx: Ctx): Promise<readonly CategoryView[]> {
   requirePermission(ctx, 'process.design');
-  const { rows } = await query<{ id: string; name_zh: string; name_en: string }>({ name: 'category_list', text: 'select id, name_zh, name_en from portal.process_category order by sort_order, name_zh', values: [] });
+  const { rows } = await query<{ id: string; name_zh: string; name_en: string }>({
+    name: 'category_list',
+    text: 'select id, name_zh, name_en from portal.process_category order by sort_order, name_zh',
+    values: [],
+  });
   return rows.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en } }));
 }

@@ -23,7 +23,11 @@ export type Published = { versionId: string; no: number; warnings: readonly Prob
 /** Makes an immutable version of the draft, with its form's latest version pinned; what cannot run is refused, naming the elements. Running instances stay on theirs. */
 export async function publishProcess(ctx: Ctx, input: PublishProcessInput): Promise<Published> {
   requirePermission(ctx, 'process.publish');
-  const { rows } = await query<{ draft_xml: string; draft_rev: number; key: string }>({ name: 'process_for_publish', text: 'select draft_xml, draft_rev, key from portal.process where id = $1', values: [input.id] });
+  const { rows } = await query<{ draft_xml: string; draft_rev: number; key: string }>({
+    name: 'process_for_publish',
+    text: 'select draft_xml, draft_rev, key from portal.process where id = $1',
+    values: [input.id],
+  });
   const draft = rows[0];
   if (!draft) throw new AppError('NOT_FOUND');
   // Compiling is long for a lock and depends on nothing that may change under this revision: before the transaction.
@@ -41,14 +45,29 @@ export async function publishProcess(ctx: Ctx, input: PublishProcessInput): Prom
     await tx.query({
       name: 'process_version_insert',
       text: `insert into portal.process_version (id, process_id, no, xml, definition, form_version_id, hash, note, published_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      values: [versionId, input.id, row.no, draft.draft_xml, JSON.stringify(compiled.definition), form?.formVersionId ?? null, compiled.hash, input.note, ctx.actor.kind === 'user' ? ctx.actor.userId : null],
+      values: [
+        versionId,
+        input.id,
+        row.no,
+        draft.draft_xml,
+        JSON.stringify(compiled.definition),
+        form?.formVersionId ?? null,
+        compiled.hash,
+        input.note,
+        ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+      ],
     });
     await tx.query({
       name: 'process_latest',
       text: 'update portal.process set latest_version_id = $2, form_id = $3, retired_at = null where id = $1',
       values: [input.id, versionId, compiled.definition.settings.formId ?? null],
     });
-    await writeAudit(tx, ctx, { action: 'process.published', subjectKind: 'process', subjectId: input.id, after: { no: row.no, versionId, note: input.note } });
+    await writeAudit(tx, ctx, {
+      action: 'process.published',
+      subjectKind: 'process',
+      subjectId: input.id,
+      after: { no: row.no, versionId, note: input.note },
+    });
     return { versionId, no: row.no, warnings: compiled.problems.filter((problem) => problem.level === 'warning') };
   });
 }

@@ -26,11 +26,25 @@ export function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): Promis
       text: `update portal.process set draft_xml = $3, draft_rev = draft_rev + 1, draft_by = $4, draft_at = now(),
                name_zh = coalesce($5, name_zh), name_en = coalesce($6, name_en), icon = coalesce($7, icon), category_id = case when $8 then $9::uuid else category_id end
              where id = $1 and draft_rev = $2 returning draft_rev`,
-      values: [input.id, input.rev, input.xml, ctx.actor.kind === 'user' ? ctx.actor.userId : null, input.name?.zh ?? null, input.name?.en ?? null, input.icon ?? null, input.categoryId !== undefined, input.categoryId ?? null],
+      values: [
+        input.id,
+        input.rev,
+        input.xml,
+        ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+        input.name?.zh ?? null,
+        input.name?.en ?? null,
+        input.icon ?? null,
+        input.categoryId !== undefined,
+        input.categoryId ?? null,
+      ],
     });
     const row = rows[0];
     if (!row) {
-      const { rows: found } = await tx.query({ name: 'process_exists', text: 'select 1 from portal.process where id = $1', values: [input.id] });
+      const { rows: found } = await tx.query({
+        name: 'process_exists',
+        text: 'select 1 from portal.process where id = $1',
+        values: [input.id],
+      });
       throw new AppError(found.length > 0 ? 'CONFLICT_STALE' : 'NOT_FOUND');
     }
     await writeAudit(tx, ctx, { action: 'process.draftSaved', subjectKind: 'process', subjectId: input.id, after: { rev: row.draft_rev } });

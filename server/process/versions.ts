@@ -7,7 +7,14 @@ import { query } from '@/server/db/client';
 export const ProcessVersionsInput = z.strictObject({ id: z.uuid() });
 export type ProcessVersionsInput = z.infer<typeof ProcessVersionsInput>;
 
-export type ProcessVersionItem = { id: string; no: number; note: string; publishedAt: string; publishedBy: string | null; openInstances: number };
+export type ProcessVersionItem = {
+  id: string;
+  no: number;
+  note: string;
+  publishedAt: string;
+  publishedBy: string | null;
+  openInstances: number;
+};
 
 /** The versions of a process, newest first, with how many instances still run on each. */
 export async function processVersions(ctx: Ctx, input: ProcessVersionsInput): Promise<readonly ProcessVersionItem[]> {
@@ -20,7 +27,14 @@ export async function processVersions(ctx: Ctx, input: ProcessVersionsInput): Pr
            where v.process_id = $1 order by v.no desc limit 200`,
     values: [input.id],
   });
-  return rows.map((row) => ({ id: row.id, no: row.no, note: row.note, publishedAt: row.published_at, publishedBy: row.by_name, openInstances: row.open }));
+  return rows.map((row) => ({
+    id: row.id,
+    no: row.no,
+    note: row.note,
+    publishedAt: row.published_at,
+    publishedBy: row.by_name,
+    openInstances: row.open,
+  }));
 }
 
 export const VersionXmlInput = z.strictObject({ id: z.uuid(), versionId: z.uuid() });
@@ -29,7 +43,11 @@ export type VersionXmlInput = z.infer<typeof VersionXmlInput>;
 /** The bytes of a version as they were published. */
 export async function versionXml(ctx: Ctx, input: VersionXmlInput): Promise<{ no: number; xml: string }> {
   requirePermission(ctx, 'process.design');
-  const { rows } = await query<{ no: number; xml: string }>({ name: 'process_version_xml', text: 'select no, xml from portal.process_version where id = $1 and process_id = $2', values: [input.versionId, input.id] });
+  const { rows } = await query<{ no: number; xml: string }>({
+    name: 'process_version_xml',
+    text: 'select no, xml from portal.process_version where id = $1 and process_id = $2',
+    values: [input.versionId, input.id],
+  });
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
   return row;

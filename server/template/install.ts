@@ -17,13 +17,28 @@ export async function installTemplate(ctx: Ctx, key: string): Promise<{ processI
   requirePermission(ctx, 'template.install');
   const template = templates.find((candidate) => candidate.key === key);
   if (!template) throw new AppError('NOT_FOUND');
-  const { rows: there } = await query<{ id: string }>({ name: 'template_process', text: 'select id from portal.process where key = $1', values: [key] });
+  const { rows: there } = await query<{ id: string }>({
+    name: 'template_process',
+    text: 'select id from portal.process where key = $1',
+    values: [key],
+  });
   if (there[0]) return { processId: there[0].id, installed: false };
   const lookup = await loadLookup();
   const form = await createForm(ctx, { commandId: newId(), name: template.form.title, schema: template.form });
   await publishForm(ctx, { commandId: newId(), id: form.id, rev: 1, note: '' });
-  const { rows: categories } = await query<{ id: string }>({ name: 'template_category', text: 'select id from portal.process_category where code = $1', values: [template.categoryCode] });
-  const process = await createProcess(ctx, { commandId: newId(), key, name: template.name, icon: template.icon, categoryId: categories[0]?.id ?? null, xml: modelXml(key, template.model(lookup, form.id)) });
+  const { rows: categories } = await query<{ id: string }>({
+    name: 'template_category',
+    text: 'select id from portal.process_category where code = $1',
+    values: [template.categoryCode],
+  });
+  const process = await createProcess(ctx, {
+    commandId: newId(),
+    key,
+    name: template.name,
+    icon: template.icon,
+    categoryId: categories[0]?.id ?? null,
+    xml: modelXml(key, template.model(lookup, form.id)),
+  });
   await publishProcess(ctx, { commandId: newId(), id: process.id, rev: 1, note: '' });
   return { processId: process.id, installed: true };
 }
@@ -32,7 +47,11 @@ export async function installTemplate(ctx: Ctx, key: string): Promise<{ processI
 
 async function loadLookup(): Promise<Lookup> {
   const index = await orgIndex({ query });
-  const { rows } = await query<{ id: string; code: string }>({ name: 'template_connectors', text: 'select id, code from portal.connector where disabled_at is null', values: [] });
+  const { rows } = await query<{ id: string; code: string }>({
+    name: 'template_connectors',
+    text: 'select id, code from portal.connector where disabled_at is null',
+    values: [],
+  });
   const connectors = new Map(rows.map((row) => [row.code, row.id]));
   const find = (map: ReadonlyMap<string, string>, code: string) => {
     const id = map.get(code);

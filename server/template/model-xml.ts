@@ -2,8 +2,23 @@ import type { ProcessSettings, SendTaskSettings, ServiceTaskSettings, UserTaskSe
 
 type NodeType = 'startEvent' | 'endEvent' | 'userTask' | 'sendTask' | 'serviceTask' | 'exclusiveGateway' | 'parallelGateway';
 /** `x`, `y`: centre on the canvas. */
-export type ModelNode = { id: string; type: NodeType; name: string; x: number; y: number; settings?: UserTaskSettings | SendTaskSettings | ServiceTaskSettings };
-export type ModelFlow = { id: string; from: string; to: string; name?: string; condition?: string; isDefault?: boolean; /** Corners between the ends. */ via?: readonly (readonly [number, number])[] };
+export type ModelNode = {
+  id: string;
+  type: NodeType;
+  name: string;
+  x: number;
+  y: number;
+  settings?: UserTaskSettings | SendTaskSettings | ServiceTaskSettings;
+};
+export type ModelFlow = {
+  id: string;
+  from: string;
+  to: string;
+  name?: string;
+  condition?: string;
+  isDefault?: boolean /** Corners between the ends. */;
+  via?: readonly (readonly [number, number])[];
+};
 export type ModelPlan = { name: string; settings: ProcessSettings; nodes: readonly ModelNode[]; flows: readonly ModelFlow[] };
 
 const SIZES: Record<NodeType, readonly [number, number]> = {
@@ -45,19 +60,27 @@ function extension(settings: object): string {
 
 function element(node: ModelNode, flows: readonly ModelFlow[]): string {
   const fallback = flows.find((flow) => flow.from === node.id && flow.isDefault);
-  const links = [...flows.filter((flow) => flow.to === node.id).map((flow) => `<bpmn:incoming>${flow.id}</bpmn:incoming>`), ...flows.filter((flow) => flow.from === node.id).map((flow) => `<bpmn:outgoing>${flow.id}</bpmn:outgoing>`)];
+  const links = [
+    ...flows.filter((flow) => flow.to === node.id).map((flow) => `<bpmn:incoming>${flow.id}</bpmn:incoming>`),
+    ...flows.filter((flow) => flow.from === node.id).map((flow) => `<bpmn:outgoing>${flow.id}</bpmn:outgoing>`),
+  ];
   return `    <bpmn:${node.type} id="${node.id}" name="${escapeXml(node.name)}"${fallback ? ` default="${fallback.id}"` : ''}>${node.settings ? extension(node.settings) : ''}${links.join('')}</bpmn:${node.type}>`;
 }
 
 function flowElement(flow: ModelFlow): string {
-  const condition = flow.condition ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escapeXml(flow.condition)}</bpmn:conditionExpression>` : '';
+  const condition = flow.condition
+    ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escapeXml(flow.condition)}</bpmn:conditionExpression>`
+    : '';
   return `    <bpmn:sequenceFlow id="${flow.id}"${flow.name ? ` name="${escapeXml(flow.name)}"` : ''} sourceRef="${flow.from}" targetRef="${flow.to}">${condition}</bpmn:sequenceFlow>`;
 }
 
 function shape(node: ModelNode): string {
   const [width, height] = SIZES[node.type];
   const bounds = `<dc:Bounds x="${node.x - width / 2}" y="${node.y - height / 2}" width="${width}" height="${height}" />`;
-  const outside = width < 60 && node.name ? `<bpmndi:BPMNLabel><dc:Bounds x="${node.x - 50}" y="${node.y + height / 2 + 6}" width="100" height="14" /></bpmndi:BPMNLabel>` : '';
+  const outside =
+    width < 60 && node.name
+      ? `<bpmndi:BPMNLabel><dc:Bounds x="${node.x - 50}" y="${node.y + height / 2 + 6}" width="100" height="14" /></bpmndi:BPMNLabel>`
+      : '';
   const marker = node.type === 'exclusiveGateway' ? ' isMarkerVisible="true"' : '';
   return `      <bpmndi:BPMNShape id="${node.id}_di" bpmnElement="${node.id}"${marker}>${bounds}${outside}</bpmndi:BPMNShape>`;
 }

@@ -27,9 +27,15 @@ describe('templates', () => {
     });
     expect(rows.map((row) => row.key)).toEqual(templates.map((template) => template.key).sort());
     for (const row of rows) expect(row).toMatchObject({ no: 1, form_version_id: expect.any(String) });
-    const { rows: tables } = await query<{ relname: string }>({ text: `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'form_data' and c.relkind = 'r'`, values: [] });
+    const { rows: tables } = await query<{ relname: string }>({
+      text: `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'form_data' and c.relkind = 'r'`,
+      values: [],
+    });
     expect(tables).toHaveLength(4);
-    const { rows: views } = await query<{ n: number }>({ text: `select count(*)::int as n from pg_views where schemaname = 'form_view'`, values: [] });
+    const { rows: views } = await query<{ n: number }>({
+      text: `select count(*)::int as n from pg_views where schemaname = 'form_view'`,
+      values: [],
+    });
     expect(views[0]?.n).toBe(8);
   });
 });

@@ -28,7 +28,11 @@ export async function seedDemoTemplates(): Promise<void> {
     }),
   );
   for (const template of templates) await refusedIfThere(() => installTemplate(ctx, template.key));
-  await query({ name: 'demo_templates_done', text: `insert into portal.installation (key, value) values ($1, '{}') on conflict (key) do nothing`, values: [DEED] });
+  await query({
+    name: 'demo_templates_done',
+    text: `insert into portal.installation (key, value) values ($1, '{}') on conflict (key) do nothing`,
+    values: [DEED],
+  });
 }
 
 // helpers //////////////////////

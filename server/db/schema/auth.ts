@@ -7,7 +7,9 @@ export const session = portal.table(
   'session',
   {
     id: id(),
-    userId: uuid('user_id').notNull().references(() => user.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
     createdAt: at('created_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
     lastSeenAt: at('last_seen_at').notNull().defaultNow(),
@@ -30,7 +32,9 @@ export const signInAttempt = portal.table('sign_in_attempt', {
 export const userGrant = portal.table(
   'user_grant',
   {
-    userId: uuid('user_id').notNull().references(() => user.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
     grant: text('grant').notNull(),
     grantedBy: uuid('granted_by'),
     grantedAt: at('granted_at').notNull().defaultNow(),

@@ -54,7 +54,6 @@ export const processInstance = portal.table(
   ],
 );
 
-
 export const activityInstance = portal.table(
   'activity_instance',
   {
@@ -135,7 +134,10 @@ export const workItemCandidate = portal.table(
     workItemId: uuid('work_item_id').notNull(),
     userId: uuid('user_id').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.rootInstanceId, t.workItemId, t.userId] }), index('work_item_candidate_user').on(t.userId, t.workItemId.desc())],
+  (t) => [
+    primaryKey({ columns: [t.rootInstanceId, t.workItemId, t.userId] }),
+    index('work_item_candidate_user').on(t.userId, t.workItemId.desc()),
+  ],
 );
 
 /** A token that waits at a joining gateway. */

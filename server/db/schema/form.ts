@@ -26,7 +26,9 @@ export const formVersion = portal.table(
   'form_version',
   {
     id: id(),
-    formId: uuid('form_id').notNull().references(() => form.id),
+    formId: uuid('form_id')
+      .notNull()
+      .references(() => form.id),
     no: integer('no').notNull(),
     schema: jsonb('schema').notNull(),
     hash: text('hash').notNull(),
@@ -42,7 +44,9 @@ export const formColumn = portal.table(
   'form_column',
   {
     id: id(),
-    formId: uuid('form_id').notNull().references(() => form.id),
+    formId: uuid('form_id')
+      .notNull()
+      .references(() => form.id),
     fieldId: text('field_id').notNull(),
     tableName: text('table_name').notNull(),
     columnName: text('column_name').notNull(),

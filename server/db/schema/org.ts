@@ -18,7 +18,12 @@ export const department = portal.table(
     createdAt: at('created_at').notNull().defaultNow(),
     rev: integer('rev').notNull().default(1),
   },
-  (t) => [uniqueIndex('department_code').on(t.code), index('department_parent').on(t.parentId), index('department_path').on(t.path.op('text_pattern_ops')), index('department_head').on(t.headId)],
+  (t) => [
+    uniqueIndex('department_code').on(t.code),
+    index('department_parent').on(t.parentId),
+    index('department_path').on(t.path.op('text_pattern_ops')),
+    index('department_head').on(t.headId),
+  ],
 );
 
 /** Rank 1 is the highest. */
@@ -57,7 +62,11 @@ export const user = portal.table(
     createdAt: at('created_at').notNull().defaultNow(),
     rev: integer('rev').notNull().default(1),
   },
-  (t) => [uniqueIndex('user_login').on(sql`lower(${t.login})`), uniqueIndex('user_email').on(sql`lower(${t.email})`), uniqueIndex('user_employee_no').on(t.employeeNo)],
+  (t) => [
+    uniqueIndex('user_login').on(sql`lower(${t.login})`),
+    uniqueIndex('user_email').on(sql`lower(${t.email})`),
+    uniqueIndex('user_employee_no').on(t.employeeNo),
+  ],
 );
 
 /** user × department × position; exactly one post of a user is primary (partial unique index). */
@@ -65,9 +74,15 @@ export const post = portal.table(
   'post',
   {
     id: id(),
-    userId: uuid('user_id').notNull().references(() => user.id),
-    departmentId: uuid('department_id').notNull().references(() => department.id),
-    positionId: uuid('position_id').notNull().references(() => position.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
+    departmentId: uuid('department_id')
+      .notNull()
+      .references(() => department.id),
+    positionId: uuid('position_id')
+      .notNull()
+      .references(() => position.id),
     isPrimary: boolean('is_primary').notNull().default(false),
     createdAt: at('created_at').notNull().defaultNow(),
   },
@@ -99,7 +114,9 @@ export const roleMember = portal.table(
   'role_member',
   {
     id: id(),
-    roleId: uuid('role_id').notNull().references(() => role.id),
+    roleId: uuid('role_id')
+      .notNull()
+      .references(() => role.id),
     userId: uuid('user_id').references(() => user.id),
     departmentId: uuid('department_id').references(() => department.id),
     includeSub: boolean('include_sub').notNull().default(false),
@@ -128,8 +145,12 @@ export const workGroupMember = portal.table(
   'work_group_member',
   {
     id: id(),
-    workGroupId: uuid('work_group_id').notNull().references(() => workGroup.id),
-    userId: uuid('user_id').notNull().references(() => user.id),
+    workGroupId: uuid('work_group_id')
+      .notNull()
+      .references(() => workGroup.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
   },
   (t) => [uniqueIndex('work_group_member_unique').on(t.workGroupId, t.userId), index('work_group_member_user').on(t.userId)],
 );
@@ -139,8 +160,12 @@ export const delegation = portal.table(
   'delegation',
   {
     id: id(),
-    userId: uuid('user_id').notNull().references(() => user.id),
-    proxyId: uuid('proxy_id').notNull().references(() => user.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
+    proxyId: uuid('proxy_id')
+      .notNull()
+      .references(() => user.id),
     startsAt: at('starts_at').notNull(),
     endsAt: at('ends_at').notNull(),
     processIds: uuid('process_ids').array().notNull().default(sql`'{}'`),

@@ -41,7 +41,9 @@ export const processVersion = portal.table(
   'process_version',
   {
     id: id(),
-    processId: uuid('process_id').notNull().references(() => process.id),
+    processId: uuid('process_id')
+      .notNull()
+      .references(() => process.id),
     no: integer('no').notNull(),
     /** The bytes that were published; export returns them unchanged. */
     xml: text('xml').notNull(),
@@ -59,8 +61,12 @@ export const processVersion = portal.table(
 export const favourite = portal.table(
   'favourite',
   {
-    userId: uuid('user_id').notNull().references(() => user.id),
-    processId: uuid('process_id').notNull().references(() => process.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
+    processId: uuid('process_id')
+      .notNull()
+      .references(() => process.id),
     at: at('at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.processId] })],
@@ -71,8 +77,12 @@ export const requestDraft = portal.table(
   'request_draft',
   {
     id: id(),
-    userId: uuid('user_id').notNull().references(() => user.id),
-    processId: uuid('process_id').notNull().references(() => process.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
+    processId: uuid('process_id')
+      .notNull()
+      .references(() => process.id),
     formVersionId: uuid('form_version_id'),
     title: text('title').notNull().default(''),
     values: jsonb('values').notNull(),
@@ -106,7 +116,9 @@ export const document = portal.table(
 );
 
 export const documentContent = portal.table('document_content', {
-  documentId: uuid('document_id').primaryKey().references(() => document.id),
+  documentId: uuid('document_id')
+    .primaryKey()
+    .references(() => document.id),
   bytes: bytea('bytes').notNull(),
 });
 

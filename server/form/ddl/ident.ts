@@ -14,7 +14,10 @@ export function literal(text: string): string {
  * with the field's id behind it when two would be the same.
  */
 export function alias(label: string, fieldId: string, taken: Set<string>): string {
-  const plain = label.normalize('NFC').replace(/[^\p{L}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '');
+  const plain = label
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}_]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
   let name = cutBytes(plain, 63) || fieldId;
   if (taken.has(name)) name = `${cutBytes(plain, 52)}_${fieldId}`;
   taken.add(name);

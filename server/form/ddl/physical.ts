@@ -13,7 +13,12 @@ export function physicalTables(code: string, schema: FormSchema): PhysicalTable[
   const label = schema.title.zh || schema.title.en;
   return [
     { name: tableName(code, null), subTableId: null, label, columns: fields.flatMap(columnsOf) },
-    ...subTables.map((table) => ({ name: tableName(code, table.id), subTableId: table.id, label: `${label} · ${table.label.zh || table.label.en}`, columns: table.columns.flatMap(columnsOf) })),
+    ...subTables.map((table) => ({
+      name: tableName(code, table.id),
+      subTableId: table.id,
+      label: `${label} · ${table.label.zh || table.label.en}`,
+      columns: table.columns.flatMap(columnsOf),
+    })),
   ];
 }
 
@@ -24,5 +29,11 @@ export function tableName(code: string, subTableId: string | null): string {
 export function columnsOf(field: Field): PhysicalColumn[] {
   return configOf(field)
     .columns(field)
-    .map(({ suffix, type }) => ({ fieldId: field.id, fieldType: field.type, label: field.label.zh || field.label.en, name: `f_${field.id}${suffix}`, type }));
+    .map(({ suffix, type }) => ({
+      fieldId: field.id,
+      fieldType: field.type,
+      label: field.label.zh || field.label.en,
+      name: `f_${field.id}${suffix}`,
+      type,
+    }));
 }

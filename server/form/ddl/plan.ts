@@ -4,7 +4,14 @@ import { allFields } from '@/forms/schema/walk';
 import { type PhysicalColumn, physicalTables } from './physical';
 
 /** A column that has been made, whether it is in use or retired. */
-export type RegisteredColumn = { fieldId: string; tableName: string; columnName: string; pgType: string; fieldType: string; retired: boolean };
+export type RegisteredColumn = {
+  fieldId: string;
+  tableName: string;
+  columnName: string;
+  pgType: string;
+  fieldType: string;
+  retired: boolean;
+};
 
 /** What publishing will do to the tables, in order. Nothing is ever dropped, renamed or retyped. */
 export type PlanStep =
@@ -33,23 +40,43 @@ export function planPublish(code: string, schema: FormSchema, previous: FormSche
   for (const table of tables) {
     const main = table.subTableId === null;
     // A table whose columns are all new may exist without any (a form of sub-tables only): previous tells.
-    const exists = madeTables.has(table.name) || (previous !== null && (main || allFields(previous).some(({ field }) => field.id === table.subTableId)));
-    if (!exists) steps.push({ kind: 'createTable', table: table.name, subTableId: table.subTableId, label: table.label, columns: table.columns });
+    const exists =
+      madeTables.has(table.name) || (previous !== null && (main || allFields(previous).some(({ field }) => field.id === table.subTableId)));
+    if (!exists)
+      steps.push({ kind: 'createTable', table: table.name, subTableId: table.subTableId, label: table.label, columns: table.columns });
     for (const column of table.columns) {
       const key = `${table.name}.${column.name}`;
       wanted.add(key);
       const made = known.get(key);
       if (!made) {
         if (exists) steps.push({ kind: 'addColumn', table: table.name, subTableId: table.subTableId, column });
-      } else if (made.pgType !== column.type) issues.push({ code: 'FORM_CHANGE_DESTRUCTIVE', path: column.fieldId, params: { field: column.label, from: made.pgType, to: column.type } });
+      } else if (made.pgType !== column.type)
+        issues.push({
+          code: 'FORM_CHANGE_DESTRUCTIVE',
+          path: column.fieldId,
+          params: { field: column.label, from: made.pgType, to: column.type },
+        });
       else if (made.retired) {
-        const step = restored.get(column.fieldId) ?? { kind: 'restoreField', table: table.name, fieldId: column.fieldId, label: column.label, columns: [] };
+        const step = restored.get(column.fieldId) ?? {
+          kind: 'restoreField',
+          table: table.name,
+          fieldId: column.fieldId,
+          label: column.label,
+          columns: [],
+        };
         restored.set(column.fieldId, { ...step, columns: [...step.columns, column.name] });
       }
     }
   }
   steps.push(...restored.values(), ...retired(registered, wanted, previous), ...metadata(schema, previous, restored));
-  const columnCount = Math.max(0, ...tables.map((table) => registered.filter((column) => column.tableName === table.name).length + steps.filter((step) => step.kind === 'addColumn' && step.table === table.name).length));
+  const columnCount = Math.max(
+    0,
+    ...tables.map(
+      (table) =>
+        registered.filter((column) => column.tableName === table.name).length +
+        steps.filter((step) => step.kind === 'addColumn' && step.table === table.name).length,
+    ),
+  );
   if (columnCount > MAX_COLUMNS) issues.push({ code: 'FORM_LIMIT', path: 'sections', params: { kind: 'columns', max: MAX_COLUMNS } });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, steps, columnCount };
 }
@@ -61,7 +88,13 @@ function retired(registered: readonly RegisteredColumn[], wanted: ReadonlySet<st
   const labels = new Map(previous ? allFields(previous).map(({ field }) => [field.id, field.label.zh || field.label.en]) : []);
   for (const column of registered) {
     if (column.retired || wanted.has(`${column.tableName}.${column.columnName}`)) continue;
-    const step = steps.get(column.fieldId) ?? { kind: 'retireField', table: column.tableName, fieldId: column.fieldId, label: labels.get(column.fieldId) ?? column.fieldId, columns: [] };
+    const step = steps.get(column.fieldId) ?? {
+      kind: 'retireField',
+      table: column.tableName,
+      fieldId: column.fieldId,
+      label: labels.get(column.fieldId) ?? column.fieldId,
+      columns: [],
+    };
     steps.set(column.fieldId, { ...step, columns: [...step.columns, column.columnName] });
   }
   return [...steps.values()];

@@ -32,7 +32,10 @@ export function ddlStatements(code: string, steps: readonly PlanStep[]): string[
 export function viewStatements(code: string, no: number, schema: FormSchema): string[] {
   return physicalTables(code, schema).flatMap((physical) => {
     const suffix = physical.subTableId === null ? '' : `_${physical.subTableId}`;
-    const system = physical.subTableId === null ? ['id', 'instance_id', 'serial_no', 'rev', 'state', 'created_by', 'created_at', 'updated_at', 'submitted_at'] : ['id', 'parent_id', 'row_no'];
+    const system =
+      physical.subTableId === null
+        ? ['id', 'instance_id', 'serial_no', 'rev', 'state', 'created_by', 'created_at', 'updated_at', 'submitted_at']
+        : ['id', 'parent_id', 'row_no'];
     const columns = physical.columns.map((column) => ident(column.name));
     const report = `v_${code}${suffix}`;
     return [
@@ -47,10 +50,17 @@ export function viewStatements(code: string, no: number, schema: FormSchema): st
 
 function createTable(code: string, step: Extract<PlanStep, { kind: 'createTable' }>): string[] {
   const columns = step.columns.map((column) => `${ident(column.name)} ${column.type}`);
-  const own = step.subTableId === null ? [MAIN] : [`id uuid primary key, parent_id uuid not null references ${table(tableName(code, null))} (id) on delete cascade, row_no integer not null, unique (parent_id, row_no) deferrable initially deferred`];
+  const own =
+    step.subTableId === null
+      ? [MAIN]
+      : [
+          `id uuid primary key, parent_id uuid not null references ${table(tableName(code, null))} (id) on delete cascade, row_no integer not null, unique (parent_id, row_no) deferrable initially deferred`,
+        ];
   return [
     `create table ${table(step.table)} (${[...own, ...columns].join(', ')})`,
-    ...(step.subTableId === null ? [`create unique index ${ident(`ix_${code}_instance`)} on ${table(step.table)} (instance_id) where instance_id is not null`] : []),
+    ...(step.subTableId === null
+      ? [`create unique index ${ident(`ix_${code}_instance`)} on ${table(step.table)} (instance_id) where instance_id is not null`]
+      : []),
     `comment on table ${table(step.table)} is ${literal(step.label)}`,
     ...step.columns.map((column) => `comment on column ${table(step.table)}.${ident(column.name)} is ${literal(column.label)}`),
   ];

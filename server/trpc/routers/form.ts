@@ -11,12 +11,17 @@ import { authed, permitted, router } from '../procedures';
 const designer = permitted('form.design');
 
 export const formRouter = router({
-  list: authed.meta({ rule: 'permission form.design or process.design' }).input(ListFormsInput).query(({ ctx, input }) => listForms(ctx, input)),
+  list: authed
+    .meta({ rule: 'permission form.design or process.design' })
+    .input(ListFormsInput)
+    .query(({ ctx, input }) => listForms(ctx, input)),
   get: designer.input(GetFormInput).query(({ ctx, input }) => getForm(ctx, input)),
   create: designer.input(CreateFormInput).mutation(({ ctx, input }) => createForm(ctx, input)),
   saveDraft: designer.input(SaveFormDraftInput).mutation(({ ctx, input }) => saveFormDraft(ctx, input)),
   plan: designer.input(PlanFormInput).query(({ ctx, input }) => planForm(ctx, input)),
-  publish: permitted('form.publish').input(PublishFormInput).mutation(({ ctx, input }) => publishForm(ctx, input)),
+  publish: permitted('form.publish')
+    .input(PublishFormInput)
+    .mutation(({ ctx, input }) => publishForm(ctx, input)),
   versions: designer.input(FormVersionsInput).query(({ ctx, input }) => formVersions(ctx, input)),
   delete: designer.input(DeleteFormInput).mutation(({ ctx, input }) => deleteForm(ctx, input)),
 });
