@@ -60,7 +60,24 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 /** The names a message is filled with, and its tags: the same in both languages, or one of them throws. */
 function slots(text: string): string[] {
   const found = new Set<string>();
-  for (const [, name] of text.matchAll(/\{\s*([A-Za-z]\w*)\s*(?=[,}])/g)) if (name) found.add(name);
   for (const [tag] of text.matchAll(/<[a-zA-Z]\w*>/g)) found.add(tag);
+  readMessage(text, 0, found);
   return [...found].toSorted();
+}
+
+/** Reads to the end of the text or of the branch of a plural or select; returns where it ended. */
+function readMessage(text: string, from: number, found: Set<string>): number {
+  let at = from;
+  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readSlot(text, at, found) : at + 1;
+  return at;
+}
+
+function readSlot(text: string, open: number, found: Set<string>): number {
+  const head = /^\{\s*(\w+)\s*(?:,\s*(plural|select|selectordinal)\s*,)?/.exec(text.slice(open));
+  if (!head?.[1]) return open + 1;
+  found.add(head[1]);
+  let at = open + head[0].length;
+  if (!head[2]) return text.indexOf('}', at) + 1;
+  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readMessage(text, at + 1, found) + 1 : at + 1;
+  return at + 1;
 }
