@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/errors';
+
+/** Where the next page goes on: the sort values of the last row, opaque to the client. */
+export function encodeCursor(values: readonly (string | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** Reads a cursor that must fit the shape; anything else was not made here. */
+export function decodeCursor<T>(cursor: string | undefined, shape: z.ZodType<T>): T | null {
+  if (cursor === undefined) return null;
+  try {
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new AppError('CURSOR_INVALID', { path: 'cursor' });
+  }
+}
+
+/** Before every id, and after every time: the start of a list without a cursor, so that a range stays a range for the planner. */
+export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** An id alone: newest first by UUIDv7. */
+export const idCursor = z.tuple([z.uuid()]);
+/** A time, then an id. */
+export const timeCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Cuts the row that was asked for beyond the page, and says where to go on. */
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  view: (row: R) => T,
+  keyOf: (row: R) => readonly (string | null)[],
+): { items: T[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(view), nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
+}

@@ -1,0 +1,78 @@
+import type { FieldAccess } from '@/lib/bpmn/settings';
+import type { Lookups } from '@/forms/fields/config';
+import type { FormSchema } from '@/forms/schema/schema';
+import type { FormValues } from '@/forms/schema/values';
+import type { LocalText } from '@/lib/json';
+import type { DepartmentView, NextStep, PeopleChoice, ProcessView, RequestState, SummaryField, HolderView } from './views';
+import type { DocumentTypeView } from './request-page';
+
+export type Page<T> = { items: readonly T[]; nextCursor: string | null };
+
+export type MyRequest = RequestState & {
+  id: string;
+  number: string;
+  title: string;
+  process: ProcessView;
+  round: number;
+  startedAt: string;
+  endedAt: string | null;
+  summary: readonly SummaryField[];
+  holders: readonly HolderView[];
+  /** The earliest due time of what stands open. */
+  dueAt: string | null;
+};
+
+export type DraftItem = {
+  id: string;
+  title: string;
+  process: ProcessView;
+  updatedAt: string;
+  rev: number /** The process has a newer form than the draft was filled in. */;
+  outdated: boolean;
+};
+
+export type Draft = {
+  id: string;
+  processId: string;
+  title: string;
+  values: FormValues;
+  chosen: Readonly<Record<string, readonly string[]>>;
+  formVersionId: string | null;
+  rev: number;
+  updatedAt: string;
+  lookups: Lookups;
+};
+
+export type LaunchableProcess = ProcessView & { favourite: boolean; categoryId: string | null; lastStartedAt: string | null };
+
+export type Launchable = {
+  /** In display order; processes without a category come last under `null`. */
+  categories: readonly { id: string | null; name: LocalText; processes: readonly LaunchableProcess[] }[];
+  favourites: readonly LaunchableProcess[];
+  recent: readonly LaunchableProcess[];
+};
+
+/** What filling in a new request needs. */
+export type StartForm = {
+  process: ProcessView & { versionId: string };
+  startElementId: string;
+  form: {
+    versionId: string;
+    schema: FormSchema;
+    access: FieldAccess /** Defaults already applied. */;
+    values: FormValues;
+    lookups: Lookups;
+  } | null;
+  documentTypes: readonly DocumentTypeView[];
+  choices: readonly PeopleChoice[];
+  /** The reader's posts: the request belongs to one of these departments. */
+  departments: readonly (DepartmentView & { primary: boolean })[];
+  summaryFields: readonly string[];
+};
+
+/** What would happen: the chain with real names, by the values as they are now. */
+export type Preview = {
+  title: string;
+  steps: readonly NextStep[] /** The flow cannot be told beyond the last step (a value is missing, a condition fails). */;
+  complete: boolean;
+};

@@ -1,0 +1,50 @@
+import type { Definition } from '@/server/bpmn/definition';
+import { addDuration } from '@/server/engine/core/instant';
+import { isOpen } from '@/server/engine/core/live';
+import type { InstanceState } from '@/server/engine/core/state';
+import type { History } from './history';
+import type { Sight } from './policy';
+import type { RequestRights } from './request-page';
+
+/** What the reader may do with the request beside the own items; the verbs decide again. */
+export function rightsOf({
+  state,
+  definition,
+  sight,
+  history,
+  now,
+}: {
+  state: InstanceState;
+  definition: Definition;
+  sight: Sight;
+  history: History;
+  now: string;
+}): RequestRights {
+  const { status } = state.instance;
+  const running = status === 'running';
+  const leads = sight.applicant || sight.administers;
+  const urgeable = Object.values(state.workItems).some((item) => item.kind === 'task' && isOpen(item) && restedAnHour(item.urgedAt, now));
+  const unread = history.reads.some((read) => (read.status === 'unread' || read.status === 'viewed') && restedAnHour(read.urgedAt, now));
+  return {
+    withdraw: sight.applicant && running && mayWithdraw(state, definition),
+    urge: leads && running && urgeable,
+    comment: true,
+    remindReaders: leads && unread,
+    suspend: sight.administers && running,
+    resume: sight.administers && status === 'suspended',
+    terminate: sight.administers && (running || status === 'suspended'),
+    reassign: sight.administers && running,
+    retryIncident: sight.administers && running && Object.keys(state.incidents).length > 0,
+    audit: sight.administers || sight.audits,
+  };
+}
+
+/** As the engine decides it: until the first decision, while it runs, or while it is back with the applicant. */
+export function mayWithdraw({ instance, activities }: InstanceState, { settings }: Definition): boolean {
+  if (settings.withdraw !== 'untilFirstDecision') return settings.withdraw === 'whileRunning';
+  return !instance.memo.acted || Object.values(activities).some((activity) => activity.kind === 'revise' && activity.status === 'active');
+}
+
+function restedAnHour(urgedAt: string | null, now: string): boolean {
+  return urgedAt === null || addDuration(urgedAt, 'PT1H') <= now;
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/id';
+import { query } from '@/server/db/client';
+import type { Ctx } from '@/server/context';
+import { addDepartment, addUser, countRows, ctxOf, publishAgain, refusalOf } from '@/test/portal';
+import { fields, filled, trip, type Trip } from '@/test/trip';
+import { draftSave } from './draft-save';
+import { start, type StartInput } from './start';
+
+const inputOf = (of: Trip, more: Partial<StartInput> = {}): StartInput => ({
+  commandId: newId(),
+  processId: of.processId,
+  versionId: of.versionId,
+  values: filled,
+  chosen: {},
+  documents: [],
+  ...more,
+});
+
+/** Whether anything at all was stored of a submission. */
+async function stored(id: string): Promise<number> {
+  const counts = await Promise.all(
+    ['process_instance', 'instance_data', 'journal', 'snapshot', 'work_item'].map((table) =>
+      countRows(table, 'root_instance_id = $1', [id]),
+    ),
+  );
+  return counts.reduce((a, b) => a + b, 0);
+}
+
+async function refused(ctx: Ctx, input: StartInput): Promise<string | null> {
+  const code = await refusalOf(start(ctx, input));
+  expect(await stored(input.commandId)).toBe(0);
+  return code;
+}
+
+describe('submitting a request', () => {
+  it('sets the flow going with a number, a title, computed values, a typed row and a whole snapshot', async () => {
+    // given
+    const of = await trip();
+    const input = inputOf(of);
+    // when
+    const started = await start(ctxOf(of.applicant), input);
+    // then
+    expect(started).toMatchObject({ instanceId: input.commandId, status: 'running', title: '出差：赴深圳参展' });
+    expect(started.number).toMatch(/^VM-\d{4}-\d{4}$/);
+    expect(started.next).toEqual([
+      { elementId: 'manager', elementName: 'manager', people: [{ id: of.boss.id, name: '王敏', nameEn: '王敏 en' }] },
+    ]);
+    const { rows } = await query<Record<string, unknown>>({
+      text: `select i.department_id, i.department_path, d.values->>'total' as total, s."full"->>'total' as snapshot from portal.process_instance i
+             join portal.instance_data d using (root_instance_id) join portal.snapshot s using (root_instance_id) where i.id = $1`,
+      values: [input.commandId],
+    });
+    expect(rows).toEqual([{ department_id: of.departmentId, department_path: of.departmentId, total: '2280.50', snapshot: '2280.50' }]);
+    const form = await query<{ code: string }>({
+      text: 'select f.code from portal.form f join portal.form_version v on v.form_id = f.id where v.id = $1',
+      values: [of.formVersionId],
+    });
+    const typed = await query<Record<string, unknown>>({
+      text: `select f_${fields.total.id} as total, serial_no, (select count(*)::int from form_data.t_${form.rows[0]!.code}_${fields.lines.id} l where l.parent_id = t.id) as lines
+             from form_data.t_${form.rows[0]!.code} t where instance_id = $1`,
+      values: [input.commandId],
+    });
+    expect(typed.rows).toEqual([{ total: '2280.50', serial_no: started.number, lines: 2 }]);
+  });
+
+  it('twice with one commandId gives the first answer; with another body IDEMPOTENCY_MISMATCH', async () => {
+    const of = await trip();
+    const input = inputOf(of);
+    const first = await start(ctxOf(of.applicant), input);
+    expect(await start(ctxOf(of.applicant), input)).toEqual(first);
+    expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: 'other' } }))).toBe('IDEMPOTENCY_MISMATCH');
+    expect(await refusalOf(start(ctxOf(of.boss), input))).toBe('IDEMPOTENCY_MISMATCH');
+    expect(await countRows('journal', 'root_instance_id = $1', [input.commandId])).toBe(1);
+  });
+
+  it.each<[string, Partial<StartInput>, string]>([
+    ['a key that the form does not have', { values: { ...filled, nonsense: 1 } }, 'FIELD_UNKNOWN'],
+    ['a column of the system', { values: { ...filled, id: newId() } }, 'FIELD_UNKNOWN'],
+    ['a prototype key', { values: JSON.parse('{"reason":"x","__proto__":{"a":1}}') as StartInput['values'] }, 'FIELD_UNKNOWN'],
+    ['a missing required field', { values: { ...filled, reason: null } }, 'FIELD_REQUIRED'],
+    ['a required field of spaces', { values: { ...filled, reason: '  \u200b ' } }, 'FIELD_REQUIRED'],
+    ['a control character', { values: { ...filled, reason: 'a\u0000b' } }, 'TEXT_CONTROL_CHAR'],
+    ['an option that is not in the list', { values: { ...filled, kind: 'boat' } }, 'FIELD_OPTION'],
+    ['a wrong type', { values: { ...filled, reason: { a: 1 } } }, 'FIELD_TYPE'],
+    ['a person who does not exist', { values: { ...filled, companions: [newId()] } }, 'FIELD_REF'],
+    ['a file that does not exist', { values: { ...filled, receipts: [newId()] } }, 'FIELD_REF'],
+    ['people chosen for an activity that lets nobody choose', { chosen: { manager: [] } }, 'FIELD_REF'],
+    ['a document of an unknown type', { documents: [{ documentId: newId(), documentTypeId: 'nothing1' }] }, 'FIELD_REF'],
+    ['a department of somebody else', { departmentId: newId() }, 'FIELD_REF'],
+    ['an older version', { versionId: newId() }, 'CONFLICT_STALE'],
+    ['an unknown process', { processId: newId() }, 'NOT_FOUND'],
+  ])('with %s is refused and stores nothing', async (_what, more, code) => {
+    const of = await trip();
+    expect(await refused(ctxOf(of.applicant), inputOf(of, more))).toBe(code);
+  });
+
+  it('with a field that the applicant may not write is FIELD_READONLY', async () => {
+    const startAccess = {
+      fields: { [fields.remark.id]: 'read', [fields.secret.id]: 'hidden' } as const,
+      default: 'edit' as const,
+      rows: {},
+    };
+    const of = await trip({ settings: { startAccess } });
+    expect(await refused(ctxOf(of.applicant), inputOf(of, { values: { reason: 'x', remark: 'mine' } }))).toBe('FIELD_READONLY');
+    expect(await refused(ctxOf(of.applicant), inputOf(of, { values: { reason: 'x', secret: 'mine' } }))).toBe('FIELD_READONLY');
+  });
+
+  it('is for those whom the starter rule names; for the others the process does not exist', async () => {
+    const allowed = await addDepartment('客户服务部');
+    const below = await addDepartment('一组', { parent: allowed });
+    const member = await addUser('张蕾', { departmentId: below.id });
+    const starter = { kind: 'some' as const, userIds: [], departmentIds: [allowed.id], positionIds: [], roleIds: [], workGroupIds: [] };
+    const of = await trip({ settings: { starter } });
+    expect(await refused(ctxOf(of.applicant), inputOf(of))).toBe('NOT_FOUND');
+    expect((await start(ctxOf(member), inputOf(of))).status).toBe('running');
+  });
+
+  it('after a new version was published is CONFLICT_STALE, and a repeat of an accepted one still gets its answer', async () => {
+    const of = await trip();
+    const input = inputOf(of);
+    const first = await start(ctxOf(of.applicant), input);
+    await publishAgain(of.processId, of.definition, { formVersionId: of.formVersionId });
+    expect(await start(ctxOf(of.applicant), input)).toEqual(first);
+    expect(await refused(ctxOf(of.applicant), inputOf(of))).toBe('CONFLICT_STALE');
+  });
+
+  it('deletes the draft it was made from, and only an own one', async () => {
+    const of = await trip();
+    const draft = { processId: of.processId, formVersionId: of.formVersionId, values: filled, chosen: {}, rev: 0 };
+    const mine = await draftSave(ctxOf(of.applicant), { ...draft, commandId: newId() });
+    const foreign = await draftSave(ctxOf(of.boss), { ...draft, commandId: newId() });
+    await start(ctxOf(of.applicant), inputOf(of, { draftId: mine.id }));
+    await start(ctxOf(of.applicant), inputOf(of, { draftId: foreign.id }));
+    expect(await countRows('request_draft', 'id = $1', [mine.id])).toBe(0);
+    expect(await countRows('request_draft', 'id = $1', [foreign.id])).toBe(1);
+  });
+});
+
+describe('numbers', () => {
+  it('of requests are unique under load and start again with a new prefix', async () => {
+    const of = await trip({ settings: { numbering: `T${newId().slice(-6)}-{yyyy}{mm}-{seq:3}` } });
+    const started = await Promise.all(Array.from({ length: 30 }, () => start(ctxOf(of.applicant), inputOf(of))));
+    expect(new Set(started.map((one) => one.number)).size).toBe(30);
+    const later = await start(ctxOf(of.applicant, undefined, { now: new Date(Date.now() + 40 * 86_400_000) }), inputOf(of));
+    expect(later.number).toMatch(/-001$/);
+  });
+
+  it('of a field have no gaps: a refused submission takes none, and neither does a repeat', async () => {
+    const auto = {
+      id: 'bcdfghjk21',
+      key: 'no',
+      label: { zh: 'no', en: 'no' },
+      span: 12,
+      type: 'autoNumber',
+      pattern: 'CC-{yyyy}-{seq:3}',
+    } as const;
+    const of = await trip({
+      fields: [...Object.values(fields), auto],
+      settings: { titleTemplate: '{no} {reason}', businessKeyField: 'no' },
+    });
+    const ctx = ctxOf(of.applicant);
+    const repeated = inputOf(of);
+    await Promise.all([start(ctx, repeated), ...Array.from({ length: 7 }, () => start(ctx, inputOf(of)))]);
+    await start(ctx, repeated);
+    expect(await refused(ctx, inputOf(of, { values: { ...filled, reason: null } }))).toBe('FIELD_REQUIRED');
+    expect(await refused(ctx, inputOf(of, { chosen: { manager: [of.boss.id] } }))).toBe('FIELD_REF');
+    await start(ctx, inputOf(of));
+    const { rows } = await query<{ no: string; title: string; business_key: string }>({
+      text: `select d.values->>'no' as no, i.title, i.business_key from portal.process_instance i join portal.instance_data d using (root_instance_id) where i.process_id = $1 order by 1`,
+      values: [of.processId],
+    });
+    const year = new Date().getFullYear();
+    expect(rows.map((row) => row.no)).toEqual(Array.from({ length: 9 }, (_, index) => `CC-${year}-00${index + 1}`));
+    for (const row of rows) expect(row).toMatchObject({ title: `${row.no} 赴深圳参展`, business_key: row.no });
+  });
+});

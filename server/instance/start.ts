@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { initialValues } from '@/forms/runtime/defaults';
+import type { FormSchema } from '@/forms/schema/schema';
+import type { FormValues } from '@/forms/schema/values';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/id';
+import type { Json } from '@/lib/json';
+import { requireUser } from '@/server/auth/require';
+import type { Definition } from '@/server/bpmn/definition';
+import type { Ctx, UserActor } from '@/server/context';
+import { companyDay } from '@/server/engine/runtime/company-time';
+import { type Before, type ExecuteInput, execute, type Prepared } from '@/server/engine/runtime/execute';
+import type { ExtraWrite } from '@/server/engine/runtime/persist';
+import { getPublishedForm } from '@/server/form/published';
+import { toActResult } from './act-result';
+import { autoNumbersOf, withAutoNumbers } from './auto-numbers';
+import { defaultContextOf } from './default-context';
+import { chosenInput, documentsInput, valuesInput } from './inputs';
+import { nextRequestNumber } from './number';
+import { requestHash } from './request-hash';
+import { departmentFor, requireStartable } from './startable';
+import { acceptStep } from './step-input';
+import { businessKeyOf, titleOf } from './title';
+import type { ActResult } from './views';
+import { readStarted } from './started';
+
+export const StartInput = z.strictObject({
+  /** Becomes the id of the instance. */
+  commandId: z.uuid(),
+  processId: z.uuid(),
+  /** The version that was filled in; an older one than the latest is CONFLICT_STALE. */
+  versionId: z.uuid(),
+  /** One of the applicant's own; the primary one when absent. */
+  departmentId: z.uuid().optional(),
+  /** What was filled in; defaults are applied to the rest. */
+  values: valuesInput,
+  chosen: chosenInput,
+  documents: documentsInput,
+  /** Deleted with the submission. */
+  draftId: z.uuid().optional(),
+});
+export type StartInput = z.infer<typeof StartInput>;
+
+export type Started = ActResult & { number: string; title: string };
+
+/** Submits a request: checks who may, what was filled in, the documents and the chosen people, and sets the flow going. */
+export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
+  const actor = requireUser(ctx);
+  const startable = await requireStartable(ctx, input.processId);
+  const departmentId = departmentFor(startable, input.departmentId);
+  const instance = {
+    id: input.commandId,
+    processId: input.processId,
+    versionId: startable.version.id,
+    applicantId: actor.userId,
+    departmentId,
+  };
+  const command = {
+    type: 'startInstance',
+    instance: { ...instance, title: '', number: '', businessKey: null },
+    values: {},
+    formVersionId: null,
+    formRowId: null,
+    chosen: input.chosen,
+  } as const;
+  const schema = startable.version.formVersionId === null ? null : (await getPublishedForm(startable.version.formVersionId)).schema;
+  const result = await execute(ctx, {
+    command,
+    commandId: input.commandId,
+    requestHash: requestHash(ctx, 'instance.start', input),
+    guard: () => {
+      if (startable.version.id !== input.versionId) throw new AppError('CONFLICT_STALE', { path: 'versionId' });
+    },
+    prepare: (before) => submission(ctx, { actor, input, before, schema, departmentId, command }),
+    ...(schema && autoNumbersOf(schema).length > 0 ? { inTransaction: numbering(ctx, schema, startable.version.definition) } : {}),
+  });
+  return { ...(await toActResult(result)), ...(await readStarted(input.commandId)) };
+}
+
+// helpers //////////////////////
+
+type StartCommand = Extract<Prepared['command'], { type: 'startInstance' }>;
+type Submission = {
+  actor: UserActor;
+  input: StartInput;
+  before: Before;
+  schema: FormSchema | null;
+  departmentId: string | null;
+  command: StartCommand;
+};
+
+async function submission(ctx: Ctx, { actor, input, before, schema, departmentId, command }: Submission): Promise<Prepared> {
+  const { definition, formVersionId, now } = before;
+  const initial: FormValues = schema ? initialValues(schema, await defaultContextOf(schema, actor, departmentId, now)) : {};
+  const { values, extras } = await acceptStep({
+    definition,
+    formVersionId,
+    instanceId: null,
+    elementId: definition.startId,
+    userId: actor.userId,
+    access: definition.settings.startAccess,
+    before: initial,
+    values: input.values,
+    chosen: input.chosen,
+    documents: input.documents,
+    complete: true,
+    now,
+  });
+  const shown = schema ? withPlaceholders(schema, values) : values;
+  const title = await titleOf({ definition, schema, values: shown, applicantName: actor.name, now: ctx.now() });
+  const number = await nextRequestNumber(definition.settings.numbering, companyDay(now), ctx.now().getTime());
+  const instance = { ...command.instance, title, number, businessKey: businessKeyOf(definition, values) };
+  const start = { ...command, instance, values, formVersionId, formRowId: formVersionId === null ? null : newId() };
+  return { command: start, extras: input.draftId === undefined ? extras : [...extras, forgetDraft(input.draftId, actor.userId)] };
+}
+
+/** Numbers are known last; a title that shows one is completed then. */
+const placeholder = (key: string) => `\uE000${key}\uE001`;
+
+function withPlaceholders(schema: FormSchema, values: FormValues): FormValues {
+  return { ...values, ...Object.fromEntries(autoNumbersOf(schema).map((field) => [field.key, placeholder(field.key)])) };
+}
+
+function numbering(ctx: Ctx, schema: FormSchema, definition: Definition): NonNullable<ExecuteInput['inTransaction']> {
+  return async (prepared, run) => {
+    const { command } = prepared;
+    if (command.type !== 'startInstance') return prepared;
+    const values = await withAutoNumbers(run, schema, command.values, ctx.now().toISOString());
+    const title = autoNumbersOf(schema).reduce(
+      (text, { key }) => text.replaceAll(placeholder(key), textOf(values[key])),
+      command.instance.title,
+    );
+    return {
+      ...prepared,
+      command: { ...command, values, instance: { ...command.instance, title, businessKey: businessKeyOf(definition, values) } },
+    };
+  };
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function forgetDraft(draftId: string, userId: string): ExtraWrite {
+  return {
+    name: 'draft',
+    sql: (param, guard) => `
+draft_gone as (
+  delete from portal.request_draft d using jsonb_to_record(${param}::jsonb) as x(id uuid, user_id uuid)
+  where exists (select from ${guard}) and d.id = x.id and d.user_id = x.user_id
+)`,
+    payload: { id: draftId, user_id: userId },
+  };
+}

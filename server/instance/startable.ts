@@ -1,0 +1,52 @@
+import { AppError } from '@/lib/errors';
+import { requireUser } from '@/server/auth/require';
+import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
+import { companyDay } from '@/server/engine/runtime/company-time';
+import { getVersion, type ProcessVersion } from '@/server/engine/runtime/definitions';
+import { mayStart, membershipsOf } from './memberships';
+import type { DepartmentView, ProcessView } from './views';
+
+export type Startable = { process: ProcessView; version: ProcessVersion; departments: readonly (DepartmentView & { primary: boolean })[] };
+
+type Row = {
+  id: string;
+  key: string;
+  name_zh: string;
+  name_en: string;
+  icon: string;
+  latest_version_id: string;
+  departments: { id: string; zh: string; en: string; primary: boolean }[] | null;
+};
+
+/** The published process that the person may start, with its latest version. For anybody else it does not exist. */
+export async function requireStartable(ctx: Ctx, processId: string): Promise<Startable> {
+  const { userId } = requireUser(ctx);
+  const { rows } = await query<Row>({
+    name: 'process_startable',
+    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.latest_version_id,
+             (select json_agg(json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en, 'primary', o.is_primary) order by o.is_primary desc, d.path)
+              from (select department_id, bool_or(is_primary) as is_primary from portal.post where user_id = $2 group by department_id) o
+              join portal.department d on d.id = o.department_id and d.disabled_at is null) as departments
+           from portal.process p where p.id = $1 and p.retired_at is null and p.latest_version_id is not null`,
+    values: [processId, userId],
+  });
+  const row = rows[0];
+  if (!row) throw new AppError('NOT_FOUND');
+  const version = await getVersion(row.latest_version_id);
+  const { starter } = version.definition.settings;
+  if (starter.kind !== 'everyone' && !mayStart(starter, await membershipsOf(userId, companyDay(ctx.now()))))
+    throw new AppError('NOT_FOUND');
+  return {
+    process: { id: row.id, key: row.key, name: { zh: row.name_zh, en: row.name_en }, icon: row.icon },
+    version,
+    departments: (row.departments ?? []).map(({ id, zh, en, primary }) => ({ id, name: { zh, en }, primary })),
+  };
+}
+
+/** The department a request belongs to: one of the applicant's own, the primary one by default. */
+export function departmentFor({ departments }: Pick<Startable, 'departments'>, departmentId: string | undefined): string | null {
+  if (departmentId === undefined) return departments[0]?.id ?? null;
+  if (!departments.some((department) => department.id === departmentId)) throw new AppError('FIELD_REF', { path: 'departmentId' });
+  return departmentId;
+}

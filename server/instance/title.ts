@@ -1,0 +1,58 @@
+import { configOf } from '@/forms/fields/registry';
+import type { FormSchema } from '@/forms/schema/schema';
+import { fieldsOf } from '@/forms/schema/walk';
+import { dayOf } from '@/lib/format/date';
+import type { Json } from '@/lib/json';
+import type { Definition } from '@/server/bpmn/definition';
+import { companyTimeZone } from '@/server/engine/runtime/company-time';
+import { loadLookups, referencesIn } from './lookups';
+
+const MAX_TITLE = 200;
+
+export type TitleInput = {
+  definition: Definition;
+  schema: FormSchema | null;
+  values: Readonly<Record<string, Json>>;
+  applicantName: string;
+  now: Date;
+};
+
+/**
+ * The request's title by the process's template: `{key}` of a form field, `{applicant}`, `{date}`. Without a template, or when
+ * nothing of it has a value yet, it is the process and the applicant. Texts of options are Chinese: a title is stored once.
+ */
+export async function titleOf(input: TitleInput): Promise<string> {
+  const { definition, schema, values } = input;
+  const template = definition.settings.titleTemplate;
+  const wanted = (schema ? fieldsOf(schema) : []).filter((field) => template.includes(`{${field.key}}`));
+  const lookups = await loadLookups(referencesIn(wanted, values), 'zh');
+  let filled = 0;
+  const title = template.replace(/\{([^{}]+)\}/g, (_whole, key: string) => {
+    const field = wanted.find((candidate) => candidate.key === key);
+    const text = field
+      ? configOf(field).display(field, values[key] ?? null, { locale: 'zh', timeZone: companyTimeZone(), lookups })
+      : slot(key, input);
+    if (text !== '') filled += 1;
+    return text;
+  });
+  const line = filled > 0 || !/\{[^{}]+\}/.test(template) ? oneLine(title) : '';
+  return line || oneLine(`${definition.name}：${input.applicantName}`);
+}
+
+/** The value of the field that ties the instance to the outside system's record. */
+export function businessKeyOf(definition: Definition, values: Readonly<Record<string, Json>>): string | null {
+  const key = definition.settings.businessKeyField;
+  const value = key === undefined ? null : values[key];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value).slice(0, MAX_TITLE) : null;
+}
+
+// helpers //////////////////////
+
+function slot(key: string, { applicantName, now }: TitleInput): string {
+  if (key === 'applicant') return applicantName;
+  return key === 'date' ? dayOf(now, companyTimeZone()) : '';
+}
+
+function oneLine(text: string): string {
+  return [...text.replace(/\s+/g, ' ').trim()].slice(0, MAX_TITLE).join('');
+}
