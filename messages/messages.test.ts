@@ -48,7 +48,7 @@ describe('messages', () => {
 });
 
 /** Names of languages stand in their own language. */
-const BOTH = /^shell\.language\./;
+const BOTH = /^shell\.language\.|\.zh$/;
 
 function flatten(tree: Tree, prefix = ''): Map<string, string> {
   const entries = Object.entries(tree).flatMap(([key, value]): [string, string][] =>
