@@ -4,7 +4,7 @@ import { Button, Menu, Tabs } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
@@ -15,9 +15,9 @@ import { DocumentsCard } from './documents-card';
 import { HolderBar } from './holder-bar';
 import { Incidents } from './incidents';
 import { ItemPanel } from './item-panel';
+import { ItemWorkspace } from './item-workspace';
 import { OperatorDialog, type OperatorAction } from './operator-dialog';
 import { ReceiptsCard } from './receipts-card';
-import { RequestFormRead } from './request-form-read';
 import { RequestHead } from './request-head';
 import { Timeline } from './timeline';
 import { useRequestActions } from './use-request-actions';
@@ -46,79 +46,92 @@ function Loaded({ request }: { request: RequestPage }) {
   const open = (action: OperatorAction, incident: IncidentView | null = null) => setOperation({ action, incident });
   const operations = (['suspend', 'resume', 'reassign', 'terminate'] as const).filter((action) => request.can[action]);
   return (
-    <>
-      <Page>
-        <RequestHead
-          request={request}
-          actions={
-            request.can.urge && (
-              <Button variant="filled" loading={actions.urging} onClick={() => void actions.urge()}>
-                {t('urge')}
-              </Button>
-            )
-          }
-          more={
-            (request.can.withdraw || operations.length > 0) && (
-              <>
-                {request.can.withdraw && <Menu.Item onClick={() => open('withdraw')}>{t('operation.withdraw')}</Menu.Item>}
-                {operations.map((action) => (
-                  <Menu.Item key={action} color={action === 'terminate' ? 'red' : undefined} onClick={() => open(action)}>
-                    {t(`operation.${action}`)}
-                  </Menu.Item>
-                ))}
-              </>
-            )
-          }
-        />
-        <div className={classes.stack}>
-          <HolderBar request={request} />
-          <Incidents incidents={request.incidents} canRetry={request.can.retryIncident} canReassign={request.can.reassign} onRetry={(incident) => open('retry', incident)} onReassign={(incident) => open('reassign', incident)} />
-          <Tabs value={tab} onChange={(value) => setTab(value ?? 'overview')} keepMounted={false}>
-            <Tabs.List>
-              {TABS.filter((name) => (name !== 'form' || request.form !== null) && (name !== 'audit' || request.can.audit)).map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`tab.${name}`)}
-                  {name === 'documents' && request.documents.length > 0 ? ` ${request.documents.length}` : ''}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="overview" pt="md">
-              <Overview request={request} />
-            </Tabs.Panel>
-            <Tabs.Panel value="form" pt="md">
-              <Card padded>
-                <RequestFormRead request={request} />
-              </Card>
-            </Tabs.Panel>
-            <Tabs.Panel value="timeline" pt="md">
-              <Card>
-                <Timeline entries={request.timeline} />
-              </Card>
-            </Tabs.Panel>
-            <Tabs.Panel value="diagram" pt="md">
-              <Card>
-                <Diagram diagram={request.diagram} height={520} />
-              </Card>
-            </Tabs.Panel>
-            <Tabs.Panel value="documents" pt="md">
-              <Card>
-                <DocumentsCard documents={request.documents} types={request.documentTypes} />
-              </Card>
-            </Tabs.Panel>
-            <Tabs.Panel value="audit" pt="md">
-              <Card>
-                <ChangesTable steps={request.changes} schema={request.form?.schema ?? null} />
-              </Card>
-            </Tabs.Panel>
-          </Tabs>
-        </div>
-      </Page>
-      {item && <ItemPanel request={request} item={item} />}
-      {operation && <OperatorDialog request={request} action={operation.action} incident={operation.incident} onClose={() => setOperation(null)} />}
-    </>
+    <ItemWorkspace request={request} item={item ?? null}>
+      {(form) => (
+        <>
+          <Page>
+            <RequestHead
+              request={request}
+              actions={
+                request.can.urge && (
+                  <Button variant="filled" loading={actions.urging} onClick={() => void actions.urge()}>
+                    {t('urge')}
+                  </Button>
+                )
+              }
+              more={
+                (request.can.withdraw || operations.length > 0) && (
+                  <>
+                    {request.can.withdraw && <Menu.Item onClick={() => open('withdraw')}>{t('operation.withdraw')}</Menu.Item>}
+                    {operations.map((action) => (
+                      <Menu.Item key={action} color={action === 'terminate' ? 'red' : undefined} onClick={() => open(action)}>
+                        {t(`operation.${action}`)}
+                      </Menu.Item>
+                    ))}
+                  </>
+                )
+              }
+            />
+            <div className={classes.stack}>
+              <HolderBar request={request} />
+              <Incidents
+                incidents={request.incidents}
+                canRetry={request.can.retryIncident}
+                canReassign={request.can.reassign}
+                onRetry={(incident) => open('retry', incident)}
+                onReassign={(incident) => open('reassign', incident)}
+              />
+              <Tabs value={tab} onChange={(value) => setTab(value ?? 'overview')} keepMounted={false}>
+                <Tabs.List>
+                  {TABS.filter((name) => (name !== 'form' || request.form !== null) && (name !== 'audit' || request.can.audit)).map(
+                    (name) => (
+                      <Tabs.Tab key={name} value={name}>
+                        {t(`tab.${name}`)}
+                        {name === 'documents' && request.documents.length > 0 ? ` ${request.documents.length}` : ''}
+                      </Tabs.Tab>
+                    ),
+                  )}
+                </Tabs.List>
+                <Tabs.Panel value="overview" pt="md">
+                  {overview(form)}
+                </Tabs.Panel>
+                <Tabs.Panel value="form" pt="md">
+                  <Card padded>{form}</Card>
+                </Tabs.Panel>
+                <Tabs.Panel value="timeline" pt="md">
+                  <Card>
+                    <Timeline entries={request.timeline} />
+                  </Card>
+                </Tabs.Panel>
+                <Tabs.Panel value="diagram" pt="md">
+                  <Card>
+                    <Diagram diagram={request.diagram} height={520} />
+                  </Card>
+                </Tabs.Panel>
+                <Tabs.Panel value="documents" pt="md">
+                  <Card>
+                    <DocumentsCard documents={request.documents} types={request.documentTypes} />
+                  </Card>
+                </Tabs.Panel>
+                <Tabs.Panel value="audit" pt="md">
+                  <Card>
+                    <ChangesTable steps={request.changes} schema={request.form?.schema ?? null} />
+                  </Card>
+                </Tabs.Panel>
+              </Tabs>
+            </div>
+          </Page>
+          {item && <ItemPanel request={request} item={item} />}
+          {operation && (
+            <OperatorDialog request={request} action={operation.action} incident={operation.incident} onClose={() => setOperation(null)} />
+          )}
+        </>
+      )}
+    </ItemWorkspace>
   );
 
-  function Overview({ request: shown }: { request: RequestPage }) {
+  function overview(form: ReactNode) {
+    const shown = request;
     return (
       <div className={classes.stack}>
         <Card>
@@ -128,14 +141,15 @@ function Loaded({ request }: { request: RequestPage }) {
           <div className={classes.stack}>
             {shown.receipts.map((group) => (
               <Card key={group.elementId}>
-                <ReceiptsCard group={group} canRemind={shown.can.remindReaders} reminding={actions.reminding} onRemind={() => void actions.remind(group.elementId)} />
+                <ReceiptsCard
+                  group={group}
+                  canRemind={shown.can.remindReaders}
+                  reminding={actions.reminding}
+                  onRemind={() => void actions.remind(group.elementId)}
+                />
               </Card>
             ))}
-            {shown.form && (
-              <Card padded>
-                <RequestFormRead request={shown} />
-              </Card>
-            )}
+            {shown.form && <Card padded>{form}</Card>}
             {shown.documents.length > 0 && (
               <Card title={t('tab.documents')}>
                 <DocumentsCard documents={shown.documents} types={shown.documentTypes} />

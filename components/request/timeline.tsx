@@ -17,7 +17,8 @@ import classes from './timeline.module.css';
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const t = useTranslations('request');
   const [only, setOnly] = useState<'all' | 'decisions'>('all');
-  const shown = only === 'all' ? entries : entries.filter((entry) => entry.type === 'activity' && entry.kind === 'human' && entry.outcome !== null);
+  const shown =
+    only === 'all' ? entries : entries.filter((entry) => entry.type === 'activity' && entry.kind === 'human' && entry.outcome !== null);
   return (
     <div>
       <div className={classes.tools}>
@@ -35,7 +36,9 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       </div>
       <ol className={classes.timeline}>
         {shown.map((entry) => (
-          <li key={`${entry.type}-${entry.seq}-${entry.type === 'activity' ? entry.activityId : entry.act}`}>{entry.type === 'activity' ? <Activity entry={entry} /> : <Act entry={entry} />}</li>
+          <li key={`${entry.type}-${entry.seq}-${entry.type === 'activity' ? entry.activityId : entry.act}`}>
+            {entry.type === 'activity' ? <Activity entry={entry} /> : <Act entry={entry} />}
+          </li>
         ))}
       </ol>
     </div>
@@ -48,11 +51,21 @@ const outcomeSeal = { approved: 'approved', rejected: 'rejected', returned: 'rew
 
 function Activity({ entry }: { entry: TimelineActivity }) {
   const t = useTranslations('request');
-  const seal: SealState = entry.outcome ? outcomeSeal[entry.outcome] : entry.status === 'active' ? (entry.kind === 'revise' ? 'rework' : 'running') : entry.status === 'completed' ? 'approved' : 'withdrawn';
+  const seal: SealState = entry.outcome
+    ? outcomeSeal[entry.outcome]
+    : entry.status === 'active'
+      ? entry.kind === 'revise'
+        ? 'rework'
+        : 'running'
+      : entry.status === 'completed'
+        ? 'approved'
+        : 'withdrawn';
   const counted = entry.tally && entry.tally.seats > 1 && entry.rule && entry.rule.rule !== 'auto';
   return (
     <>
-      <span className={classes.mark}>{entry.kind === 'read' ? <span className={classes.dot} /> : <Seal state={seal} size="m" decorative />}</span>
+      <span className={classes.mark}>
+        {entry.kind === 'read' ? <span className={classes.dot} /> : <Seal state={seal} size="m" decorative />}
+      </span>
       <div className={classes.entry}>
         <div className={classes.line}>
           <strong>{entry.elementName}</strong>
@@ -75,10 +88,19 @@ function Activity({ entry }: { entry: TimelineActivity }) {
 function Note({ kind, person, forPerson }: Pick<TimelineActivity['notes'][number], 'kind' | 'person' | 'forPerson'>) {
   const t = useTranslations('request');
   const locale = useLocale();
-  return t(`note.${kind}`, { person: person ? personName(person, locale) : '', forPerson: forPerson ? personName(forPerson, locale) : '' });
+  return t(`note.${noteName(kind)}`, {
+    person: person ? personName(person, locale) : '',
+    forPerson: forPerson ? personName(forPerson, locale) : '',
+  });
 }
 
-const actSeal: Partial<Record<TimelineAct['act'], SealState>> = { withdrawn: 'withdrawn', terminated: 'terminated', suspended: 'suspended', incidentRaised: 'incident', serviceFailed: 'incident' };
+const actSeal: Partial<Record<TimelineAct['act'], SealState>> = {
+  withdrawn: 'withdrawn',
+  terminated: 'terminated',
+  suspended: 'suspended',
+  incidentRaised: 'incident',
+  serviceFailed: 'incident',
+};
 
 function Act({ entry }: { entry: TimelineAct }) {
   const t = useTranslations('request');
@@ -90,7 +112,12 @@ function Act({ entry }: { entry: TimelineAct }) {
       <div className={classes.entry}>
         <div className={classes.line}>
           <span>
-            {entry.by.kind === 'user' ? <UserName person={entry.by.person} strong /> : <strong>{t('system')}</strong>} {t(`act.${entry.act}`, { element: entry.elementName ?? '', target: entry.target ? personName(entry.target, locale) : '', round: entry.round })}
+            {entry.by.kind === 'user' ? <UserName person={entry.by.person} strong /> : <strong>{t('system')}</strong>}{' '}
+            {t(`act.${entry.act}`, {
+              element: entry.elementName ?? '',
+              target: entry.target ? personName(entry.target, locale) : '',
+              round: entry.round,
+            })}
           </span>
           <RelativeTime value={entry.at} className={classes.when} />
         </div>
@@ -98,4 +125,20 @@ function Act({ entry }: { entry: TimelineAct }) {
       </div>
     </>
   );
+}
+
+const NOTES = [
+  'fellBackUp',
+  'fellBackUser',
+  'fellBackAdmin',
+  'autoPassed',
+  'applicantLeftOut',
+  'applicantToManager',
+  'repeatPassed',
+  'carriedOver',
+  'proxy',
+] as const;
+
+function noteName(kind: string): (typeof NOTES)[number] {
+  return NOTES.find((name) => name === kind) ?? 'proxy';
 }

@@ -1,0 +1,15 @@
+import { ClientOnly } from '@/components/ui/client-only';
+import { FormBuilderPage } from '@/components/form-builder/form-builder-page';
+import { Page } from '@/components/ui/page';
+import { HeaderSkeleton } from '@/components/ui/skeletons';
+
+export default async function FormPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return (
+    <Page bleed>
+      <ClientOnly fallback={<HeaderSkeleton />}>
+        <FormBuilderPage id={id} />
+      </ClientOnly>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { ClientOnly } from '@/components/ui/client-only';
+import { FlowDesignerPage } from '@/components/flow-designer/flow-designer-page';
+import { Page } from '@/components/ui/page';
+import { HeaderSkeleton } from '@/components/ui/skeletons';
+
+export default async function ProcessPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return (
+    <Page bleed>
+      <ClientOnly fallback={<HeaderSkeleton />}>
+        <FlowDesignerPage id={id} />
+      </ClientOnly>
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { ClientOnly } from '@/components/ui/client-only';
+import { RequestView } from '@/components/request/request-view';
+import { Page } from '@/components/ui/page';
+import { HeaderSkeleton } from '@/components/ui/skeletons';
+
+export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return (
+    <ClientOnly
+      fallback={
+        <Page>
+          <HeaderSkeleton />
+        </Page>
+      }
+    >
+      <RequestView id={id} />
+    </ClientOnly>
+  );
+}

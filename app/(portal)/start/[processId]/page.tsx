@@ -1,0 +1,15 @@
+import { ClientOnly } from '@/components/ui/client-only';
+import { FillView } from '@/components/start/fill-view';
+import { Page } from '@/components/ui/page';
+import { HeaderSkeleton } from '@/components/ui/skeletons';
+
+export default async function FillPage({ params }: { params: Promise<{ processId: string }> }) {
+  const { processId } = await params;
+  return (
+    <Page bleed>
+      <ClientOnly fallback={<HeaderSkeleton />}>
+        <FillView processId={processId} />
+      </ClientOnly>
+    </Page>
+  );
+}

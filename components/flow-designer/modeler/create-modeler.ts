@@ -1,0 +1,28 @@
+import Modeler from 'bpmn-js/lib/Modeler';
+import minimapModule from 'diagram-js-minimap';
+import { vermilionModdle } from '@/lib/bpmn/vermilion-moddle';
+import { FlowContextPad } from './context-pad';
+import { FlowPalette } from './palette';
+import { RunnableKinds } from './replace-filter';
+import { translateModule } from './translate';
+
+/** A bpmn-js modeler that draws what the engine runs and keeps our settings. */
+export function createModeler(container: HTMLElement, locale: 'zh' | 'en'): Modeler {
+  return new Modeler({
+    container,
+    vermilion: { locale },
+    moddleExtensions: { vm: vermilionModdle },
+    textRenderer: { defaultStyle: { fontFamily: 'var(--ui)', fontSize: 13 }, externalStyle: { fontFamily: 'var(--ui)', fontSize: 12 } },
+    bpmnRenderer: { defaultFillColor: 'var(--surface)', defaultStrokeColor: 'var(--ink)', defaultLabelColor: 'var(--ink)' },
+    additionalModules: [
+      minimapModule,
+      translateModule(locale),
+      {
+        __init__: ['runnableKinds'],
+        paletteProvider: ['type', FlowPalette],
+        contextPadProvider: ['type', FlowContextPad],
+        runnableKinds: ['type', RunnableKinds],
+      },
+    ],
+  } as ConstructorParameters<typeof Modeler>[0]);
+}

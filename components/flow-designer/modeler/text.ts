@@ -1,0 +1,43 @@
+/** Words of the canvas itself, in the field's terms. */
+export const modelerText = {
+  zh: {
+    hand: '移动画布',
+    lasso: '框选',
+    space: '腾出空间',
+    connect: '连线',
+    startEvent: '开始',
+    timer: '定时：放到连线上等待，放到环节边上计时',
+    endEvent: '结束',
+    userTask: '人工环节',
+    sendTask: '知会',
+    serviceTask: '接口调用',
+    subProcess: '子流程',
+    exclusive: '排他网关：只走一条',
+    parallel: '并行网关：全部都走',
+    inclusive: '相容网关：符合的都走',
+    append: '接着：',
+    changeKind: '换一种',
+    remove: '删除',
+  },
+  en: {
+    hand: 'Move the canvas',
+    lasso: 'Select an area',
+    space: 'Make space',
+    connect: 'Connect',
+    startEvent: 'Start',
+    timer: 'Timer: on a flow it waits, on the edge of an activity it counts',
+    endEvent: 'End',
+    userTask: 'Human activity',
+    sendTask: 'Notice',
+    serviceTask: 'Service call',
+    subProcess: 'Sub-process',
+    exclusive: 'Exclusive gateway: one way only',
+    parallel: 'Parallel gateway: all ways',
+    inclusive: 'Inclusive gateway: every way that fits',
+    append: 'Then: ',
+    changeKind: 'Change kind',
+    remove: 'Remove',
+  },
+} as const;
+
+export type ModelerText = Record<keyof (typeof modelerText)['zh'], string>;

@@ -1,0 +1,68 @@
+'use client';
+
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { ErrorState } from '@/components/ui/error-state';
+import { notifyDone } from '@/components/ui/notify';
+import { LinesSkeleton } from '@/components/ui/skeletons';
+import { newId } from '@/lib/id';
+import { ProblemList } from './problem-list';
+
+type Props = { processId: string; no: number; onClose(): void };
+
+/** The last look before a version is made: what the server still finds, and a note for those who come after. */
+export function PublishDialog({ processId, no, onClose }: Props) {
+  const t = useTranslations('designer');
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [note, setNote] = useState('');
+  const [commandId] = useState(newId);
+  const check = useQuery(trpc.process.check.queryOptions({ id: processId }, { staleTime: 0 }));
+  const { data: process } = useQuery(trpc.process.get.queryOptions({ id: processId }, { staleTime: 0 }));
+  const publish = useMutation(
+    trpc.process.publish.mutationOptions({
+      onSuccess: async (result) => {
+        notifyDone({ message: t('published', { no: result.no }) });
+        await client.invalidateQueries(trpc.process.pathFilter());
+        onClose();
+      },
+    }),
+  );
+  const errors = check.data?.filter((problem) => problem.level === 'error').length ?? 0;
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('publishTitle', { no })}>
+      <Stack>
+        <p>{errors > 0 ? t('cannotPublish', { count: errors }) : t('publishHint')}</p>
+        {check.error ? (
+          <ErrorState error={check.error} />
+        ) : check.data ? (
+          check.data.length > 0 && <ProblemList problems={check.data} onSelect={onClose} />
+        ) : (
+          <LinesSkeleton lines={2} />
+        )}
+        <Textarea
+          data-autofocus
+          label={t('publishNote')}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {publish.error && <ErrorState error={publish.error} />}
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            variant="decide"
+            disabled={!check.data || errors > 0 || !process}
+            loading={publish.isPending}
+            onClick={() => process && publish.mutate({ commandId, id: processId, rev: process.rev, note })}
+          >
+            {t('publish', { no })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

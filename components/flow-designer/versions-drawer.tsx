@@ -1,0 +1,143 @@
+'use client';
+
+import { Button, Drawer, Group } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
+import { Now, Was } from '@/components/ui/change';
+import { EmptyState } from '@/components/ui/empty-state';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { LinesSkeleton } from '@/components/ui/skeletons';
+import { newId } from '@/lib/id';
+import type { Json } from '@/lib/json';
+import type { ModelChange } from '@/server/process/diff';
+import type { ProcessDetail } from '@/server/process/get';
+import { download } from './download';
+import classes from './versions.module.css';
+
+type Props = { process: ProcessDetail; onClose(): void; beforeCompare(): Promise<void> };
+
+/** The published versions: what each changed against the draft, its file, and the way back to it. */
+export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
+  const t = useTranslations('designer');
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const showError = useAppError();
+  const { data: versions } = useQuery(trpc.process.versions.queryOptions({ id: process.id }));
+  const [compared, setCompared] = useState<string | null>(null);
+  const restore = useMutation(
+    trpc.process.saveDraft.mutationOptions({ onSuccess: () => window.location.reload(), onError: (error) => showError(error) }),
+  );
+  const xmlOf = (versionId: string) => client.fetchQuery(trpc.process.versionXml.queryOptions({ id: process.id, versionId }));
+  return (
+    <Drawer opened onClose={onClose} title={t('versions')} size="lg">
+      {!versions ? (
+        <LinesSkeleton lines={4} />
+      ) : versions.length === 0 ? (
+        <EmptyState title={t('noVersions')} />
+      ) : (
+        <ul className={classes.versions}>
+          {versions.map((version) => (
+            <li key={version.id}>
+              <div className={classes.head}>
+                <strong>{t('versionNo', { no: version.no })}</strong>
+                <span>
+                  {version.publishedBy} <RelativeTime value={version.publishedAt} />
+                  {version.openInstances > 0 && ` · ${t('openInstances', { count: version.openInstances })}`}
+                </span>
+              </div>
+              {version.note && <p>{version.note}</p>}
+              <Group gap="xs">
+                <Button size="compact-xs" onClick={() => void beforeCompare().then(() => setCompared(version.id))}>
+                  {t('compareDraft')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => void xmlOf(version.id).then(({ xml }) => download(`${process.key}-v${version.no}.bpmn`, xml))}
+                >
+                  {t('exportXml')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => {
+                    if (!window.confirm(t('restoreConfirm', { no: version.no }))) return;
+                    void beforeCompare()
+                      .then(() =>
+                        Promise.all([
+                          xmlOf(version.id),
+                          client.fetchQuery(trpc.process.get.queryOptions({ id: process.id }, { staleTime: 0 })),
+                        ]),
+                      )
+                      .then(([{ xml }, current]) => restore.mutate({ commandId: newId(), id: process.id, rev: current.rev, xml }));
+                  }}
+                >
+                  {t('restore')}
+                </Button>
+              </Group>
+              {compared === version.id && <Changes processId={process.id} versionId={version.id} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Drawer>
+  );
+}
+
+// helpers //////////////////////
+
+function Changes({ processId, versionId }: { processId: string; versionId: string }) {
+  const t = useTranslations('designer');
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.process.diff.queryOptions({ id: processId, fromVersionId: versionId, toVersionId: null }, { staleTime: 0 }),
+  );
+  if (!data) return <LinesSkeleton lines={2} />;
+  if (data.length === 0) return <p>{t('noChanges')}</p>;
+  return (
+    <ul className={classes.changes}>
+      {data.map((change, index) => (
+        <li key={`${change.kind}-${change.elementId}-${index}`}>
+          <span>{t(`change.${change.kind}`, { name: change.name || change.elementId })}</span>
+          <ChangeDetail change={change} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChangeDetail({ change }: { change: ModelChange }) {
+  switch (change.kind) {
+    case 'added':
+    case 'removed':
+      return null;
+    case 'renamed':
+      return (
+        <>
+          <Was>{change.before}</Was> <Now>{change.name}</Now>
+        </>
+      );
+    case 'rewired':
+    case 'condition':
+      return (
+        <>
+          {change.before && <Was>{change.before}</Was>} {change.after && <Now>{change.after}</Now>}
+        </>
+      );
+    case 'setting':
+      return (
+        <>
+          <code>{change.path}</code> {change.before !== null && <Was>{show(change.before)}</Was>}{' '}
+          {change.after !== null && <Now>{show(change.after)}</Now>}
+        </>
+      );
+  }
+}
+
+function show(value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { NumberInput, Select, Switch } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { ExpressionEditor } from '@/components/expression/expression-editor';
+import type { ScalarField } from '@/forms/schema/schema';
+import type { NamedField } from '../use-names';
+import { Group } from './parts';
+
+type Formula = Extract<ScalarField, { type: 'formula' }>;
+type Result = Formula['result'];
+
+export function FormulaProperties({
+  field,
+  names,
+  update,
+}: {
+  field: Formula;
+  names: NamedField[];
+  update(part: object, tag?: string): void;
+}) {
+  const t = useTranslations('builder');
+  const { result } = field;
+  return (
+    <Group title={t('formula')}>
+      <ExpressionEditor
+        ariaLabel={t('formula')}
+        names={names.filter((name) => name.name !== field.key)}
+        value={field.expression}
+        onChange={(expression) => update({ expression: expression || 'null' })}
+      />
+      <Select
+        size="xs"
+        allowDeselect={false}
+        label={t('resultType')}
+        value={result.type}
+        data={(['number', 'money', 'text', 'boolean', 'date'] as const).map((type) => ({ value: type, label: t(`result.${type}`) }))}
+        onChange={(type) => type && update({ result: resultOf(type as Result['type']) })}
+      />
+      {result.type === 'number' && (
+        <NumberInput
+          size="xs"
+          label={t('scale')}
+          min={0}
+          max={10}
+          value={result.scale}
+          onChange={(scale) => update({ result: { ...result, scale: Math.round(Number(scale) || 0) } })}
+        />
+      )}
+      {result.type === 'money' && (
+        <Switch
+          size="xs"
+          label={t('capitals')}
+          checked={result.capitals ?? false}
+          onChange={(event) => update({ result: { ...result, capitals: event.currentTarget.checked } })}
+        />
+      )}
+    </Group>
+  );
+}
+
+// helpers //////////////////////
+
+function resultOf(type: Result['type']): Result {
+  switch (type) {
+    case 'number':
+      return { type, scale: 2 };
+    case 'money':
+      return { type, currency: 'CNY', capitals: false };
+    case 'text':
+    case 'boolean':
+    case 'date':
+      return { type };
+  }
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useProblemText } from '../use-problem-text';
+import { useBuilder } from '../builder-context';
+import { findNode, findSection, isField } from '../state/locate';
+import { FieldProperties } from './field-properties';
+import { FormProperties } from './form-properties';
+import { OrnamentProperties } from './ornament-properties';
+import { SectionProperties } from './section-properties';
+import classes from '../form-builder.module.css';
+
+/** The right side: what can be set on the selected field, section or form, with its problems on top. */
+export function PropertiesPanel() {
+  const t = useTranslations('builder');
+  const { schema, selectedId, problems } = useBuilder();
+  const problemText = useProblemText();
+  const found = selectedId ? findNode(schema, selectedId) : null;
+  const section = selectedId && !found ? findSection(schema, selectedId) : null;
+  const own = problems.filter((problem) => problem.fieldId === selectedId && selectedId !== null);
+  return (
+    <aside className={classes.side} aria-label={t('properties')} key={selectedId ?? 'form'}>
+      {own.map((problem) => (
+        <p key={`${problem.code}-${problem.path}`} className={classes.finding} data-level={problem.level}>
+          {problemText(problem)}
+        </p>
+      ))}
+      {found ? (
+        isField(found.node) ? (
+          <FieldProperties field={found.node} inSubTable={found.place.subTableId} />
+        ) : (
+          <OrnamentProperties node={found.node} />
+        )
+      ) : section ? (
+        <SectionProperties section={section} />
+      ) : (
+        <FormProperties />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
+import { Banner } from '@/components/ui/banner';
+import { notifyDone } from '@/components/ui/notify';
+import { personName } from '@/lib/format/person';
+import { newId } from '@/lib/id';
+import type { MyItem, RequestPage } from '@/server/instance/request-page';
+import type { ActResult } from '@/server/instance/views';
+import { useItemForm } from './item-form-context';
+import { OperatorDialog } from './operator-dialog';
+import { PeopleChoices } from './people-choices';
+import classes from './request.module.css';
+
+type Props = { request: RequestPage; item: MyItem; onDone?: (result: ActResult | null) => void };
+
+/** The applicant's turn after a return: why it came back, where it goes next, and the button. */
+export function ResubmitBar({ request, item, onDone }: Props) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const showError = useAppError();
+  const form = useItemForm();
+  const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [withdrawing, setWithdrawing] = useState(false);
+  const [commandId, setCommandId] = useState(newId);
+  const resubmit = useMutation(
+    trpc.instance.resubmit.mutationOptions({
+      onSuccess: async (result) => {
+        notifyDone({ message: t('saidResubmitted') });
+        await client.invalidateQueries();
+        onDone?.(result);
+      },
+      onError: (error) => {
+        setCommandId(newId());
+        showError(error);
+      },
+    }),
+  );
+  const next = item.next?.find((step) => step.people.length > 0)?.people[0];
+  const send = async () => {
+    const values = await form.collect();
+    if (values === null) return;
+    resubmit.mutate({ commandId, workItemId: item.id, rev: request.form?.rev ?? 0, values: { ...values }, chosen, documents: [] });
+  };
+  return (
+    <div className={classes.bar} role="group" aria-label={t('resubmit')}>
+      {item.wayBack && (
+        <Banner tone="warning">
+          <strong>{t(`sentBack.${item.wayBack.cause}`, { who: item.wayBack.by ? personName(item.wayBack.by, locale) : '' })}</strong>{' '}
+          {item.wayBack.comment && t('quote', { text: item.wayBack.comment })} {t(`resubmitMode.${item.wayBack.mode}`)}
+        </Banner>
+      )}
+      {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}
+      <div className={classes.actions}>
+        <Button variant="filled" loading={resubmit.isPending} onClick={() => void send()}>
+          {next ? t('resubmitTo', { next: personName(next, locale) }) : t('resubmit')}
+        </Button>
+        {request.can.withdraw && (
+          <Button variant="subtle" onClick={() => setWithdrawing(true)}>
+            {t('operation.withdraw')}
+          </Button>
+        )}
+      </div>
+      {withdrawing && <OperatorDialog request={request} action="withdraw" incident={null} onClose={() => setWithdrawing(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import { Button, Select } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useMemo, useState } from 'react';
+import { FormEdit } from '@/components/form/form-edit';
+import { LookupsProvider } from '@/components/form/lookups-context';
+import { useFormModel } from '@/components/form/use-form-model';
+import { NextSteps } from '@/components/request/next-steps';
+import { PeopleChoices } from '@/components/request/people-choices';
+import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
+import { Banner } from '@/components/ui/banner';
+import { notifyDone } from '@/components/ui/notify';
+import { PageHeader } from '@/components/ui/page-header';
+import { ProcessIcon } from '@/components/ui/process-icon';
+import { LinesSkeleton } from '@/components/ui/skeletons';
+import { personName } from '@/lib/format/person';
+import { newId } from '@/lib/id';
+import { localText } from '@/lib/json';
+import type { Draft, StartForm } from '@/server/instance/list-views';
+import { DocumentsEdit, type DocumentChoice } from './documents-edit';
+import { useDraftSave } from './use-draft-save';
+import classes from './start.module.css';
+
+/** The form, who will have it after submission (worked out by the engine itself), and the one button. */
+export function FillForm({ start, draft }: { start: StartForm; draft: Draft | null }) {
+  const t = useTranslations('start');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const trpc = useTRPC();
+  const router = useRouter();
+  const client = useQueryClient();
+  const showError = useAppError();
+  const form = start.form;
+  const model = useFormModel({ schema: form?.schema ?? EMPTY, initial: form?.values ?? {}, access: form?.access ?? EDIT, masked: false });
+  const [chosen, setChosen] = useState<Record<string, string[]>>(() =>
+    Object.fromEntries(Object.entries(draft?.chosen ?? {}).map(([key, ids]) => [key, [...ids]])),
+  );
+  const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
+  const [departmentId, setDepartmentId] = useState(
+    start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
+  );
+  const [commandId, setCommandId] = useState(newId);
+  const values = useMemo(() => ({ ...model.changed() }), [model.values]);
+  const { set } = model;
+  useEffect(() => {
+    for (const [key, value] of Object.entries(draft?.values ?? {})) set(key, value);
+  }, [draft, set]);
+  const autosave = useDraftSave({ processId: start.process.id, formVersionId: form?.versionId ?? null, values, chosen, draft });
+
+  const debounced = useDebounced(values, 500);
+  const preview = useQuery(
+    trpc.instance.preview.queryOptions(
+      {
+        of: 'start',
+        processId: start.process.id,
+        versionId: start.process.versionId,
+        values: debounced,
+        chosen,
+        ...(departmentId ? { departmentId } : {}),
+      },
+      { placeholderData: (previous) => previous, retry: false },
+    ),
+  );
+  const first = preview.data?.steps.find((step) => step.kind === 'human' && step.people.length > 0)?.people[0];
+
+  const submit = useMutation(
+    trpc.instance.start.mutationOptions({
+      onSuccess: async (result) => {
+        autosave.stop();
+        notifyDone({ message: t('submitted', { number: result.number }) });
+        await client.invalidateQueries();
+        router.push(`/requests/${result.instanceId}`);
+      },
+      onError: (error) => {
+        setCommandId(newId());
+        showError(error);
+      },
+    }),
+  );
+  const send = () => {
+    if (model.check().length > 0) return;
+    submit.mutate({
+      commandId,
+      processId: start.process.id,
+      versionId: start.process.versionId,
+      values,
+      chosen,
+      documents: documents.map(({ documentId, documentTypeId }) => ({ documentId, documentTypeId })),
+      ...(departmentId ? { departmentId } : {}),
+      ...(autosave.draftId ? { draftId: autosave.draftId } : {}),
+    });
+  };
+  const name = localText(start.process.name, locale);
+  return (
+    <LookupsProvider value={draft?.lookups ?? form?.lookups ?? NONE}>
+      <div className={classes.fill}>
+        <div className={classes.main}>
+          <div className={classes.form}>
+            <PageHeader
+              lead={<ProcessIcon name={start.process.icon} size={24} />}
+              title={preview.data?.title || name}
+              subtitle={<span role="status">{t(autosave.state)}</span>}
+            />
+            {draft && form && draft.formVersionId !== form.versionId && <Banner tone="warning">{t('outdated')}</Banner>}
+            {start.departments.length > 1 && (
+              <Select
+                label={t('department')}
+                allowDeselect={false}
+                value={departmentId}
+                onChange={setDepartmentId}
+                data={start.departments.map((department) => ({ value: department.id, label: localText(department.name, locale) }))}
+              />
+            )}
+            <FormEdit model={model} />
+            {start.choices.length > 0 && <PeopleChoices choices={start.choices} value={chosen} onChange={setChosen} />}
+            <DocumentsEdit types={start.documentTypes} value={documents} onChange={setDocuments} />
+          </div>
+          <div className={classes.bar}>
+            <Button variant="filled" loading={submit.isPending} onClick={send}>
+              {first ? t('submitTo', { next: personName(first, locale) }) : t('submit')}
+            </Button>
+            <Button onClick={() => void autosave.flush()}>{t('saveDraft')}</Button>
+            {model.issues.length > 0 && <span className={classes.saved}>{t('fixFirst', { count: model.issues.length })}</span>}
+          </div>
+        </div>
+        <aside className={classes.rail} aria-label={t('after')}>
+          <h2>{t('after')}</h2>
+          <p>{t('afterHint')}</p>
+          {preview.error ? (
+            <p>{t('previewFailed')}</p>
+          ) : preview.data ? (
+            <NextSteps steps={preview.data.steps} complete={preview.data.complete} />
+          ) : (
+            <LinesSkeleton lines={4} />
+          )}
+        </aside>
+      </div>
+    </LookupsProvider>
+  );
+}
+
+// helpers //////////////////////
+
+const EMPTY = { title: { zh: '', en: '' }, sections: [] };
+const EDIT = { fields: {}, default: 'edit' as const, rows: {} };
+const NONE = { users: {}, departments: {}, documents: {} };
+
+function useDebounced<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTRPC } from '@/components/shell/trpc';
+import { newId } from '@/lib/id';
+import type { Draft } from '@/server/instance/list-views';
+import type { Json } from '@/lib/json';
+
+type Input = {
+  processId: string;
+  formVersionId: string | null;
+  values: Record<string, Json>;
+  chosen: Record<string, string[]>;
+  draft: Draft | null;
+};
+type State = 'notSaved' | 'saving' | 'savedAt' | 'saveFailed';
+
+const IDLE_MS = 2_000;
+
+/** Keeps what is being filled in on the server, two seconds after the last change, one save at a time. */
+export function useDraftSave({ processId, formVersionId, values, chosen, draft }: Input): {
+  state: State;
+  draftId: string | null;
+  flush(): Promise<void>;
+  stop(): void;
+} {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const save = useMutation(trpc.instance.draftSave.mutationOptions());
+  const [state, setState] = useState<State>(draft ? 'savedAt' : 'notSaved');
+  const known = useRef<{ id: string | null; rev: number }>({ id: draft?.id ?? null, rev: draft?.rev ?? 0 });
+  const content = JSON.stringify({ values, chosen });
+  const saved = useRef(draft ? content : JSON.stringify({ values: {}, chosen: {} }));
+  const latest = useRef({ content, values, chosen });
+  latest.current = { content, values, chosen };
+  const running = useRef<Promise<void> | null>(null);
+  const stopped = useRef(false);
+  const { mutateAsync } = save;
+
+  const flush = useCallback(async (): Promise<void> => {
+    await running.current?.catch(() => undefined);
+    if (stopped.current || saved.current === latest.current.content) return;
+    const sent = latest.current;
+    setState('saving');
+    running.current = mutateAsync({
+      commandId: newId(),
+      processId,
+      formVersionId,
+      values: sent.values,
+      chosen: sent.chosen,
+      rev: known.current.rev,
+      ...(known.current.id ? { draftId: known.current.id } : {}),
+    }).then((result) => {
+      known.current = { id: result.id, rev: result.rev };
+      saved.current = sent.content;
+    });
+    try {
+      await running.current;
+      setState('savedAt');
+      void client.invalidateQueries(trpc.instance.draftList.pathFilter());
+    } catch {
+      setState('saveFailed');
+    } finally {
+      running.current = null;
+    }
+  }, [mutateAsync, processId, formVersionId, client, trpc]);
+
+  useEffect(() => {
+    if (content === saved.current) return;
+    const timer = setTimeout(() => void flush(), IDLE_MS);
+    return () => clearTimeout(timer);
+  }, [content, flush]);
+
+  return {
+    state,
+    draftId: known.current.id,
+    flush,
+    stop: () => {
+      stopped.current = true;
+    },
+  };
+}
