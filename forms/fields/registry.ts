@@ -17,14 +17,14 @@ import { number } from './number/config';
 import { percentage } from './percentage/config';
 import { radio } from './radio/config';
 import { select } from './select/config';
-import { subTable } from './sub-table/config';
+import { subTableConfig } from './sub-table/config';
 import { switchConfig } from './switch/config';
 import { text } from './text/config';
 import { textarea } from './textarea/config';
 import { time } from './time/config';
 import { user } from './user/config';
 
-/** One line a field type; the compiler refuses a type without one. A getter each, because a sub-table's own configuration reads the registry. */
+/** One line a field type; the compiler refuses a type without one. A getter each, because a sub-table is made of the others. */
 const configs: { readonly [T in FieldType]: () => FieldConfig<FieldOf<T>> } = {
   text: () => text,
   textarea: () => textarea,
@@ -49,6 +49,8 @@ const configs: { readonly [T in FieldType]: () => FieldConfig<FieldOf<T>> } = {
   autoNumber: () => autoNumber,
   subTable: () => subTable,
 };
+
+const subTable = subTableConfig(configOf);
 
 export const fieldTypes = Object.keys(configs) as FieldType[];
 

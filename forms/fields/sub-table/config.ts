@@ -1,10 +1,10 @@
 import type { FeelType } from '@/lib/expression/types';
 import type { Json } from '@/lib/json';
 import { err, ok } from '@/lib/result';
+import type { Field } from '../../schema/schema';
 import type { FieldOf } from '../../schema/walk';
 import type { FieldConfig } from '../config';
 import { isUuid } from '../ids';
-import { configOf } from '../registry';
 
 export const MAX_ROWS = 2000;
 
@@ -17,8 +17,11 @@ export function rowsOf(value: Json | undefined): Row[] {
     : [];
 }
 
-/** Rows with an id of their own, so that a row that moved is still the same row. The cells are checked by forms/schema/validate.ts. */
-export const subTable: FieldConfig<FieldOf<'subTable'>> = {
+/**
+ * Rows with an id of their own, so that a row that moved is still the same row. The cells are checked by forms/schema/validate.ts.
+ * `configOf` knows the types of the columns; it is handed in because the registry that has it lists this type too.
+ */
+export const subTableConfig = (configOf: (column: Field) => FieldConfig<Field>): FieldConfig<FieldOf<'subTable'>> => ({
   empty: () => [],
   isEmpty: (value) => value === null || (Array.isArray(value) && value.length === 0),
   check(field, value) {
@@ -56,4 +59,4 @@ export const subTable: FieldConfig<FieldOf<'subTable'>> = {
   parse: () => err({ code: 'FIELD_TYPE' }),
   references: (field, value) =>
     rowsOf(value).flatMap((row) => field.columns.flatMap((column) => configOf(column).references?.(column, row[column.key] ?? null) ?? [])),
-};
+});
