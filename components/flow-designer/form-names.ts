@@ -33,7 +33,7 @@ export function useFormNames(): NamedField[] {
     const types = form ? feelNames(form) : {};
     const own = fields.map((field) => ({
       name: field.key,
-      label: localText(field.label as LocalText, locale),
+      label: localText(field.label, locale),
       type: types[field.key] ?? 'any',
     }));
     return [

@@ -31,7 +31,7 @@ export function useLiveCheck(
       const root = modeler.get<Canvas>('canvas').getRootElement() as Element;
       const formId = rawSettings(root)?.formId;
       const form = formOf(typeof formId === 'string' ? formId : null);
-      const { problems } = checkModel(modeler.getDefinitions() as unknown as ModdleElement, {
+      const { problems } = checkModel(modeler.getDefinitions(), {
         form: form ? { names: feelNames(form), fields: fieldInfos(form) } : null,
         connectorIds: connectors.map((connector) => connector.id),
       });

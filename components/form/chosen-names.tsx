@@ -15,7 +15,17 @@ export function ChosenNames({ kind, ids }: { kind: 'user' | 'department'; ids: r
   return <bdi>{ids.map((id) => known[id]).join(locale === 'zh' ? '、' : ', ')}</bdi>;
 }
 
-function Loaded({ kind, ids, known, missing }: { kind: 'user' | 'department'; ids: readonly string[]; known: Readonly<Record<string, string>>; missing: readonly string[] }) {
+function Loaded({
+  kind,
+  ids,
+  known,
+  missing,
+}: {
+  kind: 'user' | 'department';
+  ids: readonly string[];
+  known: Readonly<Record<string, string>>;
+  missing: readonly string[];
+}) {
   const locale = useLocale();
   const loaded = new Map(useChosen(kind, missing).map((option) => [option.id, localText(option.name, locale)]));
   return <bdi>{ids.map((id) => known[id] ?? loaded.get(id) ?? '…').join(locale === 'zh' ? '、' : ', ')}</bdi>;

@@ -30,11 +30,23 @@ export const FieldSlot = memo(function FieldSlot({ field }: { field: ScalarField
     <div className={classes.field} data-span={field.span}>
       <FieldLabel label={label} required={required} htmlFor={editable ? id : undefined} />
       {editable ? (
-        <Control field={field} value={value} onChange={onChange} onBlur={onBlur} id={id} label={label} describedBy={invalid ? issuesDomId(field.id) : undefined} invalid={invalid} required={required} />
+        <Control
+          field={field}
+          value={value}
+          onChange={onChange}
+          onBlur={onBlur}
+          id={id}
+          label={label}
+          describedBy={invalid ? issuesDomId(field.id) : undefined}
+          invalid={invalid}
+          required={required}
+        />
       ) : (
         <div className={classes.value} id={id} tabIndex={-1} data-computed={field.type === 'formula' || undefined}>
           <FieldValue field={field} value={value} />
-          {field.type === 'formula' && field.result.type === 'money' && field.result.capitals && isMoney(value) && <Capitals amount={value.amount} currency={value.currency} />}
+          {field.type === 'formula' && field.result.type === 'money' && field.result.capitals && isMoney(value) && (
+            <Capitals amount={value.amount} currency={value.currency} />
+          )}
         </div>
       )}
       {field.help && <p className={classes.help}>{localText(field.help, locale)}</p>}
@@ -55,5 +67,11 @@ export function FieldLabel({ label, required, htmlFor }: { label: string; requir
       )}
     </>
   );
-  return htmlFor === undefined ? <span className={classes.label}>{text}</span> : <label className={classes.label} htmlFor={htmlFor}>{text}</label>;
+  return htmlFor === undefined ? (
+    <span className={classes.label}>{text}</span>
+  ) : (
+    <label className={classes.label} htmlFor={htmlFor}>
+      {text}
+    </label>
+  );
 }

@@ -12,7 +12,7 @@ import { useLookups } from './lookups-context';
 import { ChosenNames } from './chosen-names';
 import classes from './form.module.css';
 
-type Props = { field: Field; value: Json; /** In a table: no sign where the head says it, files by name. */ compact?: boolean };
+type Props = { field: Field; value: Json /** In a table: no sign where the head says it, files by name. */; compact?: boolean };
 
 /** A value for reading, in the reader's language; isolated, so that its writing direction stays its own. */
 export function FieldValue({ field, value, compact = false }: Props) {
@@ -26,7 +26,10 @@ export function FieldValue({ field, value, compact = false }: Props) {
   if (field.type === 'user' || field.type === 'department') return <ChosenNames kind={field.type} ids={idsOf(value)} />;
   const env = { locale: reader.locale, timeZone: reader.timeZone, lookups };
   const text = typeof value === 'string' && isMasked(value) ? value : configOf(field).display(field, value, env) || rawText(value);
-  const plain = compact && (field.type === 'money' || (field.type === 'formula' && field.result.type === 'money')) ? text.replace(/^(-?)[^\d-]+\u00a0/, '$1') : text;
+  const plain =
+    compact && (field.type === 'money' || (field.type === 'formula' && field.result.type === 'money'))
+      ? text.replace(/^(-?)[^\d-]+\u00a0/, '$1')
+      : text;
   return <bdi className={field.type === 'textarea' ? classes.lines : undefined}>{plain}</bdi>;
 }
 

@@ -24,7 +24,9 @@ export function focusPath(schema: FormSchema, path: string): void {
       element.dispatchEvent(new CustomEvent(FOCUS_CELL, { detail }));
       return;
     }
-    const control = element.matches('input, textarea, button, select') ? element : element.querySelector<HTMLElement>('input, textarea, button, select');
+    const control = element.matches('input, textarea, button, select')
+      ? element
+      : element.querySelector<HTMLElement>('input, textarea, button, select');
     (control ?? element).focus();
   });
 }

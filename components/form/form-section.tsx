@@ -23,7 +23,12 @@ export const FormSection = memo(function FormSection({ section, number }: { sect
   const label = localText(section.label, locale);
   const sole = soleTable(section);
   const Chevron = open ? IconChevronDown : IconChevronRight;
-  const digit = number === null ? null : <span className={classes.sectionNumber} aria-hidden>{sectionNumber(number, locale)}</span>;
+  const digit =
+    number === null ? null : (
+      <span className={classes.sectionNumber} aria-hidden>
+        {sectionNumber(number, locale)}
+      </span>
+    );
   return (
     <section className={classes.section} aria-label={label || undefined}>
       {label && !sole && (
@@ -31,7 +36,12 @@ export const FormSection = memo(function FormSection({ section, number }: { sect
           {digit}
           {label}
           {section.collapsible && (
-            <button type="button" aria-expanded={open} aria-label={t(open ? 'collapse' : 'expand', { label })} onClick={() => setOpen(!open)}>
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-label={t(open ? 'collapse' : 'expand', { label })}
+              onClick={() => setOpen(!open)}
+            >
               <Chevron size={16} stroke={1.5} aria-hidden />
             </button>
           )}

@@ -11,7 +11,12 @@ import type { Issue } from '@/lib/errors';
 import type { Json } from '@/lib/json';
 import { focusPath } from './focus-path';
 
-export type FormModelOptions = { schema: FormSchema; initial: FormValues; access: FieldAccess; /** Values came from the server masked. */ masked: boolean };
+export type FormModelOptions = {
+  schema: FormSchema;
+  initial: FormValues;
+  access: FieldAccess /** Values came from the server masked. */;
+  masked: boolean;
+};
 
 export type FormModel = {
   schema: FormSchema;
@@ -36,10 +41,24 @@ const NONE: readonly Issue[] = [];
 /** A form that is being filled in. It is made once: give the component a `key` to begin with other values. */
 export function useFormModel({ schema, initial, access, masked }: FormModelOptions): FormModel {
   const { timeZone } = useReader();
-  const [store] = useState(() => new FormStore({ schema, access, values: initial, masked, clock: { now: new Date().toISOString(), timeZone } }));
-  const values = useSyncExternalStore(store.subscribe, () => store.values, () => store.values);
-  const issues = useSyncExternalStore(store.subscribe, () => (store.tried ? store.issues : NONE), () => NONE);
-  const warnings = useSyncExternalStore(store.subscribe, () => store.warnings, () => NONE);
+  const [store] = useState(
+    () => new FormStore({ schema, access, values: initial, masked, clock: { now: new Date().toISOString(), timeZone } }),
+  );
+  const values = useSyncExternalStore(
+    store.subscribe,
+    () => store.values,
+    () => store.values,
+  );
+  const issues = useSyncExternalStore(
+    store.subscribe,
+    () => (store.tried ? store.issues : NONE),
+    () => NONE,
+  );
+  const warnings = useSyncExternalStore(
+    store.subscribe,
+    () => store.warnings,
+    () => NONE,
+  );
   const set = useCallback((key: string, value: Json) => store.set(key, value), [store]);
   return useMemo(
     () => ({

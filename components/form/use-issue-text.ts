@@ -13,8 +13,40 @@ import { localText } from '@/lib/json';
 import { toPercent } from '@/forms/fields/loose-number';
 
 type T = ReturnType<typeof useTranslations<'form'>>;
-const CHOSEN = new Set<Field['type']>(['select', 'multiSelect', 'radio', 'checkbox', 'user', 'department', 'date', 'time', 'dateTime', 'dateRange']);
-const PLAIN = ['FIELD_TYPE', 'FIELD_UNKNOWN', 'FIELD_READONLY', 'FIELD_OPTION', 'FIELD_LENGTH', 'FIELD_FORMAT', 'FIELD_NUMBER', 'FIELD_PRECISION', 'FIELD_RANGE', 'FIELD_DATE', 'FIELD_REF', 'FIELD_LIMIT', 'FIELD_RULE', 'FIELD_UNIQUE', 'TEXT_CONTROL_CHAR', 'TEXT_INVALID_UNICODE', 'FILE_EMPTY', 'FILE_SIZE', 'FILE_COUNT', 'FILE_TYPE'] as const;
+const CHOSEN = new Set<Field['type']>([
+  'select',
+  'multiSelect',
+  'radio',
+  'checkbox',
+  'user',
+  'department',
+  'date',
+  'time',
+  'dateTime',
+  'dateRange',
+]);
+const PLAIN = [
+  'FIELD_TYPE',
+  'FIELD_UNKNOWN',
+  'FIELD_READONLY',
+  'FIELD_OPTION',
+  'FIELD_LENGTH',
+  'FIELD_FORMAT',
+  'FIELD_NUMBER',
+  'FIELD_PRECISION',
+  'FIELD_RANGE',
+  'FIELD_DATE',
+  'FIELD_REF',
+  'FIELD_LIMIT',
+  'FIELD_RULE',
+  'FIELD_UNIQUE',
+  'TEXT_CONTROL_CHAR',
+  'TEXT_INVALID_UNICODE',
+  'FILE_EMPTY',
+  'FILE_SIZE',
+  'FILE_COUNT',
+  'FILE_TYPE',
+] as const;
 
 /** What is wrong, in the reader's words: which field, what, and what to do; and the name of the place it is at (第 3 行数量). */
 export function useIssueText(schema: FormSchema): { text(issue: Issue): string; label(path: string): string } {
@@ -57,7 +89,9 @@ export function issueText(t: T, field: Field, { code, params = {} }: Pick<Issue,
       if (params.kind === 'min') return t('issue.lengthMin', { min: params.min ?? '', length: params.length ?? '' });
       return params.kind === 'max' ? t('issue.lengthMax', { max: params.max ?? '', length: params.length ?? '' }) : t('issue.FIELD_LENGTH');
     case 'FIELD_PRECISION':
-      return typeof params.scale === 'number' ? t('issue.precision', { scale: field.type === 'percentage' ? Math.max(0, params.scale - 2) : params.scale }) : t('issue.FIELD_PRECISION');
+      return typeof params.scale === 'number'
+        ? t('issue.precision', { scale: field.type === 'percentage' ? Math.max(0, params.scale - 2) : params.scale })
+        : t('issue.FIELD_PRECISION');
     case 'FIELD_RANGE':
       return rangeText(t, field, { kind: params.kind, min: number(params.min), max: number(params.max) });
     case 'FIELD_DATE':
@@ -82,7 +116,8 @@ export function issueText(t: T, field: Field, { code, params = {} }: Pick<Issue,
 function requiredText(t: T, field: Field, label: string): string {
   if (field.type === 'subTable') return t('issue.requiredRows');
   if (field.type === 'file' || field.type === 'image') return t('issue.requiredFile', { label });
-  if ((field.type === 'text' || field.type === 'textarea') && (field.minLength ?? 0) > 1) return t('issue.requiredMin', { label, min: field.minLength ?? 0 });
+  if ((field.type === 'text' || field.type === 'textarea') && (field.minLength ?? 0) > 1)
+    return t('issue.requiredMin', { label, min: field.minLength ?? 0 });
   return t(CHOSEN.has(field.type) ? 'issue.requiredChoice' : 'issue.required', { label });
 }
 
@@ -97,7 +132,9 @@ function rangeText(t: T, field: Field, { kind, min, max }: { kind: string | numb
 function formatText(t: T, field: Field, preset: string, { locale }: Reader): string {
   const own = field.type === 'text' && field.pattern?.message ? localText(field.pattern.message, locale) : '';
   if (own) return own;
-  const known = (['phone', 'email', 'idCard', 'creditCode', 'postcode', 'bankCard', 'url', 'custom'] as const).find((name) => name === preset);
+  const known = (['phone', 'email', 'idCard', 'creditCode', 'postcode', 'bankCard', 'url', 'custom'] as const).find(
+    (name) => name === preset,
+  );
   return known ? t(`issue.preset.${known}`) : t('issue.FIELD_FORMAT');
 }
 

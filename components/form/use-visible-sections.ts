@@ -7,7 +7,10 @@ import type { FormNode, Section } from '@/forms/schema/schema';
 import { isField } from '@/forms/schema/walk';
 import { useForm, useFormStore } from './form-context';
 
-export type NumberedSection = { section: Section; /** Counted from 0 among those that show a heading; null when there is only one, or this shows none. */ number: number | null };
+export type NumberedSection = {
+  section: Section /** Counted from 0 among those that show a heading; null when there is only one, or this shows none. */;
+  number: number | null;
+};
 
 /** The sections that show anything now; drawn anew only when another set of them does. */
 export function useVisibleSections(): readonly NumberedSection[] {
@@ -34,5 +37,8 @@ function hasHeading(section: Section): boolean {
 }
 
 function isSectionVisible({ state }: FormStore, section: Section): boolean {
-  return state.visible[section.id] !== false && section.children.some((node) => (isField(node) ? stateOf(state, node.id).visible : state.visible[node.id] !== false));
+  return (
+    state.visible[section.id] !== false &&
+    section.children.some((node) => (isField(node) ? stateOf(state, node.id).visible : state.visible[node.id] !== false))
+  );
 }

@@ -27,7 +27,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           size="xs"
           aria-label={t('timelineFilter')}
           value={only}
-          onChange={(value) => setOnly(value as 'all' | 'decisions')}
+          onChange={(value) => setOnly(value)}
           data={[
             { value: 'all', label: t('timelineAll') },
             { value: 'decisions', label: t('timelineDecisions') },

@@ -20,7 +20,7 @@ export type SaveFormDraftInput = z.infer<typeof SaveFormDraftInput>;
 /** Saves a form's draft; a draft may have problems, only publishing refuses them. */
 export function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promise<{ rev: number }> {
   requirePermission(ctx, 'form.design');
-  const schema = formSchemaSchema.parse(normalizeSchema(input.schema as Json));
+  const schema = formSchemaSchema.parse(normalizeSchema(input.schema));
   return idempotent(ctx, 'form.saveDraft', input, async (tx) => {
     const { rows } = await tx.query<{ draft_rev: number }>({
       name: 'form_draft_save',

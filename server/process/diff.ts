@@ -110,7 +110,7 @@ function settingChanges(
 ): ModelChange[] {
   const read = (element: ProcessModel['process']): Record<string, Json> => {
     const settings = readSettings(element, kind);
-    return settings.state === 'invalid' || !settings.value ? {} : (settings.value as unknown as Record<string, Json>);
+    return settings.state === 'invalid' || !settings.value ? {} : settings.value;
   };
   const [old, next] = [flatten(read(before)), flatten(read(after))];
   return [...new Set([...old.keys(), ...next.keys()])]

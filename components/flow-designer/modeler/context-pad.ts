@@ -80,7 +80,7 @@ export class FlowContextPad {
         click: () => {
           autoPlace.append(element as Shape, elementFactory.createShape({ type }));
         },
-        dragstart: (event: Event) => create.start(event as MouseEvent, elementFactory.createShape({ type }), { source: element }),
+        dragstart: (event: Event) => create.start(event, elementFactory.createShape({ type }), { source: element }),
       },
     };
   }

@@ -36,10 +36,10 @@ export class FlowPalette {
     const { spaceTool, lassoTool, handTool, globalConnect } = this.#parts;
     const text = this.#text;
     return {
-      'hand-tool': tool('bpmn-icon-hand-tool', text.hand, (event) => handTool.activateHand(event as MouseEvent)),
+      'hand-tool': tool('bpmn-icon-hand-tool', text.hand, (event) => handTool.activateHand(event)),
       'lasso-tool': tool('bpmn-icon-lasso-tool', text.lasso, (event) => lassoTool.activateSelection(event as MouseEvent)),
       'space-tool': tool('bpmn-icon-space-tool', text.space, (event) => spaceTool.activateSelection(event as MouseEvent, false, false)),
-      'global-connect-tool': tool('bpmn-icon-connection-multi', text.connect, (event) => globalConnect.start(event as MouseEvent, false)),
+      'global-connect-tool': tool('bpmn-icon-connection-multi', text.connect, (event) => globalConnect.start(event, false)),
       'tool-separator': { group: 'tools', separator: true, action: {} },
       'create.start-event': this.#create('event', 'bpmn-icon-start-event-none', text.startEvent, { type: 'bpmn:StartEvent' }),
       'create.timer': this.#create('event', 'bpmn-icon-intermediate-event-catch-timer', text.timer, {
@@ -59,7 +59,7 @@ export class FlowPalette {
 
   #create(group: string, className: string, title: string, attributes: ShapeAttributes) {
     const { create, elementFactory } = this.#parts;
-    const start = (event: Event) => create.start(event as MouseEvent, elementFactory.createShape(attributes));
+    const start = (event: Event) => create.start(event, elementFactory.createShape(attributes));
     return { group, className, title, action: { dragstart: start, click: start } };
   }
 
@@ -68,7 +68,7 @@ export class FlowPalette {
     const start = (event: Event) => {
       const subProcess = elementFactory.createShape({ type: 'bpmn:SubProcess', x: 0, y: 0, isExpanded: true });
       const inner = elementFactory.createShape({ type: 'bpmn:StartEvent', x: 40, y: 82, parent: subProcess });
-      create.start(event as MouseEvent, [subProcess, inner], { hints: { autoSelect: [subProcess] } });
+      create.start(event, [subProcess, inner], { hints: { autoSelect: [subProcess] } });
     };
     return {
       group: 'activity',

@@ -31,7 +31,7 @@ export function updateSettings(modeler: Modeler, element: Element, settings: obj
 // helpers //////////////////////
 
 function extensionValues(businessObject: ModdleElement): ModdleElement[] {
-  const extensionElements = businessObject.get('extensionElements') as ModdleElement | undefined;
+  const extensionElements = businessObject.get('extensionElements');
   return (extensionElements?.get('values') as ModdleElement[] | undefined) ?? [];
 }
 

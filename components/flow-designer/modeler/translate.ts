@@ -30,7 +30,7 @@ type Replacements = Record<string, string | number>;
 
 /** The translate module of bpmn-js for a language. */
 export function translateModule(locale: 'zh' | 'en') {
-  const dictionary: Record<string, string> = locale === 'zh' ? { ...(zh as Record<string, string>), ...own } : {};
+  const dictionary: Record<string, string> = locale === 'zh' ? { ...zh, ...own } : {};
   const translate = (template: string, replacements: Replacements = {}) =>
     (dictionary[template] ?? template).replace(/{([^}]+)}/g, (_whole, key: string) => String(replacements[key] ?? `{${key}}`));
   return { translate: ['value', translate] };

@@ -16,7 +16,7 @@ export function ActionChoice({ settings, change }: { settings: UserTaskSettings;
       <Chip.Group
         multiple
         value={[...settings.actions]}
-        onChange={(actions) => change({ actions: taskActions.filter((a) => a === 'approve' || actions.includes(a)) as TaskAction[] })}
+        onChange={(actions) => change({ actions: taskActions.filter((a) => a === 'approve' || actions.includes(a)) })}
       >
         <div className={classes.chips}>
           {taskActions.map((action) => (

@@ -39,7 +39,7 @@ export function AssignmentEditor({ elementId, rules, onChange, except = false }:
               aria-label={except ? t('exceptRule') : t('assignmentRule')}
               value={rule.kind}
               data={kinds}
-              onChange={(kind) => kind && kind !== rule.kind && replace(index, emptyRule(kind as Kind))}
+              onChange={(kind) => kind && kind !== rule.kind && replace(index, emptyRule(kind))}
             />
             <ActionIcon
               variant="subtle"

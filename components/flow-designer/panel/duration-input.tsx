@@ -39,7 +39,7 @@ export function DurationInput({
         allowDeselect={false}
         aria-label={t('unit')}
         value={unit}
-        onChange={(next) => next && write(amount || 1, next as Unit)}
+        onChange={(next) => next && write(amount || 1, next)}
         data={(Object.keys(UNITS) as Unit[]).map((key) => ({ value: key, label: t(`units.${key}`) }))}
       />
     </div>

@@ -15,12 +15,12 @@ export function ErrorPanel({ element }: { element: Element }) {
   const t = useTranslations('designer');
   const { modeler } = useDesigner();
   const definition = (getBusinessObject(element).get('eventDefinitions') as ModdleElement[])[0];
-  const error = definition?.get('errorRef') as ModdleElement | undefined;
+  const error = definition?.get('errorRef');
   const write = (code: string) => {
     if (!definition) return;
     const modeling = modeler.get<Modeling>('modeling');
     if (error) return modeling.updateModdleProperties(element, error, { errorCode: code, name: code });
-    const definitions = modeler.getDefinitions() as ModdleElement;
+    const definitions = modeler.getDefinitions();
     const created = modeler.get<BpmnFactory>('bpmnFactory').create('bpmn:Error', { errorCode: code, name: code });
     created.$parent = definitions;
     modeling.updateModdleProperties(element, definitions, {

@@ -23,7 +23,7 @@ export function FlowPanel({ element }: { element: Element }) {
   if (!source || is(source, 'bpmn:ParallelGateway') || is(source, 'bpmn:StartEvent'))
     return <PanelSection title={t('condition')}>{<p className={classes.hint}>{t('alwaysTaken')}</p>}</PanelSection>;
   const isDefault = getBusinessObject(source).get('default') === businessObject;
-  const condition = businessObject.get('conditionExpression') as ModdleElement | undefined;
+  const condition = businessObject.get('conditionExpression');
   const writeCondition = (body: string) => {
     const expression = body.trim() ? modeler.get<BpmnFactory>('bpmnFactory').create('bpmn:FormalExpression', { body }) : undefined;
     if (expression) expression.$parent = businessObject;

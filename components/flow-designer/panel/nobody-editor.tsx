@@ -19,9 +19,7 @@ export function NobodyEditor({ value, onChange }: { value: NobodyPolicy; onChang
           size="xs"
           allowDeselect={false}
           value={value.kind}
-          onChange={(kind) =>
-            kind && onChange(kind === 'user' ? { kind, userId: '' } : { kind: kind as 'upOneLevel' | 'processAdmin' | 'autoPass' })
-          }
+          onChange={(kind) => kind && onChange(kind === 'user' ? { kind, userId: '' } : { kind: kind })}
           data={KINDS.map((kind) => ({ value: kind, label: t(`nobodyPolicy.${kind}`) }))}
         />
       </PanelRow>

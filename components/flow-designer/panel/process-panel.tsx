@@ -72,7 +72,7 @@ export function ProcessPanel({ element }: { element: Element }) {
             size="xs"
             allowDeselect={false}
             value={settings.withdraw}
-            onChange={(value) => value && change({ withdraw: value as ProcessSettings['withdraw'] })}
+            onChange={(value) => value && change({ withdraw: value })}
             data={(['never', 'untilFirstDecision', 'whileRunning'] as const).map((value) => ({ value, label: t(`withdrawRule.${value}`) }))}
           />
         </PanelRow>

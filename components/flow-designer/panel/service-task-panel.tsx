@@ -54,7 +54,7 @@ export function ServiceTaskPanel({ element }: { element: Element }) {
             allowDeselect={false}
             value={settings.method}
             data={['GET', 'POST', 'PUT', 'PATCH', 'DELETE']}
-            onChange={(method) => method && change({ method: method as ServiceTaskSettings['method'] })}
+            onChange={(method) => method && change({ method: method })}
           />
         </PanelRow>
         <PanelRow label={t('path')} htmlFor="vm-path">
@@ -123,7 +123,7 @@ function OutputEditor({
               aria-label={t('outputTarget')}
               value={row.target}
               data={(['field', 'variable'] as const).map((value) => ({ value, label: t(`target.${value}`) }))}
-              onChange={(target) => target && replace(index, { ...row, target: target as 'field' | 'variable', name: '' })}
+              onChange={(target) => target && replace(index, { ...row, target: target, name: '' })}
             />
             <ActionIcon
               variant="subtle"

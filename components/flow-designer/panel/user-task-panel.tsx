@@ -34,7 +34,7 @@ export function UserTaskPanel({ element }: { element: Element }) {
           fullWidth
           aria-label={t('distribution')}
           value={settings.distribution}
-          onChange={(value) => change({ distribution: value as UserTaskSettings['distribution'] })}
+          onChange={(value) => change({ distribution: value })}
           data={[
             { value: 'seats', label: t('distributionSeats') },
             { value: 'claim', label: t('distributionClaim') },
@@ -47,7 +47,7 @@ export function UserTaskPanel({ element }: { element: Element }) {
           fullWidth
           aria-label={t('completion')}
           value={completion.rule}
-          onChange={(value) => change({ completion: completionOf(value as Rule) })}
+          onChange={(value) => change({ completion: completionOf(value) })}
           data={RULES.map((rule) => ({ value: rule, label: t(`rule.${rule}`) }))}
         />
         <p className={classes.hint}>{t(`ruleHint.${completion.rule}`)}</p>
@@ -62,7 +62,7 @@ export function UserTaskPanel({ element }: { element: Element }) {
             size="xs"
             allowDeselect={false}
             value={settings.applicant}
-            onChange={(value) => value && change({ applicant: value as UserTaskSettings['applicant'] })}
+            onChange={(value) => value && change({ applicant: value })}
             data={(['leaveOut', 'manager', 'allow'] as const).map((value) => ({ value, label: t(`applicantPolicy.${value}`) }))}
           />
         </PanelRow>
@@ -72,7 +72,7 @@ export function UserTaskPanel({ element }: { element: Element }) {
             size="xs"
             allowDeselect={false}
             value={settings.repeat}
-            onChange={(value) => value && change({ repeat: value as UserTaskSettings['repeat'] })}
+            onChange={(value) => value && change({ repeat: value })}
             data={(['ask', 'consecutive', 'any'] as const).map((value) => ({ value, label: t(`repeatPolicy.${value}`) }))}
           />
         </PanelRow>
@@ -122,7 +122,7 @@ function VoteEditor({ completion, onChange }: { completion: Vote; onChange(next:
               allowDeselect={false}
               aria-label={t('voteCompare')}
               value={completion.compare}
-              onChange={(value) => value && onChange({ ...completion, compare: value as Vote['compare'] })}
+              onChange={(value) => value && onChange({ ...completion, compare: value })}
               data={[
                 { value: 'moreThan', label: t('voteMoreThan') },
                 { value: 'atLeast', label: t('voteAtLeast') },
@@ -162,7 +162,7 @@ function RejectEditor({ settings, change }: { settings: UserTaskSettings; change
           onChange={(value) =>
             value &&
             change({
-              onReject: value === 'returnToApplicant' ? { kind: value, resubmit: 'toRejecter' } : { kind: value as 'end' | 'followFlow' },
+              onReject: value === 'returnToApplicant' ? { kind: value, resubmit: 'toRejecter' } : { kind: value },
             })
           }
           data={(['returnToApplicant', 'end', 'followFlow'] as const).map((value) => ({ value, label: t(`rejectPolicy.${value}`) }))}

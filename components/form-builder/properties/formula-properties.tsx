@@ -35,7 +35,7 @@ export function FormulaProperties({
         label={t('resultType')}
         value={result.type}
         data={(['number', 'money', 'text', 'boolean', 'date'] as const).map((type) => ({ value: type, label: t(`result.${type}`) }))}
-        onChange={(type) => type && update({ result: resultOf(type as Result['type']) })}
+        onChange={(type) => type && update({ result: resultOf(type) })}
       />
       {result.type === 'number' && (
         <NumberInput

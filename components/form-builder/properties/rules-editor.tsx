@@ -32,7 +32,7 @@ export function RulesEditor({
               size="xs"
               aria-label={t('ruleLevel')}
               value={rule.level}
-              onChange={(level) => replace(index, { level: level as Rule['level'] })}
+              onChange={(level) => replace(index, { level: level })}
               data={[
                 { value: 'error', label: t('ruleError') },
                 { value: 'warning', label: t('ruleWarning') },

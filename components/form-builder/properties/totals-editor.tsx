@@ -31,7 +31,7 @@ export function TotalsEditor({ field, onChange }: { field: SubTableField; onChan
             onChange={(kind) =>
               onChange([
                 ...field.totals.filter((total) => total.columnId !== column.id),
-                ...(kind ? [{ columnId: column.id, kind: kind as Total['kind'] }] : []),
+                ...(kind ? [{ columnId: column.id, kind: kind }] : []),
               ])
             }
           />

@@ -117,7 +117,7 @@ function changeList(
     ...schema,
     sections: schema.sections.map((section) => {
       if (section.id !== place.sectionId) return section;
-      if (place.subTableId === null) return { ...section, children: change([...section.children]) as FormNode[] };
+      if (place.subTableId === null) return { ...section, children: change([...section.children]) };
       return {
         ...section,
         children: section.children.map((node) =>
