@@ -11,7 +11,7 @@ import { problemsOf } from './problems';
 import { StatusLine } from './status-line';
 import { type Assistant, useCodeMirror } from './use-code-mirror';
 
-const TYPING_PAUSE = 250;
+const TYPING_PAUSE = 400;
 
 /** The loaded editor; import it through ExpressionEditor. */
 export function CodeEditor({ value, onChange, names, expect, singleLine = false, ariaLabel, sample }: ExpressionEditorProps) {

@@ -1,6 +1,6 @@
 import { type Completion, type CompletionContext, type CompletionResult, snippetCompletion } from '@codemirror/autocomplete';
 import { type CatalogEntry, functionCatalog } from '@/lib/expression/function-catalog';
-import type { Translate } from '@/lib/expression/message';
+import { type Translate, typeWord } from '@/lib/expression/message';
 import { memberNames, namesInReach } from '@/lib/expression/reach';
 import type { FeelType } from '@/lib/expression/types';
 import type { ExpressionName } from './expression-editor';
@@ -52,10 +52,10 @@ const inText = (before: string): boolean => (before.replace(/\\./g, '').match(/[
 function fieldOption({ name, label, type, description }: ExpressionName, boost: number, { translate }: Vocabulary): Completion {
   const known = label === name ? null : label;
   const info = [known, description].filter((part) => part != null && part !== '').join(' · ');
-  return { label: name, type: 'variable', detail: typeWord(type, translate), boost, ...(info === '' ? {} : { info }) };
+  return { label: name, type: 'variable', detail: kindWord(type, translate), boost, ...(info === '' ? {} : { info }) };
 }
 
-function typeWord(type: FeelType, translate: Translate): string {
+function kindWord(type: FeelType, translate: Translate): string {
   return translate(`types.${typeof type === 'string' ? type : 'list' in type ? 'list' : 'context'}`);
 }
 
@@ -81,7 +81,7 @@ function functionOption(entry: CatalogEntry, name: string, boost: number, transl
   const [first] = entry.signatures;
   const takesNothing = first === undefined || first.params.length === 0;
   const template = takesNothing ? `${name}()\${}` : `${name}(\${})`;
-  const result = first === undefined || first.result === 'any' ? '' : translate(`types.${first.result}`);
+  const result = first === undefined || first.result === 'any' ? '' : typeWord(first.result, translate);
   const info = `${entry.signatures.map((signature) => signatureText(name, signature)).join('\n')}\n${translate(`functions.${entry.name}`)}`;
   return snippetCompletion(template, { label: name, displayLabel: `${name}()`, type: 'function', detail: result, info, boost });
 }

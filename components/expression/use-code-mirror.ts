@@ -47,9 +47,9 @@ export function useCodeMirror({
       spellcheck: 'false',
     };
     const extensions = [
+      singleLine ? oneLine : EditorView.lineWrapping,
       base(assistant, latest),
       EditorView.contentAttributes.of(attributes),
-      singleLine ? oneLine : EditorView.lineWrapping,
     ];
     const made = new EditorView({ parent: host.current, state: EditorState.create({ doc: initial.current, extensions }) });
     view.current = made;
@@ -108,15 +108,15 @@ function base(assistant: RefObject<Assistant>, problems: RefObject<readonly Prob
   ];
 }
 
-/** Line breaks, typed or pasted, become spaces. */
-const oneLine: Extension = EditorState.transactionFilter.of((transaction) => {
-  if (!transaction.docChanged || transaction.newDoc.lines === 1) return transaction;
-  const text = transaction.newDoc
-    .toString()
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
-  return { changes: { from: 0, to: transaction.startState.doc.length, insert: text }, selection: { anchor: text.length } };
-});
+/** Enter does nothing, and line breaks that come by pasting become spaces. */
+const oneLine: Extension = [
+  keymap.of([{ key: 'Enter', run: () => true }]),
+  EditorState.transactionFilter.of((transaction) => {
+    if (!transaction.docChanged || transaction.newDoc.lines === 1) return transaction;
+    const text = transaction.newDoc.toString().replace(/\s*\n\s*/g, ' ');
+    return { changes: { from: 0, to: transaction.startState.doc.length, insert: text }, selection: { anchor: text.length } };
+  }),
+];
 
 /** A problem at the end of the text has no character to underline: it takes the one before. */
 function diagnosticOf({ from, to, message, fix }: Problem, length: number): Diagnostic {

@@ -21,7 +21,13 @@ export function errorMessage({ code, params }: ExpressionError, translate: Trans
 
 function wordFor(name: string, params: ExpressionError['params'], translate: Translate): string | number {
   const value = params[name] ?? '';
-  if (typeParams.has(name)) return translate(`types.${value}`);
+  if (typeParams.has(name) && typeof value === 'string') return typeWord(value, translate);
   if (name === 'limit') return translate(`limits.${value}`, { max: params.max ?? '' });
   return name === 'feature' && featureNames.has(String(value)) ? translate(`features.${value}`) : value;
+}
+
+/** What people call a type. */
+export function typeWord(type: string, translate: Translate): string {
+  const element = /^list<(.+)>$/.exec(type)?.[1];
+  return element === undefined ? translate(`types.${type}`) : translate('types.listOf', { element: typeWord(element, translate) });
 }

@@ -1,5 +1,5 @@
 import { textSteps } from '../values/meter';
-import { type FeelValue, isList } from '../values/value';
+import { FeelContext, type FeelValue, isList } from '../values/value';
 import type { Param } from './param';
 
 /** What a parameter makes of an argument; undefined when it cannot take it. `given` is undefined for one left out. */
@@ -19,8 +19,11 @@ function accept(param: Param, given: FeelValue): unknown {
 
 /** What reading the arguments costs. */
 export function costOf(args: readonly unknown[]): number {
-  return args.reduce<number>(
-    (steps, argument) => steps + (typeof argument === 'string' ? textSteps(argument) : Array.isArray(argument) ? argument.length : 0),
-    0,
-  );
+  return args.reduce<number>((steps, argument) => steps + sizeOf(argument), 0);
+}
+
+function sizeOf(argument: unknown): number {
+  if (typeof argument === 'string') return textSteps(argument);
+  if (argument instanceof FeelContext) return argument.keys().length;
+  return Array.isArray(argument) ? argument.length : 0;
 }

@@ -1,3 +1,4 @@
+import type { Machine } from '../run/machine';
 import { FeelContext, type FeelValue, isList, MapContext } from '../values/value';
 import { type Builtin, builtin, signature } from './define';
 import { context, list, nullable, value } from './param';
@@ -21,7 +22,8 @@ function put(from: FeelValue, path: readonly FeelValue[], item: FeelValue): Feel
   return made([...(from === null ? [] : entriesOf(from)), [key, inner]]);
 }
 
-function merge(contexts: readonly FeelValue[]): FeelValue {
+function merge(contexts: readonly FeelValue[], machine: Machine): FeelValue {
+  machine.work(contexts.reduce<number>((total, item) => total + (item instanceof FeelContext ? item.keys().length : 0), 0));
   return contexts.every((item) => item instanceof FeelContext) ? made(contexts.flatMap(entriesOf)) : null;
 }
 
@@ -68,7 +70,7 @@ export const contextBuiltins: readonly Builtin[] = [
     'context',
     'context merge',
     [],
-    signature([list('contexts', { context: {} })], 'any', ([contexts]) => merge(contexts)),
+    signature([list('contexts', { context: {} })], 'any', ([contexts], machine) => merge(contexts, machine)),
   ),
   builtin(
     'context',

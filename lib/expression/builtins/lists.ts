@@ -56,12 +56,20 @@ function duplicates(values: readonly FeelValue[], machine: Machine): FeelValue[]
   return [...counts.values()].filter(({ count }) => count > 1).map(({ item }) => item);
 }
 
-function flatten(values: readonly FeelValue[], machine: Machine): FeelValue[] {
+function flatten(values: readonly FeelValue[], machine: Machine, into: FeelValue[] = []): FeelValue[] {
   machine.work(values.length);
-  return values.flatMap((item) => (isList(item) ? flatten(item, machine) : [item]));
+  for (const item of values) {
+    if (isList(item)) flatten(item, machine, into);
+    else into.push(item);
+  }
+  return into;
 }
 
-const asLists = (values: readonly FeelValue[]): FeelValue[] => values.flatMap((item) => (isList(item) ? [...item] : [item]));
+/** What is joined is counted before it is joined: a list that doubles in a loop would fill the memory first. */
+function asLists(values: readonly FeelValue[], machine: Machine): FeelValue[] {
+  machine.work(values.reduce<number>((total, item) => total + (isList(item) ? item.length : 1), 0));
+  return values.flatMap((item) => (isList(item) ? [...item] : [item]));
+}
 
 const same = (args: readonly Type[]): Type => args[0] ?? 'any';
 const deepest = (type: Type): Type => {
@@ -105,13 +113,13 @@ export const listBuiltins: readonly Builtin[] = [
     'list',
     'concatenate',
     ['连接列表'],
-    signature([items('lists')], united, ([values]) => asLists(values)),
+    signature([items('lists')], united, ([values], machine) => asLists(values, machine)),
   ),
   builtin(
     'list',
     'union',
     ['并集'],
-    signature([items('lists')], united, ([values], machine) => distinct(asLists(values), machine)),
+    signature([items('lists')], united, ([values], machine) => distinct(asLists(values, machine), machine)),
   ),
   builtin(
     'list',

@@ -40,10 +40,11 @@ function joinFields(left: Readonly<Record<string, Type>>, right: Readonly<Record
   return Object.fromEntries(names.map((name) => [name, join(own(left, name), own(right, name))]));
 }
 
-/** The word for a type in a message: messages/<lang>/expression.json has it under `types`. */
+/** A type in an error: `number`, `list`, `list<number>`. `typeWord` turns it into words. */
 export function typeName(type: Type): string {
   if (typeof type !== 'object') return type;
-  return 'list' in type ? 'list' : 'range' in type ? 'range' : 'context';
+  if ('list' in type) return type.list === 'any' || type.list === 'null' ? 'list' : `list<${typeName(type.list)}>`;
+  return 'range' in type ? 'range' : 'context';
 }
 
 /** Callers do not know intervals: to them they are anything. */

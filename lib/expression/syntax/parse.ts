@@ -54,6 +54,7 @@ class Builder {
         return { kind: 'literal', ...span, value: this.#string(cst) };
       case 'DateTimeLiteral':
         return this.#first(cst).name === 'AtLiteral' ? this.#at(cst, span) : this.#call(cst, span);
+      case '?':
       case 'VariableName':
         return this.#name(cst);
       case 'PathExpression':
@@ -226,6 +227,7 @@ class Builder {
 
   #lambda(cst: Cst, span: Span): Node {
     const [, parameters, body] = parts(cst);
+    if (children(cst).some((part) => part.name === 'external')) throw failure('EXPR_UNSUPPORTED', span, { feature: 'external' });
     const names = parts(this.#present(parameters, cst)).map((parameter) => this.#key(this.#first(parameter)));
     return { kind: 'lambda', ...span, parameters: names, body: this.#node(this.#first(this.#present(body, cst))) };
   }

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../compile';
+import { evaluateBoolean } from '../evaluate';
+import type { Json } from '@/lib/json';
+import type { FeelType } from '../types';
+import { NOW, suite } from './tck';
+
+suite('0072-feel-in', [
+  ['1 in [1,2,3]', 'true'],
+  ['4 in [1,2,3]', 'false'],
+  ['1 in (1,2,3)', 'true'],
+  ['1 in 1', 'true'],
+  ['1 in [2..4]', 'false'],
+  ['2 in [2..4]', 'true'],
+  ['2 in (2..4]', 'false'],
+  ['2 in ]2..4]', 'false'],
+  ['4 in [2..4)', 'false'],
+  ['4 in [2..4[', 'false'],
+  ['3 in (<= 5)', 'true'],
+  ['5 in (< 5)', 'false'],
+  ['5 in (> 5, < 6)', 'true'],
+  ['1 in ([2..3], 5, < 2)', 'true'],
+  ['1 in [[0..1], [5..6]]', 'true'],
+  ['[1,2] in [[1,2],[3]]', 'true'],
+  ['"b" in ["a".."c"]', 'true'],
+  ['@"2021-05-01" in [@"2021-01-01"..@"2021-12-31"]', 'true'],
+  ['null in null', 'true'],
+  ['null in [1, null]', 'true'],
+  ['null in [1..2]', 'null'],
+  ['1 in (null, 1)', 'true'],
+  ['1 in (!= 2)', 'true'],
+  ['1 in (= 1)', 'true'],
+  ['1 in []', 'false'],
+  ['1 in ["a"]', 'EXPR_TYPE_PAIR'],
+  ['1 in ["a".."b"]', 'EXPR_TYPE_PAIR'],
+  ['5 in (? > 3)', 'true'],
+  ['5 in (odd(?))', 'true'],
+]);
+
+suite('1130-feel-interval, 1155-feel-range', [
+  ['[1..3] = [1..3]', 'true'],
+  ['[1..3] = [1..3)', 'false'],
+  ['(1..3) = ]1..3[', 'true'],
+  ['(< 5) = (< 5)', 'true'],
+  ['[1.."a"]', 'EXPR_TYPE_PAIR'],
+  ['[1..null]', 'null'],
+  ['[true..false]', 'EXPR_TYPE_PAIR'],
+]);
+
+suite('1156-range-function: relations', [
+  ['before(1, 10)', 'true'],
+  ['before(10, 1)', 'false'],
+  ['before(1, [1..10])', 'false'],
+  ['before(1, (1..10])', 'true'],
+  ['before([1..10], 10)', 'false'],
+  ['before([1..10), 10)', 'true'],
+  ['before([1..10], [10..20])', 'false'],
+  ['before([1..10), [10..20])', 'true'],
+  ['after(10, 5)', 'true'],
+  ['after(12, [2..5])', 'true'],
+  ['after((10..20], 10)', 'true'],
+  ['after([11..20], [1..11))', 'true'],
+  ['meets([1..5], [5..10])', 'true'],
+  ['meets([1..5), [5..10])', 'false'],
+  ['met by([5..10], [1..5])', 'true'],
+  ['overlaps([1..5], [3..8])', 'true'],
+  ['overlaps([1..5], [6..8])', 'false'],
+  ['overlaps([1..5), [5..8])', 'false'],
+  ['overlaps([1..5], [5..8])', 'true'],
+  ['overlaps before([1..5], [3..8])', 'true'],
+  ['overlaps before([1..5], [6..8])', 'false'],
+  ['overlaps before([1..5], (1..5])', 'true'],
+  ['overlaps before([1..5], [1..5])', 'false'],
+  ['overlaps after([3..8], [1..5])', 'true'],
+  ['overlaps after([4..8], [1..5))', 'true'],
+  ['finishes(10, [1..10])', 'true'],
+  ['finishes(10, [1..10))', 'false'],
+  ['finishes([5..10], [1..10])', 'true'],
+  ['finished by([1..10], 10)', 'true'],
+  ['finished by([1..10], [5..10])', 'true'],
+  ['includes([1..10], 5)', 'true'],
+  ['includes([1..10], 12)', 'false'],
+  ['includes([1..10], [4..6])', 'true'],
+  ['includes((1..10), [1..10])', 'false'],
+  ['during(5, [1..10])', 'true'],
+  ['during([4..6], [1..10])', 'true'],
+  ['starts(1, [1..10])', 'true'],
+  ['starts([1..5], [1..10])', 'true'],
+  ['started by([1..10], 1)', 'true'],
+  ['started by([1..10], [1..5])', 'true'],
+  ['coincides(5, 5)', 'true'],
+  ['coincides([1..5], [1..5])', 'true'],
+  ['coincides([1..5], [1..5))', 'false'],
+  ['before(@"2021-01-01", @"2021-01-02")', 'true'],
+  ['before(1, null)', 'null'],
+  ['before(1, "a")', 'null'],
+  ['meets(1, [1..2])', 'EXPR_ARGUMENT_TYPE'],
+]);
+
+describe('1157-unarytests: a cell of a decision table', () => {
+  it.each<[cell: string, type: FeelType, input: Json, expected: boolean | null | string]>([
+    ['-', 'number', '5', true],
+    ['5', 'number', '5', true],
+    ['5', 'number', '6', false],
+    ['< 5', 'number', '4', true],
+    ['[1..5)', 'number', '5', false],
+    ['1, 3, 5', 'number', '3', true],
+    ['< 1, > 10', 'number', '11', true],
+    ['not(1, 2)', 'number', '3', true],
+    ['not(1, 2)', 'number', '2', false],
+    ['not(< 5)', 'number', null, null],
+    ['"a", "b"', 'string', 'b', true],
+    ['null', 'number', null, true],
+    ['5', 'number', null, false],
+    ['? > 3 and ? < 6', 'number', '5', true],
+    ['starts with(?, "HT")', 'string', 'HT-1', true],
+    ['true', 'boolean', true, true],
+    ['!= "x"', 'string', 'y', true],
+    ['["a", "b"]', 'string', 'a', true],
+    ['"5"', 'number', '5', 'EXPR_TYPE_PAIR'],
+    ['> "a"', 'number', '5', 'EXPR_TYPE_PAIR'],
+    ['5,', 'number', '5', 'EXPR_INCOMPLETE'],
+  ])('%s for a %s %s → %s', (cell, type, input, expected) => {
+    const compiled = compile(cell, { names: { '?': type }, mode: 'unaryTests' });
+    const result = compiled.ok ? evaluateBoolean(compiled.expression, { values: { '?': input }, now: NOW }) : compiled;
+    expect(result).toMatchObject(result.ok ? { value: expected } : { errors: [{ code: expected }] });
+  });
+});
