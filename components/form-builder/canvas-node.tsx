@@ -12,7 +12,7 @@ import type { Place } from './state/locate';
 import { isField } from './state/locate';
 import { duplicateNode, nudgeNode, removeNode } from './state/operations';
 import { useDropZone } from './use-drop-zone';
-import classes from './form-builder.module.css';
+import classes from './canvas.module.css';
 
 /** One field on the paper. Alt with the arrow keys moves it, Delete takes it away, Ctrl/⌘ D copies it. */
 export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {

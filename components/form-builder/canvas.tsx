@@ -9,7 +9,7 @@ import { useBuilder } from './builder-context';
 import { CanvasNode } from './canvas-node';
 import { addSection } from './state/operations';
 import { useDropZone } from './use-drop-zone';
-import classes from './form-builder.module.css';
+import classes from './canvas.module.css';
 
 /** The form as paper: sections with their fields on a grid of twelve; everything can be selected, dragged and dropped. */
 export function BuilderCanvas() {

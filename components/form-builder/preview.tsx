@@ -9,6 +9,7 @@ import { editEverything } from '@/forms/access/access';
 import type { FormSchema } from '@/forms/schema/schema';
 import { useLocale } from 'next-intl';
 import { localText } from '@/lib/json';
+import canvas from './canvas.module.css';
 import classes from './form-builder.module.css';
 
 /** The form as an applicant would fill it in, on a desk or on a phone; nothing is stored. */
@@ -19,7 +20,7 @@ export function Preview({ schema, phone }: { schema: FormSchema; phone: boolean 
   const model = useFormModel({ schema, initial, access: editEverything, masked: false });
   return (
     <div className={`${classes.preview} ${phone ? classes.phone : ''}`}>
-      <h2 className={classes.paperTitle}>{localText(schema.title, locale)}</h2>
+      <h2 className={canvas.paperTitle}>{localText(schema.title, locale)}</h2>
       <FormEdit model={model} />
     </div>
   );

@@ -7,6 +7,7 @@ import type { PlanStep } from '@/server/form/ddl/plan';
 import type { FormPlan } from '@/server/form/plan-publish';
 import { useErrorLine } from './use-problem-text';
 import classes from './form-builder.module.css';
+import properties from './properties/properties.module.css';
 
 const icons = {
   createTable: IconTable,
@@ -31,7 +32,7 @@ export function PublishPlan({ plan }: { plan: FormPlan }) {
           </ul>
         </Banner>
       )}
-      <p className={classes.hint}>{plan.steps.length === 0 ? t('planNothing') : t('planIntro', { table: plan.table })}</p>
+      <p className={properties.hint}>{plan.steps.length === 0 ? t('planNothing') : t('planIntro', { table: plan.table })}</p>
       <ul className={classes.plan}>
         {plan.steps.map((step) => {
           const Icon = icons[step.kind];

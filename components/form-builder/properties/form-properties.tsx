@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useBuilder } from '../builder-context';
 import { allFields } from '../state/locate';
 import { Group, LocalTextInput } from './parts';
-import classes from '../form-builder.module.css';
+import classes from './properties.module.css';
 
 export function FormProperties() {
   const t = useTranslations('builder');

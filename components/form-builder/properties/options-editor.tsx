@@ -4,7 +4,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Group } from './parts';
-import classes from '../form-builder.module.css';
+import classes from './properties.module.css';
 
 type Option = { id: string; label: { zh: string; en: string }; retired?: boolean | undefined };
 

@@ -4,7 +4,7 @@ import { TextInput, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { LocalText } from '@/lib/json';
-import classes from '../form-builder.module.css';
+import classes from './properties.module.css';
 
 export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

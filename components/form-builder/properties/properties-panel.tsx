@@ -8,7 +8,8 @@ import { FieldProperties } from './field-properties';
 import { FormProperties } from './form-properties';
 import { OrnamentProperties } from './ornament-properties';
 import { SectionProperties } from './section-properties';
-import classes from '../form-builder.module.css';
+import layout from '../form-builder.module.css';
+import classes from './properties.module.css';
 
 /** The right side: what can be set on the selected field, section or form, with its problems on top. */
 export function PropertiesPanel() {
@@ -19,7 +20,7 @@ export function PropertiesPanel() {
   const section = selectedId && !found ? findSection(schema, selectedId) : null;
   const own = problems.filter((problem) => problem.fieldId === selectedId && selectedId !== null);
   return (
-    <aside className={classes.side} aria-label={t('properties')} key={selectedId ?? 'form'}>
+    <aside className={layout.side} aria-label={t('properties')} key={selectedId ?? 'form'}>
       {own.map((problem) => (
         <p key={`${problem.code}-${problem.path}`} className={classes.finding} data-level={problem.level}>
           {problemText(problem)}

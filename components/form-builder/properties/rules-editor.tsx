@@ -7,7 +7,7 @@ import { ExpressionEditor } from '@/components/expression/expression-editor';
 import type { Field } from '@/forms/schema/schema';
 import type { NamedField } from '../use-names';
 import { Group, LocalTextInput } from './parts';
-import classes from '../form-builder.module.css';
+import classes from './properties.module.css';
 
 type Rule = NonNullable<Field['rules']>[number];
 
