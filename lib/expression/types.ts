@@ -1,7 +1,3 @@
-import type { FeelValue } from './values/value';
-
-export type { FeelValue };
-
 /** The static type of an expression; every type also admits null. `duration` is days and time, `yearsMonths` years and months. */
 export type FeelType =
   | 'any'
