@@ -9,7 +9,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { defaultProcess, defaultSendTask, defaultUserTask } from '@/lib/bpmn/default-settings';
 import { type FieldAccess, fieldAccessLevels } from '@/lib/bpmn/settings';
-import { localText } from '@/lib/json';
 import { useDesigner } from './designer-context';
 import { matrixRows, type MatrixRow } from './matrix-rows';
 import { rawSettings, updateSettings } from './modeler/settings';

@@ -10,7 +10,9 @@ import { useTRPC } from '@/components/shell/trpc';
 import { useErrorText } from '@/components/shell/use-app-error';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import type { FormSchema } from '@/forms/schema/schema';
 import { newId } from '@/lib/id';
+import type { FormDetail } from '@/server/form/get';
 
 const FlowDesigner = dynamic(() => import('./flow-designer'), { ssr: false, loading: () => <LinesSkeleton lines={8} /> });
 
@@ -29,13 +31,10 @@ export function FlowDesignerPage({ id }: { id: string }) {
   const rev = useRef(first.rev);
   const [conflict, setConflict] = useState(false);
   const published = forms.items.filter((form) => form.latestNo > 0);
-  const details = useQueries({
+  const schemas = useQueries({
     queries: published.map((form) => trpc.form.get.queryOptions({ id: form.id }, { staleTime: 60_000, enabled: can('form.design') })),
+    combine: schemasOf,
   });
-  const schemas = useMemo(
-    () => new Map(details.flatMap(({ data }) => (data?.latest ? [[data.id, data.latest.schema] as const] : []))),
-    [details.map(({ dataUpdatedAt }) => dataUpdatedAt).join()],
-  );
   const formOf = useCallback((formId: string | null) => (formId ? (schemas.get(formId) ?? null) : null), [schemas]);
   const choices = useMemo(() => connectors.filter((connector) => !connector.disabled), [connectors]);
   const saveDraft = useMutation(trpc.process.saveDraft.mutationOptions());
@@ -59,4 +58,9 @@ export function FlowDesignerPage({ id }: { id: string }) {
       onPublished={() => void refetch()}
     />
   );
+}
+
+// Outside of the component: the same function every time, so that the map is made again only when a form changed.
+function schemasOf(details: readonly { data: FormDetail | undefined }[]): ReadonlyMap<string, FormSchema> {
+  return new Map(details.flatMap(({ data }) => (data?.latest ? [[data.id, data.latest.schema] as const] : [])));
 }

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { feelNames } from '@/forms/schema/feel';
 import type { Field } from '@/forms/schema/schema';
 import type { FeelType } from '@/lib/expression/types';
-import { localText, type LocalText } from '@/lib/json';
+import { localText } from '@/lib/json';
 import { useDesigner } from './designer-context';
 
 export type NamedField = { name: string; label: string; type: FeelType };

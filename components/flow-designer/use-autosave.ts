@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export type SaveState = 'saved' | 'dirty' | 'saving' | 'failed';
 
@@ -16,8 +16,10 @@ export function useAutosave(revision: number, save: () => Promise<void>): { stat
   const latest = useRef(revision);
   const running = useRef<Promise<void> | null>(null);
   const saver = useRef(save);
-  latest.current = revision;
-  saver.current = save;
+  useLayoutEffect(() => {
+    latest.current = revision;
+    saver.current = save;
+  });
 
   const flush = useCallback(async (): Promise<void> => {
     if (running.current) await running.current.catch(() => undefined);

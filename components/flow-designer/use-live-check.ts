@@ -6,7 +6,6 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import { useEffect, useState } from 'react';
 import { checkModel } from '@/lib/bpmn/check';
 import type { FieldInfo } from '@/lib/bpmn/check-context';
-import type { ModdleElement } from '@/lib/bpmn/moddle';
 import type { Problem } from '@/lib/bpmn/problem';
 import { feelNames } from '@/forms/schema/feel';
 import type { FormSchema } from '@/forms/schema/schema';

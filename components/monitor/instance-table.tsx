@@ -46,8 +46,16 @@ export function InstanceTable() {
   );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const processes = [...new Map(rows.map((row) => [row.processId, localText(row.processName, locale)])).entries()];
-  const columns = useMemo<DataColumn<MonitoredInstance>[]>(
-    () => [
+  const columns = useMemo<DataColumn<MonitoredInstance>[]>(() => {
+    const holderOf = (row: MonitoredInstance): string => {
+      if (row.endedAt !== null) return '—';
+      if (row.incidents > 0) return t('incident');
+      const [first] = row.holders;
+      if (!first) return t('automatic');
+      const name = first.name ? personName(first, locale) : t('offered');
+      return row.holderCount > 1 ? t('andOthers', { name, count: row.holderCount }) : name;
+    };
+    return [
       { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
       { id: 'number', header: t('number'), width: 140, card: 'meta', cell: (row) => <span className={classes.mono}>{row.number}</span> },
       { id: 'title', header: t('title'), card: 'title', cell: (row) => row.title },
@@ -65,9 +73,8 @@ export function InstanceTable() {
         cell: (row) => <RelativeTime value={row.endedAt ?? row.holders[0]?.since ?? row.startedAt} />,
       },
       { id: 'due', header: t('due'), card: 'value', cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : '—') },
-    ],
-    [t, locale],
-  );
+    ];
+  }, [t, locale]);
   return (
     <Card>
       <div className={classes.tools}>
@@ -117,13 +124,4 @@ export function InstanceTable() {
       />
     </Card>
   );
-
-  function holderOf(row: MonitoredInstance): string {
-    if (row.endedAt !== null) return '—';
-    if (row.incidents > 0) return t('incident');
-    const [first] = row.holders;
-    if (!first) return t('automatic');
-    const name = first.name ? personName(first, locale) : t('offered');
-    return row.holderCount > 1 ? t('andOthers', { name, count: row.holderCount }) : name;
-  }
 }

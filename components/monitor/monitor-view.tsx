@@ -137,7 +137,13 @@ function Slowest({ rows }: { rows: Overview['slowest'] }) {
               <small>{localText(row.processName, locale)}</small>
             </th>
             <td>
-              <svg className={classes.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
+              <svg
+                className={classes.bar}
+                viewBox="0 0 100 6"
+                preserveAspectRatio="none"
+                role="img"
+                aria-label={`${duration(row.medianMinutes)} – ${duration(row.p90Minutes)}`}
+              >
                 <rect width="100" height="6" fill="var(--sunken)" />
                 <rect width={(row.p90Minutes / longest) * 100} height="6" fill="var(--indigo-t)" />
                 <rect width={(row.medianMinutes / longest) * 100} height="6" fill="var(--indigo)" />

@@ -14,6 +14,13 @@ export function TransferDialog({ opened, onClose, onTransfer }: Props) {
   const [userId, setUserId] = useState<string | null>(null);
   const [comment, setComment] = useState('');
   const [busy, setBusy] = useState(false);
+  const transfer = async () => {
+    if (!userId) return;
+    setBusy(true);
+    const done = await onTransfer({ toUserId: userId, comment: comment.trim() });
+    setBusy(false);
+    if (done) onClose();
+  };
   return (
     <Modal opened={opened} onClose={onClose} title={t('transferTitle')}>
       <Stack>
@@ -33,18 +40,7 @@ export function TransferDialog({ opened, onClose, onTransfer }: Props) {
         />
         <Group justify="flex-end">
           <Button onClick={onClose}>{c('cancel')}</Button>
-          <Button
-            variant="filled"
-            disabled={!userId}
-            loading={busy}
-            onClick={async () => {
-              if (!userId) return;
-              setBusy(true);
-              const done = await onTransfer({ toUserId: userId, comment: comment.trim() });
-              setBusy(false);
-              if (done) onClose();
-            }}
-          >
+          <Button variant="filled" disabled={!userId} loading={busy} onClick={() => void transfer()}>
             {t('transfer')}
           </Button>
         </Group>

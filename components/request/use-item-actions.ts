@@ -46,7 +46,7 @@ export function useItemActions(
   const releaseTask = useMutation(trpc.task.release.mutationOptions());
   const readTask = useMutation(trpc.task.markRead.mutationOptions());
 
-  async function run(action: string, call: (commandId: string) => Promise<ActResult | unknown>, said: string): Promise<boolean> {
+  async function run(action: string, call: (commandId: string) => Promise<unknown>, said: string): Promise<boolean> {
     const key = `${item.id}-${action}`;
     const commandId = commandIds.current.get(key) ?? newId();
     commandIds.current.set(key, commandId);

@@ -43,7 +43,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
     start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
   );
   const [commandId, setCommandId] = useState(newId);
-  const values = useMemo(() => ({ ...model.changed() }), [model.values]);
+  const values = useMemo(() => model.changed(), [model]);
   const { set } = model;
   useEffect(() => {
     for (const [key, value] of Object.entries(draft?.values ?? {})) set(key, value);

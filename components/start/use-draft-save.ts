@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { newId } from '@/lib/id';
 import type { Draft } from '@/server/instance/list-views';
@@ -29,11 +29,14 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
   const client = useQueryClient();
   const save = useMutation(trpc.instance.draftSave.mutationOptions());
   const [state, setState] = useState<State>(draft ? 'savedAt' : 'notSaved');
+  const [draftId, setDraftId] = useState(draft?.id ?? null);
   const known = useRef<{ id: string | null; rev: number }>({ id: draft?.id ?? null, rev: draft?.rev ?? 0 });
   const content = JSON.stringify({ values, chosen });
   const saved = useRef(draft ? content : JSON.stringify({ values: {}, chosen: {} }));
   const latest = useRef({ content, values, chosen });
-  latest.current = { content, values, chosen };
+  useLayoutEffect(() => {
+    latest.current = { content, values, chosen };
+  });
   const running = useRef<Promise<void> | null>(null);
   const stopped = useRef(false);
   const { mutateAsync } = save;
@@ -53,6 +56,7 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
       ...(known.current.id ? { draftId: known.current.id } : {}),
     }).then((result) => {
       known.current = { id: result.id, rev: result.rev };
+      setDraftId(result.id);
       saved.current = sent.content;
     });
     try {
@@ -74,7 +78,7 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
 
   return {
     state,
-    draftId: known.current.id,
+    draftId,
     flush,
     stop: () => {
       stopped.current = true;

@@ -1,8 +1,9 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
-import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
+import type { Element } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
+import type { ModdleElement } from '@/lib/bpmn/moddle';
 
 /** The element's settings as they stand in the model, unchecked; null when it has none (or they are no JSON: the problems list says so). */
 export function rawSettings(element: Element): Record<string, unknown> | null {
@@ -31,7 +32,7 @@ export function updateSettings(modeler: Modeler, element: Element, settings: obj
 // helpers //////////////////////
 
 function extensionValues(businessObject: ModdleElement): ModdleElement[] {
-  const extensionElements = businessObject.get('extensionElements');
+  const extensionElements = businessObject.get('extensionElements') as ModdleElement | undefined;
   return (extensionElements?.get('values') as ModdleElement[] | undefined) ?? [];
 }
 

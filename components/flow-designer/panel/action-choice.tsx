@@ -2,7 +2,7 @@
 
 import { Chip, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { taskActions, type TaskAction, type UserTaskSettings } from '@/lib/bpmn/settings';
+import { taskActions, type UserTaskSettings } from '@/lib/bpmn/settings';
 import { PanelRow, PanelSection } from './panel-section';
 import classes from './panel.module.css';
 

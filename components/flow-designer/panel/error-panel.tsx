@@ -3,9 +3,10 @@
 import { TextInput } from '@mantine/core';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
-import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
+import type { Element } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { useTranslations } from 'next-intl';
+import type { ModdleElement } from '@/lib/bpmn/moddle';
 import { useDesigner } from '../designer-context';
 import { PanelRow, PanelSection } from './panel-section';
 import classes from './panel.module.css';
@@ -15,7 +16,7 @@ export function ErrorPanel({ element }: { element: Element }) {
   const t = useTranslations('designer');
   const { modeler } = useDesigner();
   const definition = (getBusinessObject(element).get('eventDefinitions') as ModdleElement[])[0];
-  const error = definition?.get('errorRef');
+  const error = definition?.get('errorRef') as ModdleElement | undefined;
   const write = (code: string) => {
     if (!definition) return;
     const modeling = modeler.get<Modeling>('modeling');

@@ -3,7 +3,7 @@
 import { Switch } from '@mantine/core';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
-import type { Connection, Element, ModdleElement } from 'bpmn-js/lib/model/Types';
+import type { Connection, Element } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { useTranslations } from 'next-intl';
 import { ExpressionEditor } from '@/components/expression/expression-editor';

@@ -5,7 +5,7 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import { useTranslations } from 'next-intl';
 import { UserPicker } from '@/components/org/user-picker';
 import { defaultProcess } from '@/lib/bpmn/default-settings';
-import { processSettingsSchema, type ProcessSettings } from '@/lib/bpmn/settings';
+import { processSettingsSchema } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
 import { DocumentsEditor } from './documents-editor';
 import { DurationInput } from './duration-input';

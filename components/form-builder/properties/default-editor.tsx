@@ -4,6 +4,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ExpressionEditor } from '@/components/expression/expression-editor';
 import type { Field } from '@/forms/schema/schema';
+import type { Json } from '@/lib/json';
 import type { NamedField } from '../use-names';
 
 type Default = NonNullable<Field['default']>;
@@ -53,7 +54,7 @@ export function DefaultEditor({
         <Select
           size="xs"
           aria-label={t('defaultValue')}
-          value={String(current.value)}
+          value={textOf(current.value)}
           data={field.options.map((option) => ({ value: option.id, label: option.label.zh || option.label.en }))}
           onChange={(value) => value && onChange({ kind: 'value', value })}
         />
@@ -62,7 +63,7 @@ export function DefaultEditor({
         <TextInput
           size="xs"
           aria-label={t('defaultValue')}
-          value={String(current.value ?? '')}
+          value={textOf(current.value)}
           onChange={(event) => onChange({ kind: 'value', value: event.currentTarget.value })}
         />
       )}
@@ -85,4 +86,8 @@ function startOf(choice: string, field: Field): Default | undefined {
   if (choice === 'expression') return { kind: 'expression', expression: 'null' };
   if (choice === 'value') return { kind: 'value', value: 'options' in field ? (field.options[0]?.id ?? '') : '' };
   return { kind: 'context', name: choice as ContextName };
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

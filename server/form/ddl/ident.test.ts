@@ -4,7 +4,8 @@ import { alias, ident, literal } from './ident';
 describe('names in DDL', () => {
   it('are generated ones only', () => {
     expect(ident('f_bcdfghjk12')).toBe('"f_bcdfghjk12"');
-    for (const bad of ['x"; drop table users;--', '', 'A', '1a', '金额', 'a'.repeat(49)]) expect(() => ident(bad)).toThrow();
+    for (const bad of ['x"; drop table users;--', '', 'A', '1a', '金额', 'a'.repeat(49)])
+      expect(() => ident(bad)).toThrow('not a generated name');
   });
   it('quote what a person wrote as a literal', () => {
     expect(literal(`it's "x"; drop`)).toBe(`'it''s "x"; drop'`);
