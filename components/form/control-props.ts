@@ -15,6 +15,4 @@ export type ControlProps<F extends Field = Field> = {
   required: boolean;
   /** In a cell of a grid: it takes the focus at once and has no room for what stands around a field. */
   cell?: boolean;
-  /** What was typed to begin editing the cell; it replaces the value. */
-  typed?: string | undefined;
 };

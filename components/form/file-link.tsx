@@ -2,6 +2,7 @@
 
 import { IconFile, IconPhoto } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import Image from 'next/image';
 import type { DocumentLookup } from '@/forms/fields/config';
 import { formatBytes } from '@/lib/format/bytes';
 import classes from './form.module.css';
@@ -23,7 +24,7 @@ export function FileLink({ id, file, picture = false }: { id: string; file: Docu
       title={t('open', { name })}
     >
       {picture && isPicture ? (
-        <img src={`/api/documents/${id}`} alt={name} width={96} height={72} loading="lazy" />
+        <Image unoptimized src={`/api/documents/${id}`} alt={name} width={96} height={72} />
       ) : (
         <Icon size={18} stroke={1.5} aria-hidden />
       )}

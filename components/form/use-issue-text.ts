@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useReader } from '@/components/ui/use-reader';
 import { placeOf } from '@/forms/schema/place';
@@ -52,9 +52,9 @@ const PLAIN = [
 export function useIssueText(schema: FormSchema): { text(issue: Issue): string; label(path: string): string } {
   const t = useTranslations('form');
   const errors = useTranslations('errors');
-  const locale = useLocale();
-  const reader = useReader();
+  const { locale, timeZone } = useReader();
   return useMemo(() => {
+    const reader = { locale, timeZone };
     const several = subTablesOf(schema).length > 1;
     return {
       text: (issue) => {
@@ -75,7 +75,7 @@ export function useIssueText(schema: FormSchema): { text(issue: Issue): string; 
         return several ? t('summary.tableCell', { table: name, row, column }) : t('summary.cell', { row, column });
       },
     };
-  }, [t, errors, schema, locale, reader.locale, reader.timeZone]);
+  }, [t, errors, schema, locale, timeZone]);
 }
 
 /** One finding about a field, without the field's place. */

@@ -38,7 +38,6 @@ export function SelectControl({ field, value, onChange, onBlur, id, label, descr
       allowDeselect={!required}
       nothingFoundMessage={t('nothingFound')}
       placeholder={cell ? undefined : t('choose')}
-      autoFocus={cell === true}
       defaultDropdownOpened={cell === true}
       variant={cell ? 'unstyled' : 'default'}
       {...(cell && classes.cellInput ? { classNames: { input: classes.cellInput } } : {})}
@@ -77,7 +76,6 @@ export function MultiSelectControl({
       nothingFoundMessage={t('nothingFound')}
       placeholder={cell || chosen.length > 0 ? undefined : t('choose')}
       hidePickedOptions={false}
-      autoFocus={cell === true}
       defaultDropdownOpened={cell === true}
       variant={cell ? 'unstyled' : 'default'}
       {...('maxCount' in field && field.maxCount !== undefined ? { maxValues: field.maxCount } : {})}
@@ -145,7 +143,6 @@ export function SwitchControl({ value, onChange, onBlur, id, label, describedBy,
       checked={on}
       onChange={(event) => onChange(event.currentTarget.checked)}
       onBlur={onBlur}
-      autoFocus={cell === true}
       label={cell ? undefined : t(on ? 'yes' : 'no')}
       className={classes.switch}
     />

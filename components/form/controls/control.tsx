@@ -8,6 +8,7 @@ import { CheckboxControl, MultiSelectControl, RadioControl, SelectControl, Switc
 import { DateControl, DateRangeControl, DateTimeControl, TimeControl } from './date-controls';
 import { FileControl } from './file-control';
 import { NumberControl } from './number-control';
+import { ParsedControl } from './parsed-control';
 import { PeopleControl } from './people-controls';
 import { TextControl } from './text-control';
 
@@ -23,13 +24,13 @@ export function Control({ field, ...props }: ControlProps<ScalarField>): ReactNo
     case 'percentage':
       return <NumberControl field={field} {...props} />;
     case 'date':
-      return <DateControl field={field} {...props} />;
+      return props.cell ? <ParsedControl field={field} {...props} /> : <DateControl field={field} {...props} />;
     case 'time':
-      return <TimeControl field={field} {...props} />;
+      return props.cell ? <ParsedControl field={field} {...props} /> : <TimeControl field={field} {...props} />;
     case 'dateTime':
-      return <DateTimeControl field={field} {...props} />;
+      return props.cell ? <ParsedControl field={field} {...props} /> : <DateTimeControl field={field} {...props} />;
     case 'dateRange':
-      return <DateRangeControl field={field} {...props} />;
+      return props.cell ? <ParsedControl field={field} {...props} /> : <DateRangeControl field={field} {...props} />;
     case 'select':
       return <SelectControl field={field} {...props} />;
     case 'radio':

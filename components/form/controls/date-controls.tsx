@@ -9,13 +9,12 @@ import { isDateRange } from '@/forms/fields/date-range/config';
 import { instantIn, wallClock } from '@/forms/fields/zoned';
 import type { FieldOf } from '@/forms/schema/walk';
 import type { ControlProps } from '../control-props';
-import classes from './controls.module.css';
 
-type Shared = Pick<ControlProps, 'id' | 'label' | 'describedBy' | 'invalid' | 'required' | 'cell' | 'onBlur'>;
+type Shared = Pick<ControlProps, 'id' | 'label' | 'describedBy' | 'invalid' | 'required' | 'onBlur'>;
 
 const icon = <IconCalendar size={16} stroke={1.5} aria-hidden />;
 
-function shared({ id, label, describedBy, invalid, required, cell, onBlur }: Shared) {
+function shared({ id, label, describedBy, invalid, required, onBlur }: Shared) {
   return {
     id,
     'aria-label': label,
@@ -23,9 +22,6 @@ function shared({ id, label, describedBy, invalid, required, cell, onBlur }: Sha
     'aria-required': required || undefined,
     error: invalid,
     onBlur,
-    autoFocus: cell === true,
-    variant: cell ? ('unstyled' as const) : ('default' as const),
-    ...(cell && classes.cellInput ? { classNames: { input: classes.cellInput } } : {}),
   };
 }
 

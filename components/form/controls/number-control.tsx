@@ -33,10 +33,9 @@ export function NumberControl({
   invalid,
   required,
   cell,
-  typed,
 }: ControlProps<NumberField>) {
   const locale = useLocale();
-  const [draft, setDraft] = useState<string | null>(typed ?? null);
+  const [draft, setDraft] = useState<string | null>(null);
   const plain = plainText(field, value);
   const write = (text: string) => {
     setDraft(text);
@@ -53,11 +52,10 @@ export function NumberControl({
         error={invalid}
         inputMode={field.type === 'integer' ? 'numeric' : 'decimal'}
         autoComplete="off"
-        autoFocus={cell === true}
         value={draft ?? groupedText(field, plain, locale)}
         onFocus={(event) => {
           if (draft === null) setDraft(plain);
-          if (typed === undefined) event.currentTarget.select();
+          event.currentTarget.select();
         }}
         onChange={(event) => write(event.currentTarget.value)}
         onBlur={() => {

@@ -12,19 +12,7 @@ type TextField = FieldOf<'text'> | FieldOf<'textarea'>;
 /** Kinds of text whose digits and letters people type in full width, or with spaces between. */
 const COMPACT = new Set(['phone', 'idCard', 'creditCode', 'postcode', 'bankCard', 'email', 'url']);
 
-export function TextControl({
-  field,
-  value,
-  onChange,
-  onBlur,
-  id,
-  label,
-  describedBy,
-  invalid,
-  required,
-  cell,
-  typed,
-}: ControlProps<TextField>) {
+export function TextControl({ field, value, onChange, onBlur, id, label, describedBy, invalid, required, cell }: ControlProps<TextField>) {
   const locale = useLocale();
   const text = typeof value === 'string' ? value : '';
   const shared = {
@@ -33,10 +21,9 @@ export function TextControl({
     'aria-describedby': describedBy,
     'aria-required': required || undefined,
     error: invalid,
-    value: typed ?? text,
+    value: text,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null),
     ...(field.placeholder && !cell ? { placeholder: localText(field.placeholder, locale) } : {}),
-    autoFocus: cell === true,
     autoComplete: 'off',
   };
   const leave = () => {

@@ -1,8 +1,10 @@
 /** What the server answers to an upload. */
 export type Uploaded = { id: string; name: string; size: number; mime: string };
 
+/** Why the server refused a file, by its code; `uploadFailed` when nothing came back. */
 export class UploadFailed extends Error {
   readonly code: string;
+
   constructor(code: string) {
     super(code);
     this.code = code;

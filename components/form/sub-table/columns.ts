@@ -1,0 +1,52 @@
+import type { ScalarField } from '@/forms/schema/schema';
+
+/** Numbers stand at the right, digits under digits. */
+export function isNumeric(field: ScalarField): boolean {
+  if (field.type === 'formula') return field.result.type === 'number' || field.result.type === 'money';
+  return field.type === 'integer' || field.type === 'number' || field.type === 'money' || field.type === 'percentage';
+}
+
+/**
+ * How a cell is edited. `input`: it is an input as soon as it is the active one, so that typing (in any writing) begins at once.
+ * `popup`: it shows its value until Enter opens the control. `toggle`: Space or Enter turns it over. `none`: it is computed.
+ */
+export type CellKind = 'input' | 'popup' | 'toggle' | 'none';
+
+export function cellKind(field: ScalarField): CellKind {
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+    case 'integer':
+    case 'number':
+    case 'money':
+    case 'percentage':
+    case 'date':
+    case 'time':
+    case 'dateTime':
+    case 'dateRange':
+      return 'input';
+    case 'select':
+    case 'radio':
+    case 'multiSelect':
+    case 'checkbox':
+    case 'user':
+    case 'department':
+    case 'file':
+    case 'image':
+      return 'popup';
+    case 'switch':
+      return 'toggle';
+    case 'formula':
+    case 'autoNumber':
+      return 'none';
+  }
+}
+
+/** How wide a column wants to be; a class each in sub-table.module.css. */
+export function columnWidth(field: ScalarField): 'narrow' | 'number' | 'medium' | 'wide' {
+  if (field.type === 'switch' || field.type === 'integer' || field.type === 'percentage') return 'narrow';
+  if (isNumeric(field) || field.type === 'date' || field.type === 'time') return 'number';
+  return field.type === 'textarea' || field.type === 'file' || field.type === 'image' || field.type === 'dateRange' || field.span > 6
+    ? 'wide'
+    : 'medium';
+}
