@@ -1,5 +1,4 @@
 import type { FormValues } from '@/forms/schema/values';
-import { AppError } from '@/lib/errors';
 import type { UserActor } from '@/server/context';
 import type { WorkItem } from '@/server/engine/core/state';
 import type { Before } from '@/server/engine/runtime/execute';
@@ -43,12 +42,6 @@ export async function acceptOnItem({ state, definition, now }: Before, acting: A
     complete: acting.complete,
     now,
   });
-}
-
-/** The state of a loaded instance; work items exist in nothing else. */
-export function requireState(before: Before): NonNullable<Before['state']> {
-  if (!before.state) throw new AppError('NOT_FOUND');
-  return before.state;
 }
 
 function belongsTo(item: WorkItem, userId: string): boolean {

@@ -35,17 +35,17 @@ function undated(after: string): string {
   return kinds.join('\n  union all\n  ');
 }
 
+/** Every statement has the same parameters; the first part names those that a branch may not use. */
 function pageSql(branches: readonly string[]): string {
-  return `with w as (\n  ${branches.join('\n  union all\n  ')}\n)\nselect w."group", w.part, ${ITEM_COLUMNS} from w ${ITEM_JOINS}\norder by w.part, w.due_at, case when w.part = 1 then w.id end desc, w.id`;
+  return `with parameters as (select $2::timestamptz, $3::timestamptz, $4::timestamptz, $9::text, $10::uuid),
+w as (\n  ${branches.join('\n  union all\n  ')}\n)\nselect w."group", w.part, ${ITEM_COLUMNS} from w ${ITEM_JOINS}\norder by w.part, w.due_at, case when w.part = 1 then w.id end desc, w.id`;
 }
 
-/** The cursor parameters are named once so that every statement has the same ones. */
-const NO_CURSOR = 'and $9::text is null and $10::uuid is null';
 const AFTER_DATED = 'and (w.due_at, w.id) > ($9::text::timestamptz, $10::uuid)';
-const AFTER_UNDATED = 'and $9::text is null and w.id < $10::uuid';
+const AFTER_UNDATED = 'and w.id < $10::uuid';
 
 /** The first page of every group. */
-export const INBOX_FIRST = pageSql([...inboxGroups.map((group) => dated(group, NO_CURSOR)), undated(NO_CURSOR)]);
+export const INBOX_FIRST = pageSql([...inboxGroups.map((group) => dated(group, '')), undated('')]);
 
 /** A further page of one group: after a dated row, or (only `later`) after an undated one. */
 export const INBOX_NEXT: Record<InboxGroupName, { first: string; dated: string; undated: string }> = {
@@ -58,8 +58,8 @@ export const INBOX_NEXT: Record<InboxGroupName, { first: string; dated: string; 
 function nextOf(group: InboxGroupName): { first: string; dated: string; undated: string } {
   const rest = (after: string) => (group === 'later' ? [undated(after)] : []);
   return {
-    first: pageSql([dated(group, NO_CURSOR), ...rest(NO_CURSOR)]),
-    dated: pageSql([dated(group, AFTER_DATED), ...rest('and ($9::text is null or $10::uuid is not null)')]),
+    first: pageSql([dated(group, ''), ...rest('')]),
+    dated: pageSql([dated(group, AFTER_DATED), ...rest('')]),
     undated: pageSql([undated(AFTER_UNDATED)]),
   };
 }
