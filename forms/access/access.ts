@@ -14,7 +14,6 @@ export type EffectiveAccess = {
 };
 
 export const editEverything: FieldAccess = { fields: {}, default: 'edit', rows: {} };
-export const readEverything: FieldAccess = { fields: {}, default: 'read', rows: {} };
 
 const allRows: RowRights = { add: true, remove: true, reorder: true };
 const noRows: RowRights = { add: false, remove: false, reorder: false };

@@ -16,8 +16,3 @@ export function placeOf(schema: FormSchema, path: string): Place | null {
 function columnByKey(table: SubTableField, key: string | undefined): ScalarField | null {
   return table.columns.find((column) => column.key === key) ?? null;
 }
-
-/** The path of a cell, as issues name it. */
-export function cellPath(table: SubTableField, row: number, column: ScalarField): string {
-  return `${table.key}[${row}].${column.key}`;
-}

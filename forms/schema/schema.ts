@@ -156,7 +156,6 @@ export const descriptionSchema = z.strictObject({
   text: longText,
   visibleWhen: feel.optional(),
 });
-export type Ornament = z.infer<typeof dividerSchema> | z.infer<typeof descriptionSchema>;
 
 export const sectionSchema = z.strictObject({
   id: fieldIdSchema,

@@ -7,4 +7,3 @@ import type { Json } from '@/lib/json';
  * file, image: document ids · subTable: rows with `_id` (uuid) and values by column key · formula: by its result type · empty: null.
  */
 export type FormValues = Readonly<Record<string, Json>>;
-export type RowValues = { readonly _id: string } & Readonly<Record<string, Json>>;

@@ -29,10 +29,6 @@ export function allFields(schema: FormSchema): { field: Field; parent: SubTableF
   ]);
 }
 
-export function findField(schema: FormSchema, id: string): { field: Field; parent: SubTableField | null } | undefined {
-  return allFields(schema).find(({ field }) => field.id === id);
-}
-
 export function fieldByKey(schema: FormSchema, key: string): Field | undefined {
   return fieldsOf(schema).find((field) => field.key === key);
 }

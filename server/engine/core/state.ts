@@ -21,8 +21,6 @@ export type WorkItemStatus =
   | 'transferred'
   | 'timed_out'
   | 'cancelled';
-/** Statuses in which a work item waits for its person. */
-export const openWorkItemStatuses = ['unread', 'viewed', 'accepted'] as const satisfies readonly WorkItemStatus[];
 
 /**
  * The live part of one root instance, and nothing that is history. A value: only apply() makes a new one.

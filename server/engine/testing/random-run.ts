@@ -5,9 +5,6 @@ import { loopVariable, type Process, variables } from './process-ast';
 import * as reference from './reference-interpreter';
 import { given, type Scenario } from './scenario';
 
-/** A number says what happens next: which of the enabled steps, and which variables the decision sets. */
-export type Path = readonly number[];
-
 export const STEPS_TO_END = 400;
 
 /** The engine and the reference interpreter side by side. */

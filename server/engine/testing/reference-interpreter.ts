@@ -79,10 +79,6 @@ export function step(before: Model, what: Step, vars: Readonly<Record<string, bo
   return ended(next);
 }
 
-export function withdraw(model: Model): Model {
-  return { ...model, status: 'terminated: withdrawn', root: { main: null, sides: [] }, revise: null };
-}
-
 /** What everybody can see: tasks, jobs, timers and how many branches wait for others. */
 export function projection(model: Model): {
   tasks: string[];
