@@ -91,7 +91,7 @@ function nameFlows(definitions: ModdleElement, elementsById: Readonly<Record<str
 }
 
 /** Declares the prefixes that a careless tool forgot: without, their elements could be read but never written. */
-function withNamespaces(text: string, { root, undeclared }: XmlDocument): string {
+export function withNamespaces(text: string, { root, undeclared }: XmlDocument): string {
   if (undeclared.length === 0) return text;
   const at = text.indexOf(root.name, root.start) + root.name.length;
   return text.slice(0, at) + undeclared.map((prefix) => ` xmlns:${prefix}="urn:undeclared:${prefix}"`).join('') + text.slice(at);

@@ -4,5 +4,5 @@ export const limits = {
   elements: 40_000,
   depth: 100,
   attributes: 200,
-  charRefs: 20_000,
+  charRefs: 100_000,
 } as const;

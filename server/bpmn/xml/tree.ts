@@ -83,16 +83,22 @@ class Builder {
     if (++this.#elements > limits.elements) throw this.#error('MODEL_TOO_LARGE', 'elements', start);
     if (this.#stack.length >= limits.depth) throw this.#error('MODEL_TOO_DEEP', 'depth', start);
     if (!parent && this.#root) throw this.#error('MODEL_XML_INVALID', 'secondRoot', start);
-    const written = attributesOf(source);
-    if (!written || new Set(written.map(([key]) => key)).size < written.length) throw this.#error('MODEL_XML_INVALID', 'attributes', start);
+    const written = source === '' ? noAttributes : attributesOf(source);
+    if (!written || hasTwice(written)) throw this.#error('MODEL_XML_INVALID', 'attributes', start);
     if (written.length > limits.attributes) throw this.#error('MODEL_TOO_LARGE', 'attributes', start);
-    const values = written.map(([key, value]): [string, string] => [key, this.#unescape(value, start)]);
-    const namespaces = declared(parent?.namespaces ?? { xml: 'http://www.w3.org/XML/1998/namespace' }, values);
-    const attributes = values
-      .filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:'))
-      .map(([key, value]) => ({ ...this.#qualify(key, namespaces, false), value }));
+    for (const pair of written) pair[1] = this.#unescape(pair[1], start);
+    const namespaces = declared(parent?.namespaces ?? { xml: 'http://www.w3.org/XML/1998/namespace' }, written);
+    const attributes: XmlAttribute[] = [];
+    for (const [key, value] of written) {
+      if (isDeclaration(key)) continue;
+      const { namespace, local } = this.#qualify(key, namespaces, false);
+      attributes.push({ name: key, namespace, local, value });
+    }
+    const { namespace, local } = this.#qualify(name, namespaces, true);
     const node: XmlNode = {
-      ...this.#qualify(name, namespaces, true),
+      name,
+      namespace,
+      local,
       attributes,
       children: [],
       text: '',
@@ -120,13 +126,13 @@ class Builder {
     else if (value.replace(/^\uFEFF/, '').trim() !== '') throw this.#error('MODEL_XML_INVALID', 'outside', start);
   }
 
-  #qualify(name: string, namespaces: Namespaces, isElement: boolean): { name: string; namespace: string | null; local: string } {
+  #qualify(name: string, namespaces: Namespaces, isElement: boolean): { namespace: string | null; local: string } {
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
-    if (prefix === '' && !isElement) return { name, namespace: null, local: name };
+    if (prefix === '' && !isElement) return { namespace: null, local: name };
     const namespace = Object.hasOwn(namespaces, prefix) ? (namespaces[prefix] ?? null) : null;
     if (namespace === null && prefix !== '') this.#undeclared.add(prefix);
-    return { name, namespace, local: name.slice(colon + 1) };
+    return { namespace, local: name.slice(colon + 1) };
   }
 
   /** Numeric references and the five of XML; any other entity would need a document type. */
@@ -157,8 +163,16 @@ class Builder {
   }
 }
 
+const noAttributes: [string, string][] = [];
+const isDeclaration = (key: string): boolean => key === 'xmlns' || key.startsWith('xmlns:');
+
+function hasTwice(attributes: readonly [string, string][]): boolean {
+  if (attributes.length > 12) return new Set(attributes.map(([key]) => key)).size < attributes.length;
+  return attributes.some(([key], index) => attributes.findIndex(([other]) => other === key) < index);
+}
+
 function declared(outer: Namespaces, attributes: readonly [string, string][]): Namespaces {
-  const own = attributes.filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
-  if (own.length === 0) return outer;
+  if (!attributes.some(([key]) => isDeclaration(key))) return outer;
+  const own = attributes.filter(([key]) => isDeclaration(key));
   return { ...outer, ...Object.fromEntries(own.map(([key, value]) => [key === 'xmlns' ? '' : key.slice(6), value])) };
 }
