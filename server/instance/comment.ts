@@ -4,12 +4,12 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { emitCommitted } from '@/server/engine/runtime/committed';
-import { commentInput } from './inputs';
+import { writtenText } from './inputs';
 import { loadPeople } from './people';
 import { requireSight } from './policy';
 import type { CommentView } from './request-page';
 
-export const CommentInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), text: commentInput.min(1) });
+export const CommentInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), text: writtenText.min(1) });
 export type CommentInput = z.infer<typeof CommentInput>;
 
 type Row = { author_id: string; text: string; at: string };

@@ -19,21 +19,18 @@ export const chosenInput = z.record(z.string().min(1).max(200), z.array(z.uuid()
 /** Uploaded files to bind, each as a document of one of the process's types. */
 export const documentsInput = z.array(z.strictObject({ documentId: z.uuid(), documentTypeId: z.string().min(1).max(40) })).max(100);
 
-/** What a person writes: several lines, no control characters, no half characters. */
-const writtenText = () =>
-  z
-    .string()
-    .trim()
-    .max(2000)
-    .superRefine((text, ctx) => {
-      const unfit = unfitText(text, true);
-      if (unfit) ctx.addIssue({ code: 'custom', params: { code: unfit.code } });
-    });
-
-export const commentInput = writtenText();
-
-/** An empty one is refused by the verb with REASON_REQUIRED, so that the person reads what is missing. */
-export const reasonInput = writtenText();
+/**
+ * What a person writes: several lines, no control characters, no half characters. Where a comment or a reason must not be empty,
+ * the verb says so (COMMENT_REQUIRED, REASON_REQUIRED): the person then reads what is missing.
+ */
+export const writtenText = z
+  .string()
+  .trim()
+  .max(2000)
+  .superRefine((text, ctx) => {
+    const unfit = unfitText(text, true);
+    if (unfit) ctx.addIssue({ code: 'custom', params: { code: unfit.code } });
+  });
 
 /** What a person looks for: it stands for itself, no sign in it means anything. */
 export const searchInput = z

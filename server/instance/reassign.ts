@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import type { Ctx } from '@/server/context';
-import { reasonInput } from './inputs';
+import { writtenText } from './inputs';
 import { operate } from './operate';
 import type { ActResult } from './views';
 
@@ -12,7 +12,7 @@ export const ReassignInput = z.strictObject({
   workItemId: z.uuid().nullable(),
   incidentId: z.uuid().nullable(),
   toUserId: z.uuid(),
-  reason: reasonInput,
+  reason: writtenText,
 });
 export type ReassignInput = z.infer<typeof ReassignInput>;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Ctx } from '@/server/context';
-import { reasonInput } from './inputs';
+import { writtenText } from './inputs';
 import { operate } from './operate';
 import type { ActResult } from './views';
 
-export const ResumeInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: reasonInput });
+export const ResumeInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: writtenText });
 export type ResumeInput = z.infer<typeof ResumeInput>;
 
 /** Lets a suspended request go on. */

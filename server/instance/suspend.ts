@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Ctx } from '@/server/context';
-import { reasonInput } from './inputs';
+import { writtenText } from './inputs';
 import { operate } from './operate';
 import type { ActResult } from './views';
 
-export const SuspendInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: reasonInput });
+export const SuspendInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: writtenText });
 export type SuspendInput = z.infer<typeof SuspendInput>;
 
 /** Nothing moves until it is resumed: no task, no job, no timer. Reading and comments go on. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Ctx } from '@/server/context';
-import { reasonInput } from './inputs';
+import { writtenText } from './inputs';
 import { operate } from './operate';
 import type { ActResult } from './views';
 
-export const TerminateInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: reasonInput });
+export const TerminateInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: writtenText });
 export type TerminateInput = z.infer<typeof TerminateInput>;
 
 /** Ends a request for good, suspended or not. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Ctx } from '@/server/context';
 import { execute } from '@/server/engine/runtime/execute';
 import { toActResult } from './act-result';
-import { commentInput } from './inputs';
+import { writtenText } from './inputs';
 import { requireApplicant } from './policy';
 import { requestHash } from './request-hash';
 import type { ActResult } from './views';
 
-export const UrgeInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), comment: commentInput });
+export const UrgeInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), comment: writtenText });
 export type UrgeInput = z.infer<typeof UrgeInput>;
 
 /** Reminds whoever has it now, each at most once an hour. The applicant may, and who administers the process. */

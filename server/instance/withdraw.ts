@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Ctx } from '@/server/context';
 import { execute } from '@/server/engine/runtime/execute';
 import { toActResult } from './act-result';
-import { reasonInput } from './inputs';
+import { writtenText } from './inputs';
 import { requireApplicant } from './policy';
 import { requestHash } from './request-hash';
 import type { ActResult } from './views';
 
-export const WithdrawInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: reasonInput });
+export const WithdrawInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), reason: writtenText });
 export type WithdrawInput = z.infer<typeof WithdrawInput>;
 
 /** The applicant takes the request away, as long as the process lets him or her. */

@@ -3,7 +3,7 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { execute } from '@/server/engine/runtime/execute';
 import { toActResult } from '@/server/instance/act-result';
-import { chosenInput, commentInput, documentsInput, valuesInput } from '@/server/instance/inputs';
+import { chosenInput, writtenText, documentsInput, valuesInput } from '@/server/instance/inputs';
 import { requestHash } from '@/server/instance/request-hash';
 import type { ActResult } from '@/server/instance/views';
 import { acceptOnItem } from './decide-input';
@@ -12,7 +12,7 @@ export const DecideTaskInput = z.strictObject({
   commandId: z.uuid(),
   workItemId: z.uuid(),
   decision: z.enum(['approve', 'reject']),
-  comment: commentInput,
+  comment: writtenText,
   /** Changed fields only. */
   values: valuesInput,
   chosen: chosenInput,

@@ -3,7 +3,7 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { execute } from '@/server/engine/runtime/execute';
 import { toActResult } from '@/server/instance/act-result';
-import { commentInput, documentsInput, valuesInput } from '@/server/instance/inputs';
+import { writtenText, documentsInput, valuesInput } from '@/server/instance/inputs';
 import { requestHash } from '@/server/instance/request-hash';
 import type { ActResult } from '@/server/instance/views';
 import { acceptOnItem } from './decide-input';
@@ -11,7 +11,7 @@ import { acceptOnItem } from './decide-input';
 export const ReturnTaskInput = z.strictObject({
   commandId: z.uuid(),
   workItemId: z.uuid(),
-  comment: commentInput,
+  comment: writtenText,
   values: valuesInput,
   rev: z.int().min(0),
   documents: documentsInput,
