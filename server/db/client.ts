@@ -13,11 +13,11 @@ export type Drizzle = Omit<NodePgDatabase, 'transaction' | '$client'>;
 /** Connections per process: more only adds latency (with 32 the p99 tripled). */
 export const POOL_SIZE = 10;
 
-type Shared = { pool?: pg.Pool; drizzle?: Drizzle };
+type Shared = { pool?: pg.Pool };
 // Routes and instrumentation are separate module graphs: one pool for both lives on globalThis.
 const shared = ((globalThis as { vermilionDb?: Shared }).vermilionDb ??= {});
 
-/** The pool itself; statements go through `query`, `db` or `withTransaction`. */
+/** The pool itself; statements go through `query` or `withTransaction`. */
 export function pool(): pg.Pool {
   if (!shared.pool) {
     shared.pool = new pg.Pool(connectionOptions());
@@ -25,11 +25,6 @@ export function pool(): pg.Pool {
     shared.pool.on('error', () => undefined);
   }
   return shared.pool;
-}
-
-/** Drizzle over the pool, for admin reads and writes of one statement; more than one go through `withTransaction`. */
-export function db(): Drizzle {
-  return (shared.drizzle ??= drizzleOver((config) => runOnPool(config)));
 }
 
 /** Runs one statement on its own connection, in its own transaction. */
@@ -41,7 +36,6 @@ export function query<Row extends QueryResultRow>(sql: Statement): Promise<Query
 export async function closePool(): Promise<void> {
   const open = shared.pool;
   delete shared.pool;
-  delete shared.drizzle;
   await open?.end();
 }
 

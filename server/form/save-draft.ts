@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { normalizeSchema } from '@/forms/schema/normalize';
 import { formSchemaSchema } from '@/forms/schema/schema';
 import { AppError } from '@/lib/errors';
-import type { Json } from '@/lib/json';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, problemsOf } from '@/test/checked-model';
-import { defaultProcess } from '../default-settings';
+import { defaultProcess } from '@/lib/bpmn/default-settings';
 
 const one = (type: string) => `start s\n${type} a\nend e\ns > a\na > e`;
 const user = (settings: object) => codesOf(one('user'), { settings: { a: settings } });
