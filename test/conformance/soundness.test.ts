@@ -7,14 +7,17 @@ import { translate } from '@/lib/bpmn/soundness/translate';
 import { parseModel } from '@/server/bpmn/parse';
 
 const FOLDER = '../shared/conformance';
-const files = existsSync(FOLDER) ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(bpmn|bpmn20\.xml)$/.test(name)) : [];
+const files = existsSync(FOLDER)
+  ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(bpmn|bpmn20\.xml)$/.test(name))
+  : [];
 
 type Verdict = { place: string; reduced: string; plain: string; folded: boolean };
 
 describe.skipIf(files.length === 0)('soundness of other tools’ models', { timeout: 600_000 }, () => {
   it('is judged after reduction as trying every order without it would', async () => {
     const verdicts: Verdict[] = [];
-    for (const name of files) for (const model of await modelsOf(name)) for (const scope of model.scopes.keys()) verdicts.push(...verdictOf(model, scope, name));
+    for (const name of files)
+      for (const model of await modelsOf(name)) for (const scope of model.scopes.keys()) verdicts.push(...verdictOf(model, scope, name));
     const folded = verdicts.filter((verdict) => verdict.folded).length;
     console.log(`soundness: ${verdicts.length} containers, ${folded} reduced to nothing`);
     expect(verdicts.filter(({ reduced, plain }) => reduced !== plain)).toEqual([]);
