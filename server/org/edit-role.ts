@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json } from '@/lib/json';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
@@ -6,11 +7,13 @@ import { idempotent } from '@/server/idempotent';
 import { commandId, named, rev } from './inputs';
 import { lockRow, type RoleRow } from './internal/lock-row';
 import { refuseTaken } from './internal/taken';
+import { writeRoleLines } from './internal/write-role-lines';
+import { roleLineSchema } from './role-line';
 
-export const EditRoleInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named });
+export const EditRoleInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named, lines: z.array(roleLineSchema).max(200).optional() });
 type Input = z.infer<typeof EditRoleInput>;
 
-/** Changes a role's code and names. */
+/** Changes a role's code and names, and who plays it when lines are given. */
 export async function editRole(ctx: Ctx, input: Input): Promise<{ rev: number }> {
   requirePermission(ctx, 'org.manage');
   const { id, code, nameZh, nameEn } = input;
@@ -20,12 +23,16 @@ export async function editRole(ctx: Ctx, input: Input): Promise<{ rev: number }>
       text: 'update portal.role set code = $2, name_zh = $3, name_en = $4, rev = rev + 1 where id = $1',
       values: [id, code, nameZh, nameEn],
     });
+    const lines = input.lines && {
+      before: await writeRoleLines(tx, id, input.lines),
+      after: input.lines.map((line): Json => ({ ...line })),
+    };
     await writeAudit(tx, ctx, {
       action: 'role.edited',
       subjectKind: 'role',
       subjectId: id,
-      before: { code: before.code, nameZh: before.name_zh, nameEn: before.name_en },
-      after: { code, nameZh, nameEn },
+      before: { code: before.code, nameZh: before.name_zh, nameEn: before.name_en, ...(lines && { lines: lines.before }) },
+      after: { code, nameZh, nameEn, ...(lines && { lines: lines.after }) },
     });
     return { rev: before.rev + 1 };
   }).catch(refuseTaken);

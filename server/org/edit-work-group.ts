@@ -7,11 +7,19 @@ import { commandId, named, rev, workGroupDays } from './inputs';
 import { lockRow, type WorkGroupRow } from './internal/lock-row';
 import { requireOrder } from './internal/require-order';
 import { refuseTaken } from './internal/taken';
+import { writeMembers } from './internal/write-members';
 
-export const EditWorkGroupInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named, ...workGroupDays });
+export const EditWorkGroupInput = z.strictObject({
+  commandId,
+  id: z.uuid(),
+  rev,
+  ...named,
+  ...workGroupDays,
+  userIds: z.array(z.uuid()).max(500).optional(),
+});
 type Input = z.infer<typeof EditWorkGroupInput>;
 
-/** Changes a work group's code, names and days. */
+/** Changes a work group's code, names and days, and its members when they are given. */
 export async function editWorkGroup(ctx: Ctx, input: Input): Promise<{ rev: number }> {
   requirePermission(ctx, 'org.manage');
   requireOrder(input);
@@ -22,12 +30,20 @@ export async function editWorkGroup(ctx: Ctx, input: Input): Promise<{ rev: numb
       text: 'update portal.work_group set code = $2, name_zh = $3, name_en = $4, starts_on = $5, ends_on = $6, rev = rev + 1 where id = $1',
       values: [id, code, nameZh, nameEn, startsOn, endsOn],
     });
+    const members = input.userIds && { before: await writeMembers(tx, id, input.userIds), after: input.userIds };
     await writeAudit(tx, ctx, {
       action: 'workGroup.edited',
       subjectKind: 'workGroup',
       subjectId: id,
-      before: { code: before.code, nameZh: before.name_zh, nameEn: before.name_en, startsOn: before.starts_on, endsOn: before.ends_on },
-      after: { code, nameZh, nameEn, startsOn, endsOn },
+      before: {
+        code: before.code,
+        nameZh: before.name_zh,
+        nameEn: before.name_en,
+        startsOn: before.starts_on,
+        endsOn: before.ends_on,
+        ...(members && { userIds: members.before }),
+      },
+      after: { code, nameZh, nameEn, startsOn, endsOn, ...(members && { userIds: members.after }) },
     });
     return { rev: before.rev + 1 };
   }).catch(refuseTaken);

@@ -52,7 +52,7 @@ describe('positions', () => {
 
 describe('roles', () => {
   it('are made of people and of department × position lines', async () => {
-    const { id, rev } = await createRole(admin(), named('approver'));
+    const { id, rev } = await createRole(admin(), { ...named('approver'), lines: [] });
     const lines = [
       {
         kind: 'posts',
@@ -84,7 +84,7 @@ describe('roles', () => {
   });
 
   it('keep a line whose person was disabled since, and take no new one', async () => {
-    const { id, rev } = await createRole(admin(), named('keeper'));
+    const { id, rev } = await createRole(admin(), { ...named('keeper'), lines: [] });
     const line = (login: string) => ({ kind: 'user' as const, userId: company.id('users', login) });
     await setRoleMembers(admin(), { ...command(), id, rev, lines: [line('hansong')] });
     await query({ text: `update portal."user" set disabled_at = now() where login in ('hansong', 'maxiao')` });
@@ -111,7 +111,7 @@ describe('roles', () => {
 
   it('are kept by those who may', async () => {
     for (const by of [company.as('lizhuo'), company.as('linshu')]) {
-      expect(await refusal(createRole(by, named('x')))).toEqual({ code: 'FORBIDDEN' });
+      expect(await refusal(createRole(by, { ...named('x'), lines: [] }))).toEqual({ code: 'FORBIDDEN' });
       expect(await refusal(setRoleMembers(by, { ...command(), id: company.id('roles', 'buyer'), rev: 1, lines: [] }))).toEqual({
         code: 'FORBIDDEN',
       });
@@ -123,7 +123,7 @@ describe('roles', () => {
 describe('work groups', () => {
   it('have members and days, which end after they begin', async () => {
     const days = { startsOn: '2026-12-01', endsOn: '2026-12-31' };
-    const { id, rev } = await createWorkGroup(admin(), { ...named('year-end'), ...days });
+    const { id, rev } = await createWorkGroup(admin(), { ...named('year-end'), ...days, userIds: [] });
     const ids = ['wangmin', 'lizhuo', 'wangmin'].map((login) => company.id('users', login));
     await setWorkGroupMembers(admin(), { ...command(), id, rev, userIds: ids });
     await setWorkGroupMembers(admin(), {
@@ -170,5 +170,31 @@ describe('the preview of assignment rules', () => {
     expect(await refusal(previewAssignees(company.as('lizhuo'), PreviewAssigneesInput.parse({ rules: [{ kind: 'everyone' }] })))).toEqual({
       code: 'FORBIDDEN',
     });
+  });
+});
+
+describe('a form that holds everything', () => {
+  it('saves names and members of a role or a group in one step, or nothing of it', async () => {
+    const line = (userId: string) => ({ kind: 'user' as const, userId });
+    const { id, rev } = await createRole(admin(), { ...named('whole'), lines: [line(company.id('users', 'wangmin'))] });
+    expect(await refusal(editRole(admin(), { ...named('whole'), id, rev, nameZh: '半成', lines: [line(newId())] }))).toEqual({
+      code: 'FIELD_REF',
+      path: 'lines',
+    });
+    expect(await editRole(admin(), { ...named('whole'), id, rev, nameZh: '整个', lines: [line(company.id('users', 'lizhuo'))] })).toEqual({
+      rev: rev + 1,
+    });
+    const { items } = await listRoles(admin(), ListRolesInput.parse({ search: 'whole' }));
+    expect(items).toMatchObject([{ name: { zh: '整个' }, lines: [{ name: { zh: '李卓' } }] }]);
+    const days = { startsOn: null, endsOn: null };
+    const group = await createWorkGroup(admin(), { ...named('whole'), ...days, userIds: [company.id('users', 'wangmin')] });
+    expect(await refusal(editWorkGroup(admin(), { ...named('whole'), ...days, ...group, nameZh: '半成', userIds: [newId()] }))).toEqual({
+      code: 'FIELD_REF',
+      path: 'userIds',
+    });
+    await editWorkGroup(admin(), { ...named('whole'), ...days, ...group, userIds: [company.id('users', 'lizhuo')] });
+    expect((await listWorkGroups(admin(), ListWorkGroupsInput.parse({ search: 'whole' }))).items).toMatchObject([
+      { name: { zh: 'whole' }, members: [{ name: '李卓' }] },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { disableUser } from './disable-user';
 import { EditUserInput, editUser } from './edit-user';
 import { enableUser } from './enable-user';
 import { getPerson } from './get-person';
+import { listChanges } from './list-changes';
 import { listPeople, ListPeopleInput } from './list-people';
 import { resetPassword } from './reset-password';
 import { setGrants } from './set-grants';
@@ -180,6 +181,20 @@ describe('people', () => {
     expect(rows[0]?.must_change_password).toBe(true);
     expect(await verifyPassword(rows[0]?.password_hash ?? null, password ?? '')).toBe(true);
     expect((await resetPassword(orgAdmin(), input)).password).toBeNull();
+  });
+});
+
+describe('the changes of a person', () => {
+  it('are those of keeping the record, newest first, without sign-ins', async () => {
+    await query({
+      text: `insert into portal.audit_log (id, actor_name, action, subject_kind, subject_id) values (gen_random_uuid(), 'x', 'user.signedIn', 'user', $1)`,
+      values: [user('fangwei')],
+    });
+    expect((await listChanges(orgAdmin(), { kind: 'user', id: user('fangwei') })).map(({ action }) => action)).toEqual([
+      'user.enabled',
+      'user.disabled',
+    ]);
+    expect(await refusal(listChanges(company.as('lizhuo'), { kind: 'user', id: user('fangwei') }))).toEqual({ code: 'FORBIDDEN' });
   });
 });
 

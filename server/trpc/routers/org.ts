@@ -14,11 +14,13 @@ import { EditWorkGroupInput, editWorkGroup } from '@/server/org/edit-work-group'
 import { EnableRecordInput, enableRecord } from '@/server/org/enable-record';
 import { EnableUserInput, enableUser } from '@/server/org/enable-user';
 import { GetPersonInput, getPerson } from '@/server/org/get-person';
+import { ListChangesInput, listChanges } from '@/server/org/list-changes';
 import { ListDelegationsInput, listDelegations } from '@/server/org/list-delegations';
 import { ListDepartmentOptionsInput, listDepartmentOptions } from '@/server/org/list-department-options';
 import { ListDepartmentsInput, listDepartments } from '@/server/org/list-departments';
 import { ListPeopleInput, listPeople } from '@/server/org/list-people';
 import { ListPositionsInput, listPositions } from '@/server/org/list-positions';
+import { ListProcessOptionsInput, listProcessOptions } from '@/server/org/list-process-options';
 import { ListRolesInput, listRoles } from '@/server/org/list-roles';
 import { ListWorkGroupsInput, listWorkGroups } from '@/server/org/list-work-groups';
 import { MoveDepartmentInput, moveDepartment } from '@/server/org/move-department';
@@ -48,6 +50,7 @@ export const orgRouter = router({
   options: directory.input(SearchOptionsInput).query(({ ctx, input }) => searchOptions(ctx, input)),
   resolve: directory.input(ResolveOptionsInput).query(({ ctx, input }) => resolveOptions(ctx, input)),
   departmentOptions: directory.input(ListDepartmentOptionsInput).query(({ ctx, input }) => listDepartmentOptions(ctx, input)),
+  processOptions: directory.input(ListProcessOptionsInput).query(({ ctx, input }) => listProcessOptions(ctx, input)),
   departments: organisation.input(ListDepartmentsInput).query(({ ctx, input }) => listDepartments(ctx, input)),
   positions: organisation.input(ListPositionsInput).query(({ ctx, input }) => listPositions(ctx, input)),
   roles: organisation.input(ListRolesInput).query(({ ctx, input }) => listRoles(ctx, input)),
@@ -56,6 +59,7 @@ export const orgRouter = router({
   people: people.input(ListPeopleInput).query(({ ctx, input }) => listPeople(ctx, input)),
   person: people.input(GetPersonInput).query(({ ctx, input }) => getPerson(ctx, input)),
   delegations: ownOrAdmin.input(ListDelegationsInput).query(({ ctx, input }) => listDelegations(ctx, input)),
+  changes: keepers.input(ListChangesInput).query(({ ctx, input }) => listChanges(ctx, input)),
   usage: keepers.input(RecordUsageInput).query(({ ctx, input }) => recordUsage(ctx, input)),
   preview: designers.input(PreviewAssigneesInput).query(({ ctx, input }) => previewAssignees(ctx, input)),
   createDepartment: organisation.input(CreateDepartmentInput).mutation(({ ctx, input }) => createDepartment(ctx, input)),

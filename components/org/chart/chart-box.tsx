@@ -1,0 +1,44 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { UserAvatar } from '@/components/ui/user-avatar';
+import { personName } from '@/lib/format/person';
+import type { DepartmentView } from '@/server/org/list-departments';
+import { useLocal } from '../use-local';
+import { BOX } from './chart-layout';
+import classes from './org-chart.module.css';
+
+type Props = { department: DepartmentView; x: number; y: number; onOpen: () => void };
+
+/** One department in the chart: its name, its head, its people. */
+export function ChartBox({ department, x, y, onOpen }: Props) {
+  const t = useTranslations('org.chart');
+  const locale = useLocale();
+  const local = useLocal();
+  const { head } = department;
+  const isHeadless = department.people > 0 && (head === null || head.disabled);
+  return (
+    <li className={classes.place} style={{ left: x, top: y, width: BOX.width, height: BOX.height }}>
+      <button
+        type="button"
+        className={classes.box}
+        data-headless={isHeadless || undefined}
+        data-top={department.parentId === null || undefined}
+        onClick={onOpen}
+      >
+        <span className={classes.name}>{local(department.name)}</span>
+        <span className={classes.people}>{t('people', { count: department.peopleBelow })}</span>
+        <span className={classes.head}>
+          {head && !head.disabled ? (
+            <>
+              <UserAvatar person={head} size="s" /> {personName(head, locale)}
+            </>
+          ) : isHeadless ? (
+            t('noHead')
+          ) : (
+            '—'
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

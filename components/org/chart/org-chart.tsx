@@ -1,0 +1,80 @@
+'use client';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import { useTRPC } from '@/components/shell/trpc';
+import { ErrorState } from '@/components/ui/error-state';
+import { LinesSkeleton } from '@/components/ui/skeletons';
+import { useOrgUrl } from '../use-org-url';
+import { ChartBox } from './chart-box';
+import { chartLayout, edgePath } from './chart-layout';
+import classes from './org-chart.module.css';
+import { useZoom } from './use-zoom';
+
+/** The departments as a drawing to look at, to zoom and to print; a box leads to its people. */
+export function OrgChart() {
+  const t = useTranslations('org.chart');
+  const trpc = useTRPC();
+  const [, setUrl] = useOrgUrl();
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const { ref: measure, width } = useElementSize<HTMLDivElement>();
+  const { data, error, refetch } = useQuery(trpc.org.departments.queryOptions({ withDisabled: false }));
+  const chart = useMemo(() => chartLayout(data ?? []), [data]);
+  // As wide as the frame inside its padding; until it is measured, and on a small drawing, as it is.
+  const { scale, zoomIn, zoomOut, fit } = useZoom(frame, width > 0 && chart.width > 0 ? Math.min(1, width / chart.width) : 1);
+  useShortcuts([
+    { keys: '+', label: t('zoomIn'), run: zoomIn },
+    { keys: '-', label: t('zoomOut'), run: zoomOut },
+    { keys: '0', label: t('fit'), run: fit },
+  ]);
+  const frameRef = useMergedRef(setFrame, measure);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const buttons = [
+    { label: t('zoomIn'), icon: IconPlus, run: zoomIn },
+    { label: t('zoomOut'), icon: IconMinus, run: zoomOut },
+    { label: t('fit'), icon: IconArrowsMaximize, run: fit },
+  ];
+  return (
+    <div className={classes.panel}>
+      <div ref={frameRef} className={classes.frame} role="region" aria-label={t('label')}>
+        {data ? (
+          <div className={classes.space} style={{ width: chart.width * scale, height: chart.height * scale }}>
+            <div className={classes.drawing} style={{ width: chart.width, height: chart.height, transform: `scale(${scale})` }}>
+              <svg className={classes.edges} width={chart.width} height={chart.height} aria-hidden>
+                {chart.edges.map((edge) => (
+                  <path key={edge.id} d={edgePath(edge)} />
+                ))}
+              </svg>
+              <ul>
+                {chart.nodes.map(({ item, x, y }) => (
+                  <ChartBox
+                    key={item.id}
+                    department={item}
+                    x={x}
+                    y={y}
+                    onOpen={() => setUrl({ tab: 'departments', department: item.id, person: null }, 'push')}
+                  />
+                ))}
+              </ul>
+            </div>
+          </div>
+        ) : (
+          <LinesSkeleton lines={10} />
+        )}
+      </div>
+      <div className={classes.zoom} role="group" aria-label={t('zoom')}>
+        {buttons.map(({ label, icon: Icon, run }) => (
+          <Tooltip key={label} label={label}>
+            <ActionIcon variant="default" aria-label={label} onClick={run}>
+              <Icon size={18} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { newId } from '@/lib/id';
+import type { Json } from '@/lib/json';
+import { writeAudit } from '@/server/audit/write';
+import type { Ctx } from '@/server/context';
+import type { Tx } from '@/server/db/unit-of-work';
+import type { ImportPlan } from './import-rows';
+import type { PlannedPerson } from './plan-users';
+
+/** Writes the people of a plan in a few statements, each change on record. Who is new cannot sign in before a one-time password is made. */
+export async function applyUsers(tx: Tx, ctx: Ctx, { steps }: ImportPlan<PlannedPerson>): Promise<void> {
+  const changes = steps
+    .filter(({ action }) => action !== 'same')
+    .map(({ action, value }) => ({ action, ...value, id: value.id ?? newId() }));
+  const people = JSON.stringify(changes.map(({ id, action, person }) => ({ id, isNew: action === 'create', ...person })));
+  const columns = `jsonb_to_recordset($1::jsonb) as n(id uuid, "isNew" boolean, login text, name text, "nameEn" text, email text, "employeeNo" text, phone text)`;
+  await tx.query({
+    text: `update portal."user" u set login = n.login, name = n.name, name_en = n."nameEn", email = n.email, employee_no = n."employeeNo", phone = n.phone, rev = u.rev + 1
+           from ${columns} where u.id = n.id and not n."isNew"`,
+    values: [people],
+  });
+  await tx.query({
+    text: `insert into portal."user" (id, login, name, name_en, email, employee_no, phone, must_change_password)
+           select n.id, n.login, n.name, n."nameEn", n.email, n."employeeNo", n.phone, true from ${columns} where n."isNew"`,
+    values: [people],
+  });
+  await applyPosts(tx, changes);
+  for (const { id, action, before, person, posts } of changes) {
+    await writeAudit(tx, ctx, {
+      action: action === 'create' ? 'user.created' : 'user.imported',
+      subjectKind: 'user',
+      subjectId: id,
+      ...(before ? { before: { ...before } } : {}),
+      after: { ...person, posts: (posts ?? []).map((post): Json => ({ ...post })) },
+    });
+  }
+}
+
+// helpers //////////////////////
+
+async function applyPosts(tx: Tx, changes: readonly { id: string; posts: PlannedPerson['posts'] }[]): Promise<void> {
+  const wanted = changes.flatMap(({ id, posts }) =>
+    (posts ?? []).map((post) => ({ id: newId(), u: id, d: post.departmentId, p: post.positionId, main: post.isPrimary })),
+  );
+  const rows = 'jsonb_to_recordset($1::jsonb) as w(id uuid, u uuid, d uuid, p uuid, main boolean)';
+  const users = changes.filter(({ posts }) => posts !== null).map(({ id }) => id);
+  await tx.query({
+    text: `delete from portal.post where user_id = any($2::uuid[]) and not exists (select from ${rows} where w.u = user_id and w.d = department_id and w.p = position_id)`,
+    values: [JSON.stringify(wanted), users],
+  });
+  // The old primary post steps down before the new one steps up: there is never a second.
+  await tx.query({
+    text: `update portal.post set is_primary = false where user_id = any($2::uuid[]) and is_primary
+             and not exists (select from ${rows} where w.u = user_id and w.d = department_id and w.p = position_id and w.main)`,
+    values: [JSON.stringify(wanted), users],
+  });
+  await tx.query({
+    text: `insert into portal.post (id, user_id, department_id, position_id, is_primary) select w.id, w.u, w.d, w.p, w.main from ${rows}
+           on conflict (user_id, department_id, position_id) do update set is_primary = excluded.is_primary`,
+    values: [JSON.stringify(wanted)],
+  });
+}
