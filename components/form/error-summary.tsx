@@ -28,7 +28,7 @@ export function ErrorSummary({ schema, issues }: { schema: FormSchema; issues: r
             </button>
           </Fragment>
         ))}
-        {issues.length > SHOWN && ` ${t('more', { count: issues.length - SHOWN })}`}
+        {issues.length > SHOWN && t('more', { count: issues.length - SHOWN })}
       </span>
     </div>
   );

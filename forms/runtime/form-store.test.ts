@@ -55,6 +55,20 @@ describe('a form while it is filled in', () => {
     expect(store.shownIssues('日期')).toMatchObject([{ code: 'FIELD_REQUIRED' }]);
   });
 
+  it('does not nag about a row that was just added, until its table is left or everything is checked', () => {
+    const store = new FormStore({ schema: tripForm(), access: editAll, values: {}, clock, masked: true });
+    const inTable = () => store.shownIssues('预算明细').map(({ path }) => path);
+    store.check();
+    expect(inTable()).toEqual(['预算明细']);
+    store.tables.get('预算明细')?.insert([{ _id: newId(), 费用类别: '机票' }]);
+    expect(inTable()).toEqual([]);
+    store.leave('预算明细');
+    expect(inTable()).toEqual(['预算明细[0].单价', '预算明细[0].数量']);
+    store.tables.get('预算明细')?.insert([{ _id: newId() }]);
+    expect(inTable()).toHaveLength(2);
+    expect(store.check()).toHaveLength(7);
+  });
+
   it('shows what the server refused until the next change', () => {
     const store = new FormStore({ masked: true, schema: tripForm(), access: editAll, values: {}, clock });
     store.refuse([{ code: 'FIELD_REF', path: '出差事由' }]);

@@ -34,6 +34,8 @@ export class FormStore {
   readonly #memo = new Memo();
   readonly #listeners = new Set<() => void>();
   readonly #left = new Set<string>();
+  /** Rows that were there when their table was left or checked; a row that was just added is not nagged about. */
+  readonly #seenRows = new Set<string>();
   #initial: FormValues;
   #state: FormState;
   #tried = false;
@@ -66,6 +68,7 @@ export class FormStore {
     return this.#tried;
   }
 
+  /** What is wrong, but for rows that were added since the last check and not left yet. */
   get issues(): readonly Issue[] {
     return this.#issues;
   }
@@ -89,8 +92,10 @@ export class FormStore {
 
   /** The focus has left a field: what is wrong with it is shown from now on. */
   leave(key: string): void {
-    if (this.#left.has(key)) return;
+    const fresh = this.tables.get(key)?.rows.filter((row) => !this.#seenRows.has(row._id)) ?? [];
+    if (this.#left.has(key) && fresh.length === 0) return;
     this.#left.add(key);
+    for (const row of fresh) this.#seenRows.add(row._id);
     this.#validate();
     this.#tell();
   }
@@ -98,6 +103,7 @@ export class FormStore {
   /** Checks everything as the server will, and shows all of it. */
   check(): readonly Issue[] {
     this.#tried = true;
+    for (const table of this.tables.values()) for (const row of table.rows) this.#seenRows.add(row._id);
     this.#validate();
     this.#tell();
     return this.#issues;
@@ -124,13 +130,19 @@ export class FormStore {
 
   #validate(): void {
     const result = validateValues(this.schema, this.#state.values, this.#options());
-    this.#keep(result.ok ? NONE : result.issues, result.warnings);
+    this.#keep(result.ok ? NONE : result.issues.filter((issue) => this.#isSeen(issue)), result.warnings);
   }
 
   #keep(issues: readonly Issue[], warnings: readonly Issue[]): void {
     this.#issues = issues;
     this.#warnings = warnings;
     this.#byKey = groupByField(issues);
+  }
+
+  #isSeen({ path }: Issue): boolean {
+    const [, key = '', row] = /^([^.[]*)\[(\d+)\]/.exec(path) ?? [];
+    const table = this.tables.get(key);
+    return !table || this.#seenRows.has(table.rows[Number(row)]?._id ?? '');
   }
 
   #compute(values: FormValues): FormState {

@@ -86,7 +86,7 @@ export function useGrid({ table, announce }: Options): Grid {
     if (event.key === 'Tab') return onTab(event);
     // While a list is open the arrows, Enter and Escape are its own.
     if (active.editing && isListOpen(event.target)) return;
-    if (event.key === 'Escape' && restore.current) {
+    if (event.key === 'Escape' && restore.current && (kind === 'input' || active.editing)) {
       event.preventDefault();
       table.rowStore.setCell(restore.current.rowId, restore.current.key, restore.current.value);
       return activate(active.row, active.col);
@@ -155,5 +155,5 @@ export function nextCell(
 }
 
 function isListOpen(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+  return target instanceof HTMLElement && (target.hasAttribute('data-expanded') || target.getAttribute('aria-expanded') === 'true');
 }
