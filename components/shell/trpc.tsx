@@ -4,6 +4,7 @@ import { TRPCClientError, createTRPCClient, httpBatchLink, httpSubscriptionLink,
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '@/server/trpc/root';
+import { plainPages } from './page-input';
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -56,6 +57,7 @@ function makeTrpcClient() {
   const url = '/api/trpc';
   return createTRPCClient<AppRouter>({
     links: [
+      plainPages,
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
