@@ -1,8 +1,11 @@
 import { dayOf } from '@/lib/format/date';
 
+/** Read once: looking into the environment costs more than a step can spare. */
+const zone = process.env.VERMILION_TIME_ZONE ?? 'Asia/Shanghai';
+
 /** The company's calendar: numbers, dates without a zone and dates of work groups follow it, whoever asks. */
 export function companyTimeZone(): string {
-  return process.env.VERMILION_TIME_ZONE ?? 'Asia/Shanghai';
+  return zone;
 }
 
 /** YYYY-MM-DD of a moment in the company's calendar. */

@@ -1,5 +1,5 @@
 import type { OutboxMessage } from '@/server/notify/outbox-message';
-import { unpackBody } from './journal-body';
+import { readBody } from './journal-body';
 import type { Runner } from './runner';
 
 type Told = Exclude<OutboxMessage, { kind: 'step' }>;
@@ -27,7 +27,7 @@ async function readSteps(run: Runner, steps: readonly { rootInstanceId: string; 
 }
 
 function messagesOf(row: Row): Told[] {
-  const { events, stats } = unpackBody(row.body);
+  const { events, stats } = readBody(row.body);
   const about = {
     rootInstanceId: row.root_instance_id,
     processId: row.process_id,

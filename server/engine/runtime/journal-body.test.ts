@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type JournalBody, packBody, unpackBody } from './journal-body';
+import { type JournalBody, packBody, readBody, unpackBody } from './journal-body';
 import { journalDictionaries } from './journal-dictionaries';
 
 const body: JournalBody = {
@@ -29,20 +29,22 @@ const body: JournalBody = {
 
 describe('the body of a journal row', () => {
   it('comes back as it was packed', () => {
-    expect(unpackBody(packBody(body))).toEqual(body);
+    const json = JSON.stringify(body);
+    expect(unpackBody(packBody(json))).toBe(json);
+    expect(readBody(packBody(json))).toEqual(body);
   });
 
   it('is a third of its JSON', () => {
-    expect(packBody(body).length).toBeLessThan(JSON.stringify(body).length / 3);
+    expect(packBody(JSON.stringify(body)).length).toBeLessThan(JSON.stringify(body).length / 3);
   });
 
   it('survives a value of a megabyte', () => {
     const large: JournalBody = { ...body, events: [{ type: 'instanceSuspended', reason: '长'.repeat(400_000) }] };
-    expect(unpackBody(packBody(large))).toEqual(large);
+    expect(readBody(packBody(JSON.stringify(large)))).toEqual(large);
   });
 
   it('says which dictionary it needs', () => {
-    const packed = packBody(body);
+    const packed = packBody('{}');
     packed[0] = 99;
     expect(() => unpackBody(packed)).toThrow('dictionary 99');
   });

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { JournalBody } from './journal-body';
-import { canonicalJson } from './canonical-json';
 
-/** A row of portal.journal, unpacked, without its hash. */
-export type JournalRow = JournalBody & {
+/** The columns of a journal row that its hash covers. */
+export type JournalColumns = {
   rootInstanceId: string;
   seq: number;
   at: string;
@@ -15,7 +13,12 @@ export type JournalRow = JournalBody & {
   reason: string | null;
 };
 
-/** sha256(hash of the row before ‖ canonical row), in hex: a row that is changed, dropped or put in between breaks the chain from there on. */
-export function journalHash(previous: string, row: JournalRow): string {
-  return createHash('sha256').update(previous).update('\n').update(canonicalJson(row)).digest('hex');
+/**
+ * sha256(hash of the row before ‖ columns ‖ body), in hex: a row that is changed, dropped or put in between breaks the chain from
+ * there on. `body` is the JSON as it was packed, so packing it otherwise later keeps the chain.
+ */
+export function journalHash(previous: string, columns: JournalColumns, body: string): string {
+  const { rootInstanceId, seq, at, actorId, actorName, command, commandId, requestHash, reason } = columns;
+  const head = JSON.stringify([previous, rootInstanceId, seq, at, actorId, actorName, command, commandId, requestHash, reason]);
+  return createHash('sha256').update(head).update('\n').update(body).digest('hex');
 }

@@ -12,7 +12,7 @@ import type {
   WorkItem,
 } from '@/server/engine/core/state';
 import { type StoredDetail, unpackDetail } from './activity-detail';
-import { unpackBody } from './journal-body';
+import { readBody } from './journal-body';
 import { type StoredApproval, type StoredMemo, unpackApprovals, unpackMemo } from './pack-instance';
 import type { Runner } from './runner';
 import { iso, isoOrNull } from './timestamps';
@@ -135,7 +135,7 @@ function toLoaded(row: Row): Loaded {
       incidents: byId(row.incidents, (incident) => ({ ...incident, createdAt: iso(incident.createdAt) })),
     },
     journal: row.journal ?? { seq: 0, hash: '' },
-    seen: row.seen && { requestHash: row.seen.requestHash, result: unpackBody(Buffer.from(row.seen.body, 'base64')).result },
+    seen: row.seen && { requestHash: row.seen.requestHash, result: readBody(Buffer.from(row.seen.body, 'base64')).result },
   };
 }
 

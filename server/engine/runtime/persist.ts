@@ -2,7 +2,7 @@ import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
 import { sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
-import { packBody } from './journal-body';
+import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
 import { packApprovals, packMemo } from './pack-instance';
 import { persistSql } from './persist-sql';
@@ -125,8 +125,9 @@ function dataRow({ data }: InstanceState): object {
 
 function journalRow(step: Step, { journal, commandId, requestHash, result }: PersistInput): object {
   const { actor, command } = step;
-  const body = { events: step.events, result, stats: statsOf(step) };
-  const entry = {
+  const body: JournalBody = { events: step.events, result, stats: statsOf(step) };
+  const json = JSON.stringify(body);
+  const columns = {
     rootInstanceId: step.after.instance.id,
     seq: step.seq,
     at: step.at,
@@ -136,19 +137,18 @@ function journalRow(step: Step, { journal, commandId, requestHash, result }: Per
     commandId,
     requestHash,
     reason: reasonOf(command),
-    ...body,
   };
   return {
-    seq: entry.seq,
-    at: entry.at,
-    actor_id: entry.actorId,
-    actor_name: entry.actorName,
-    command: entry.command,
+    seq: columns.seq,
+    at: columns.at,
+    actor_id: columns.actorId,
+    actor_name: columns.actorName,
+    command: columns.command,
     command_id: commandId,
     request_hash: requestHash,
-    reason: entry.reason,
-    body: packBody(body).toString('base64'),
-    hash: journalHash(journal.hash, entry),
+    reason: columns.reason,
+    body: packBody(json).toString('base64'),
+    hash: journalHash(journal.hash, columns, json),
   };
 }
 

@@ -1,21 +1,22 @@
 import type { CommandType } from '@/server/engine/core/command';
-import { unpackBody } from './journal-body';
-import type { JournalRow } from './journal-hash';
+import { type JournalBody, unpackBody } from './journal-body';
+import type { JournalColumns } from './journal-hash';
 import type { Runner } from './runner';
 import { iso } from './timestamps';
 
-/** A row of the journal with its events, and the hash that it is stored with. */
-export type JournalEntry = JournalRow & { command: CommandType; hash: string };
+/** A row of the journal with its events; `body` is the JSON that the hash is over. */
+export type JournalEntry = Omit<JournalColumns, 'command'> & JournalBody & { command: CommandType; body: string; hash: string };
 
-/** As `portal.journal` gives it in JSON: the body in base64, the hash in hex. */
-export type StoredEntry = Omit<JournalEntry, 'events' | 'result' | 'stats'> & { body: string };
+/** As `portal.journal` gives it in JSON: the body packed and in base64, the hash in hex. */
+export type StoredEntry = Omit<JournalEntry, keyof JournalBody>;
 
 /** Columns of `portal.journal j` for json_build_object: what `unpackEntry` reads. */
 export const JOURNAL_JSON = `'rootInstanceId', j.root_instance_id, 'seq', j.seq, 'at', j.at, 'actorId', j.actor_id, 'actorName', j.actor_name, 'command', j.command,
   'commandId', j.command_id, 'requestHash', j.request_hash, 'reason', j.reason, 'body', encode(j.body, 'base64'), 'hash', encode(j.hash, 'hex')`;
 
-export function unpackEntry({ body, ...entry }: StoredEntry): JournalEntry {
-  return { ...entry, at: iso(entry.at), ...unpackBody(Buffer.from(body, 'base64')) };
+export function unpackEntry(stored: StoredEntry): JournalEntry {
+  const body = unpackBody(Buffer.from(stored.body, 'base64'));
+  return { ...stored, at: iso(stored.at), body, ...(JSON.parse(body) as JournalBody) };
 }
 
 /** One instance's journal from the beginning. */
