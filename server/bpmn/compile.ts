@@ -12,6 +12,8 @@ import { parseModel, withLine } from './parse';
 export type CompileContext = CheckContext & {
   /** Key of the process in the portal; without it the id in the file. */
   processKey?: string;
+  /** Name of the process in the portal, for a model without one. */
+  processName?: string;
 };
 
 export type Compiled =
@@ -40,7 +42,7 @@ export function toDefinition(model: ProcessModel, context: CompileContext): Defi
   const scopes = Object.fromEntries([...model.scopes.keys()].map((id) => [id, compileScope(model, id)]));
   return {
     processKey: context.processKey ?? model.process.id ?? 'process',
-    name: model.name,
+    name: model.name || (context.processName ?? ''),
     settings: settings.value,
     startId: scopes['']?.startId ?? '',
     elements: Object.fromEntries([...model.nodes.values()].map((node) => [node.id, compileElement(model, node)])),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readSettings } from '@/lib/bpmn/element-settings';
 import { readProcess } from '@/lib/bpmn/process-model';
+import type { LocalText } from '@/lib/json';
 import { AppError, type Issue } from '@/lib/errors';
 import { problemCodes, type Problem } from '@/lib/bpmn/problem';
 import { requirePermission } from '@/server/auth/require';
@@ -10,35 +11,34 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { activeConnectorIds, type FormContext, loadFormContext } from './form-context';
 
-export const CheckProcessInput = z.strictObject({ id: z.uuid(), xml: z.string().max(2_000_000).optional() });
+export const CheckProcessInput = z.strictObject({ id: z.uuid(), xml: z.string().max(2_100_000).optional() });
 export type CheckProcessInput = z.infer<typeof CheckProcessInput>;
 
 /** Everything that stands against publishing a model (the stored draft, or the text given), and what is only worth a look. */
 export async function checkProcess(ctx: Ctx, input: CheckProcessInput): Promise<readonly Problem[]> {
   requirePermission(ctx, 'process.design');
-  const { rows } = await query<{ draft_xml: string; key: string }>({
+  const { rows } = await query<{ draft_xml: string; key: string; name_zh: string; name_en: string }>({
     name: 'process_draft',
-    text: 'select draft_xml, key from portal.process where id = $1',
+    text: 'select draft_xml, key, name_zh, name_en from portal.process where id = $1',
     values: [input.id],
   });
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
-  return (await compileDraft(input.xml ?? row.draft_xml, row.key)).compiled.problems;
+  const draft = { key: row.key, name: { zh: row.name_zh, en: row.name_en }, draftXml: input.xml ?? row.draft_xml };
+  return (await compileDraft(draft)).compiled.problems;
 }
 
-/** Compiles a model against the form that it names itself. */
-export async function compileDraft(xml: string, processKey: string): Promise<{ compiled: Compiled; form: FormContext | null }> {
-  const formId = await formIdOf(xml);
-  const [form, connectorIds] = await Promise.all([loadFormContext(formId), activeConnectorIds()]);
-  const compiled = await compileModel(xml, { form: form?.context ?? null, connectorIds, processKey });
-  if (formId && !form)
-    return {
-      compiled: {
-        definition: null,
-        problems: [{ code: 'formUnpublished', level: 'error', elementId: null, params: {} }, ...compiled.problems],
-      },
-      form,
-    };
+type Draft = { key: string; name: LocalText; draftXml: string };
+
+/** Compiles a draft against the latest version of the form that it names itself. */
+export async function compileDraft({ key, name, draftXml }: Draft): Promise<{ compiled: Compiled; form: FormContext | null }> {
+  const [form, connectorIds] = await Promise.all([loadFormContext(await formIdOf(draftXml)), activeConnectorIds()]);
+  const compiled = await compileModel(draftXml, {
+    form: form?.context ?? null,
+    connectorIds,
+    processKey: key,
+    processName: name.zh || name.en,
+  });
   return { compiled, form };
 }
 
@@ -60,7 +60,7 @@ export function problemsRefusal(problems: readonly Problem[]): AppError {
 /** The form that a model's process settings name. */
 export async function formIdOf(xml: string): Promise<string | undefined> {
   const parsed = await parseModel(xml);
-  const model = parsed.definitions ? readProcess(parsed.definitions) : null;
+  const model = readProcess(parsed.definitions);
   if (!model) return undefined;
   const settings = readSettings(model.process, 'process');
   return settings.state === 'invalid' ? undefined : settings.value?.formId;

@@ -3,6 +3,7 @@ import { newId } from '@/lib/id';
 import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
+import { readModelFile } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { idempotent } from '@/server/idempotent';
@@ -21,13 +22,16 @@ export const CreateProcessInput = z.strictObject({
   icon: z.string().max(30).default('file'),
   categoryId: z.uuid().nullable().default(null),
   /** A model to begin with; absent = one human activity. */
-  xml: z.string().max(2_000_000).optional(),
+  xml: z.string().max(2_100_000).optional(),
+  /** Or the bytes of a file. */
+  base64: z.base64().max(2_900_000).optional(),
 });
 export type CreateProcessInput = z.infer<typeof CreateProcessInput>;
 
 /** A new process with a draft; nobody can start it before it is published. */
-export function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id: string; key: string }> {
+export async function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id: string; key: string }> {
   requirePermission(ctx, 'process.design');
+  const given = await givenModel(input);
   return idempotent(ctx, 'process.create', input, async (tx) => {
     const id = newId();
     const key = input.key ?? `p-${id.slice(-8)}`;
@@ -44,7 +48,7 @@ export function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id
           input.name.en,
           input.icon,
           input.categoryId,
-          input.xml ?? blankModel(key, words),
+          given ?? blankModel(key, words),
           actorId,
           actorId ? [actorId] : [],
         ],
@@ -61,4 +65,12 @@ export function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id
     });
     return { id, key };
   });
+}
+
+// helpers //////////////////////
+
+/** What is hostile or no BPMN is refused before anything is stored. */
+async function givenModel({ xml, base64 }: CreateProcessInput): Promise<string | undefined> {
+  if (base64 !== undefined) return (await readModelFile({ base64 })).draft;
+  return xml === undefined ? undefined : (await readModelFile({ xml })).draft;
 }

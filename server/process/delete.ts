@@ -4,6 +4,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { ownedProcess } from './owned';
 
 export const DeleteProcessInput = z.strictObject({ commandId: z.uuid(), id: z.uuid() });
 export type DeleteProcessInput = z.infer<typeof DeleteProcessInput>;
@@ -12,6 +13,7 @@ export type DeleteProcessInput = z.infer<typeof DeleteProcessInput>;
 export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ outcome: 'deleted' | 'retired'; versionsDeleted: number }> {
   requirePermission(ctx, 'process.publish');
   return idempotent(ctx, 'process.delete', input, async (tx) => {
+    await ownedProcess(ctx, tx, input.id);
     const { rows } = await tx.query<{ name_zh: string }>({
       name: 'process_for_delete',
       text: 'select name_zh from portal.process where id = $1 for update',
@@ -48,23 +50,5 @@ export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ ou
       before: { name: process.name_zh },
     });
     return { outcome, versionsDeleted: rowCount ?? 0 };
-  });
-}
-
-export const UnretireProcessInput = z.strictObject({ commandId: z.uuid(), id: z.uuid() });
-export type UnretireProcessInput = z.infer<typeof UnretireProcessInput>;
-
-/** Lets people start a retired process again, on its latest version. */
-export function unretireProcess(ctx: Ctx, input: UnretireProcessInput): Promise<{ id: string }> {
-  requirePermission(ctx, 'process.publish');
-  return idempotent(ctx, 'process.unretire', input, async (tx) => {
-    const { rowCount } = await tx.query({
-      name: 'process_unretire',
-      text: 'update portal.process set retired_at = null where id = $1 and retired_at is not null',
-      values: [input.id],
-    });
-    if (rowCount === 0) throw new AppError('NOT_FOUND');
-    await writeAudit(tx, ctx, { action: 'process.unretired', subjectKind: 'process', subjectId: input.id });
-    return { id: input.id };
   });
 }

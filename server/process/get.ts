@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
+import { declareUtf8 } from '@/server/bpmn/xml/encoding';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 
@@ -55,7 +56,7 @@ export async function getProcess(ctx: Ctx, input: GetProcessInput): Promise<Proc
     name: { zh: row.name_zh, en: row.name_en },
     icon: row.icon,
     categoryId: row.category_id,
-    xml: row.draft_xml,
+    xml: declareUtf8(row.draft_xml),
     rev: row.draft_rev,
     latestNo: row.no ?? 0,
     openInstances: row.open,

@@ -1,26 +1,42 @@
-import { z } from 'zod';
-import { readProcess } from '@/lib/bpmn/process-model';
+import type { z } from 'zod';
 import { checkModel } from '@/lib/bpmn/check';
 import type { Problem } from '@/lib/bpmn/problem';
+import { readProcess } from '@/lib/bpmn/process-model';
 import { requirePermission } from '@/server/auth/require';
-import { parseModel } from '@/server/bpmn/parse';
+import { type Loss, lossesOf } from '@/server/bpmn/losses';
+import { modelFileSchema, readModelFile } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
 
-export const ImportModelInput = z.strictObject({ xml: z.string().min(1).max(2_000_000) });
+export const ImportModelInput = modelFileSchema;
 export type ImportModelInput = z.infer<typeof ImportModelInput>;
 
+export type ImportedModel = {
+  /** The text to begin with, its bytes as they were but for a drawing where there was none. */
+  xml: string;
+  name: string;
+  hasDiagram: boolean;
+  /** Its encoding was not the one it declares; it was read as windows-1252. */
+  repaired: boolean;
+  elementCount: number;
+  problems: readonly Problem[];
+  /** What the designer cannot show; it stays in the file. */
+  notUnderstood: readonly Loss[];
+};
+
+const MOST = 200;
+
 /** Reads a BPMN file of any tool: hostile or broken ones are refused; for the rest, what it is called and everything the engine would not run. Nothing is stored. */
-export async function importModel(
-  ctx: Ctx,
-  input: ImportModelInput,
-): Promise<{ xml: string; name: string; hasDiagram: boolean; problems: readonly Problem[] }> {
+export async function importModel(ctx: Ctx, input: ImportModelInput): Promise<ImportedModel> {
   requirePermission(ctx, 'process.design');
-  const parsed = await parseModel(input.xml);
-  const checked = checkModel(parsed.definitions, { form: null, connectorIds: null });
+  const file = await readModelFile(input);
+  const { model, problems } = checkModel(file.definitions, { form: null, connectorIds: null });
   return {
-    xml: parsed.text,
-    name: readProcess(parsed.definitions)?.name ?? '',
-    hasDiagram: parsed.text.includes('BPMNPlane'),
-    problems: [...parsed.problems, ...checked.problems],
+    xml: file.draft,
+    name: readProcess(file.definitions)?.name ?? '',
+    hasDiagram: file.hadDiagram,
+    repaired: file.repaired,
+    elementCount: model?.nodes.size ?? 0,
+    problems: [...file.problems, ...problems],
+    notUnderstood: (await lossesOf(file)).slice(0, MOST),
   };
 }

@@ -8,6 +8,7 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
 import { compileDraft, problemsRefusal } from './check';
+import { ownedProcess } from './owned';
 
 export const PublishProcessInput = z.strictObject({
   commandId: z.uuid(),
@@ -23,24 +24,24 @@ export type Published = { versionId: string; no: number; warnings: readonly Prob
 /** Makes an immutable version of the draft, with its form's latest version pinned; what cannot run is refused, naming the elements. Running instances stay on theirs. */
 export async function publishProcess(ctx: Ctx, input: PublishProcessInput): Promise<Published> {
   requirePermission(ctx, 'process.publish');
-  const { rows } = await query<{ draft_xml: string; draft_rev: number; key: string }>({
-    name: 'process_for_publish',
-    text: 'select draft_xml, draft_rev, key from portal.process where id = $1',
-    values: [input.id],
-  });
-  const draft = rows[0];
-  if (!draft) throw new AppError('NOT_FOUND');
+  const draft = await ownedProcess(ctx, { query }, input.id);
   // Compiling is long for a lock and depends on nothing that may change under this revision: before the transaction.
-  const { compiled, form } = await compileDraft(draft.draft_xml, draft.key);
+  const { compiled, form } = await compileDraft(draft);
   return idempotent(ctx, 'process.publish', input, async (tx) => {
-    const { rows: locked } = await tx.query<{ draft_rev: number; no: number }>({
+    const { rows: locked } = await tx.query<{ draft_rev: number }>({
       name: 'process_publish_lock',
-      text: `select p.draft_rev, coalesce((select max(v.no) from portal.process_version v where v.process_id = p.id), 0) + 1 as no from portal.process p where p.id = $1 for update of p`,
+      text: 'select draft_rev from portal.process where id = $1 for update',
       values: [input.id],
     });
-    const row = locked[0];
-    if (row?.draft_rev !== input.rev || draft.draft_rev !== input.rev) throw new AppError('CONFLICT_STALE');
+    if (locked[0]?.draft_rev !== input.rev || draft.draftRev !== input.rev) throw new AppError('CONFLICT_STALE');
     if (!compiled.definition) throw problemsRefusal(compiled.problems);
+    // After the lock, so that of two at once the second sees the first one's number.
+    const { rows } = await tx.query<{ no: number }>({
+      name: 'process_next_no',
+      text: 'select coalesce(max(no), 0) + 1 as no from portal.process_version where process_id = $1',
+      values: [input.id],
+    });
+    const no = rows[0]?.no ?? 1;
     const versionId = newId();
     await tx.query({
       name: 'process_version_insert',
@@ -48,8 +49,8 @@ export async function publishProcess(ctx: Ctx, input: PublishProcessInput): Prom
       values: [
         versionId,
         input.id,
-        row.no,
-        draft.draft_xml,
+        no,
+        draft.draftXml,
         JSON.stringify(compiled.definition),
         form?.formVersionId ?? null,
         compiled.hash,
@@ -66,8 +67,8 @@ export async function publishProcess(ctx: Ctx, input: PublishProcessInput): Prom
       action: 'process.published',
       subjectKind: 'process',
       subjectId: input.id,
-      after: { no: row.no, versionId, note: input.note },
+      after: { no, versionId, note: input.note },
     });
-    return { versionId, no: row.no, warnings: compiled.problems.filter((problem) => problem.level === 'warning') };
+    return { versionId, no, warnings: compiled.problems.filter((problem) => problem.level === 'warning') };
   });
 }

@@ -2,24 +2,33 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
+import { parseModel } from '@/server/bpmn/parse';
+import { restoreLost } from '@/server/bpmn/restore-lost';
 import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
+import { type OwnedProcess, ownedProcess } from './owned';
 
 export const SaveProcessDraftInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision that was edited; another one in the store is CONFLICT_STALE. */
   rev: z.int().min(1),
-  xml: z.string().min(1).max(2_000_000),
-  name: z.strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) }).optional(),
+  xml: z.string().min(1).max(2_100_000),
+  name: z
+    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
+    .refine((name) => name.zh !== '' || name.en !== '')
+    .optional(),
   icon: z.string().max(30).optional(),
   categoryId: z.uuid().nullable().optional(),
 });
 export type SaveProcessDraftInput = z.infer<typeof SaveProcessDraftInput>;
 
-/** Saves a draft as it is; only publishing checks it. */
-export function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): Promise<{ rev: number }> {
+/** Saves a draft as it was drawn; only publishing checks it. What the designer could not show of an imported file stays in it. */
+export async function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): Promise<{ rev: number }> {
   requirePermission(ctx, 'process.design');
+  const before = await ownedProcess(ctx, { query }, input.id);
+  const xml = await textToStore(before, input);
   return idempotent(ctx, 'process.saveDraft', input, async (tx) => {
     const { rows } = await tx.query<{ draft_rev: number }>({
       name: 'process_draft_save',
@@ -29,7 +38,7 @@ export function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): Promis
       values: [
         input.id,
         input.rev,
-        input.xml,
+        xml,
         ctx.actor.kind === 'user' ? ctx.actor.userId : null,
         input.name?.zh ?? null,
         input.name?.en ?? null,
@@ -39,15 +48,17 @@ export function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): Promis
       ],
     });
     const row = rows[0];
-    if (!row) {
-      const { rows: found } = await tx.query({
-        name: 'process_exists',
-        text: 'select 1 from portal.process where id = $1',
-        values: [input.id],
-      });
-      throw new AppError(found.length > 0 ? 'CONFLICT_STALE' : 'NOT_FOUND');
-    }
+    if (!row) throw new AppError('CONFLICT_STALE');
     await writeAudit(tx, ctx, { action: 'process.draftSaved', subjectKind: 'process', subjectId: input.id, after: { rev: row.draft_rev } });
     return { rev: row.draft_rev };
   });
+}
+
+// helpers //////////////////////
+
+/** Hostile text is refused; a save that will be refused as stale needs no more work. */
+async function textToStore(before: OwnedProcess, { xml, rev }: SaveProcessDraftInput): Promise<string> {
+  await parseModel(xml);
+  if (before.draftRev !== rev || before.draftXml === xml) return xml;
+  return restoreLost(before.draftXml, xml);
 }

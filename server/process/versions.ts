@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
+import { declareUtf8 } from '@/server/bpmn/xml/encoding';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 
@@ -40,7 +41,7 @@ export async function processVersions(ctx: Ctx, input: ProcessVersionsInput): Pr
 export const VersionXmlInput = z.strictObject({ id: z.uuid(), versionId: z.uuid() });
 export type VersionXmlInput = z.infer<typeof VersionXmlInput>;
 
-/** The bytes of a version as they were published. */
+/** The text of a version as it was published, declared as the UTF-8 that it is here; `exportProcess` gives the bytes. */
 export async function versionXml(ctx: Ctx, input: VersionXmlInput): Promise<{ no: number; xml: string }> {
   requirePermission(ctx, 'process.design');
   const { rows } = await query<{ no: number; xml: string }>({
@@ -50,5 +51,5 @@ export async function versionXml(ctx: Ctx, input: VersionXmlInput): Promise<{ no
   });
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
-  return row;
+  return { no: row.no, xml: declareUtf8(row.xml) };
 }

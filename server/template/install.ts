@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { newId } from '@/lib/id';
 import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
@@ -11,6 +12,8 @@ import { publishProcess } from '@/server/process/publish';
 import { modelXml } from './model-xml';
 import { templates } from './registry';
 import type { Lookup } from './template';
+
+export const InstallTemplateInput = z.strictObject({ key: z.string().min(1).max(60) });
 
 /** Installs a template by the verbs that a designer would use: its form is published, then its flow. One that is there already is left alone. */
 export async function installTemplate(ctx: Ctx, key: string): Promise<{ processId: string; installed: boolean }> {

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { clampDiagram } from './layout/clamp-diagram';
+import { withDiagram } from './layout/with-diagram';
+import { parseModel, type Parsed } from './parse';
+
+/** A BPMN file: its text, or its bytes when its encoding matters. */
+export const modelFileSchema = z.union([
+  z.strictObject({ xml: z.string().min(1).max(2_100_000) }),
+  z.strictObject({ base64: z.base64().min(1).max(2_900_000) }),
+]);
+export type ModelFile = z.infer<typeof modelFileSchema>;
+
+/** Reads a file of any tool as a draft: its own bytes, with a drawing added when it has none and coordinates that a screen can show. */
+export async function readModelFile(file: ModelFile): Promise<Parsed & { draft: string; hadDiagram: boolean }> {
+  const parsed = await parseModel('xml' in file ? file.xml : Buffer.from(file.base64, 'base64'));
+  const drawn = withDiagram(parsed);
+  return { ...parsed, draft: clampDiagram(drawn), hadDiagram: drawn === parsed.text };
+}
