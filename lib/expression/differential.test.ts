@@ -132,7 +132,7 @@ function plain(value: unknown): Json {
   return Array.isArray(value) ? value.map(plain) : ((value ?? null) as Json);
 }
 
-describe('agrees with another implementation', () => {
+describe('agrees with another implementation', { timeout: 60_000 }, () => {
   it.each([
     ['conditions', condition],
     ['integers', integer],

@@ -146,7 +146,7 @@ describe('typed results', () => {
   });
 });
 
-describe('decimals are exact', () => {
+describe('decimals are exact', { timeout: 60_000 }, () => {
   const amount = fc
     .tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.integer({ min: 0, max: 4 }))
     .map(([coefficient, scale]) => {

@@ -3,7 +3,7 @@ import Nzh from 'nzh';
 import { describe, expect, it } from 'vitest';
 import { toChineseCapitals } from './chinese-capitals';
 
-describe('Chinese capitals', () => {
+describe('Chinese capitals', { timeout: 60_000 }, () => {
   it.each([
     ['86400.00', '捌万陆仟肆佰元整'],
     ['0', '零元整'],

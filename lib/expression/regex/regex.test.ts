@@ -95,7 +95,7 @@ describe('patterns', () => {
   });
 });
 
-describe('agrees with the built-in engine', () => {
+describe('agrees with the built-in engine', { timeout: 60_000 }, () => {
   const quantifier = fc.constantFrom('', '', '*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,2}?');
   const plain = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\d', '金', '[a-c]');
   const sequenceOf = (atom: fc.Arbitrary<string>): fc.Arbitrary<string> =>

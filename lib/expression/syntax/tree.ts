@@ -23,14 +23,25 @@ export function children(node: Cst): Cst[] {
 
 /** `spaced` are names of several words; the grammar has to know them to tell `date and time` from `date` and `time`. */
 export function parseTree(text: string, mode: Mode, spaced: Iterable<string>): Cst {
-  const context = Object.fromEntries([...spaced].map((name) => [name, null]));
-  const configured = parser.configure({
-    top: mode === 'expression' ? 'Expression' : 'UnaryTests',
-    contextTracker: trackVariables(context),
-  });
+  const configured = parserFor(mode, [...spaced]);
   const root = parseOrRefuse(() => configured.parse(text).topNode, text);
   refuseErrors(root, text);
   return root;
+}
+
+const MAX_PARSERS = 50;
+const parsers = new Map<string, typeof parser>();
+
+/** Setting a parser up costs as much as a parse, and nearly all expressions share the same names of several words. */
+function parserFor(mode: Mode, spaced: readonly string[]): typeof parser {
+  const key = `${mode}\n${spaced.join('\n')}`;
+  const known = parsers.get(key);
+  if (known !== undefined) return known;
+  const context = Object.fromEntries(spaced.map((name) => [name, null]));
+  const made = parser.configure({ top: mode === 'expression' ? 'Expression' : 'UnaryTests', contextTracker: trackVariables(context) });
+  if (parsers.size >= MAX_PARSERS) parsers.clear();
+  parsers.set(key, made);
+  return made;
 }
 
 /** The grammar's name tracker throws on some broken inputs instead of marking them. */
