@@ -22,12 +22,12 @@ import { localText } from '@/lib/json';
 import type { ProcessDetail } from '@/server/process/get';
 import { AccessMatrix } from './access-matrix';
 import { type ConnectorChoice, DesignerProvider } from './designer-context';
-import { download } from './download';
 import { PropertyPanel } from './panel/property-panel';
 import { ProblemList } from './problem-list';
 import { ProcessHeadMenu } from './process-head-menu';
 import { PublishDialog } from './publish-dialog';
 import { useAutosave } from './use-autosave';
+import { useExportModel } from './use-export-model';
 import { useLiveCheck } from './use-live-check';
 import { useModeler } from './use-modeler';
 import { useProblemMarks } from './use-problem-marks';
@@ -54,6 +54,7 @@ export default function FlowDesigner({ process, connectors, canPublish, formOf, 
   const { modeler, selected } = state;
   const [panel, setPanel] = useState<'publish' | 'versions' | 'matrix' | null>(null);
   const [showProblems, setShowProblems] = useState(true);
+  const exportModel = useExportModel(process.id);
   const problemText = useProblemText();
   const check = useLiveCheck(modeler, state.revision, { connectors, formOf });
   useProblemMarks(modeler, check.problems, problemText);
@@ -120,10 +121,8 @@ export default function FlowDesigner({ process, connectors, canPublish, formOf, 
           <IconFocusCentered size={18} stroke={1.5} />
         </ActionIcon>
         <MoreMenu label={t('more')}>
-          <Menu.Item onClick={() => void modeler?.saveXML({ format: true }).then(({ xml }) => download(`${process.key}.bpmn`, xml ?? ''))}>
-            {t('exportXml')}
-          </Menu.Item>
-          <ProcessHeadMenu modeler={modeler} />
+          <Menu.Item onClick={() => void autosave.flush().then(() => exportModel(null))}>{t('exportXml')}</Menu.Item>
+          <ProcessHeadMenu processId={process.id} flush={() => autosave.flush()} />
         </MoreMenu>
         {canPublish && (
           <Button size="xs" variant="filled" disabled={errors > 0 || !modeler} onClick={() => void openPublish().catch(() => undefined)}>

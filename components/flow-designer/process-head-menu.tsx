@@ -1,30 +1,19 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
-import { useTRPC } from '@/components/shell/trpc';
-import { useAppError } from '@/components/shell/use-app-error';
-import { notifyDone } from '@/components/ui/notify';
-import type CommandStack from 'diagram-js/lib/command/CommandStack';
+import { useReplaceDraft } from './use-replace-draft';
+
+type Props = { processId: string; flush(): Promise<void> };
 
 /** Puts a BPMN file of any tool in the place of the draft; the server reads it first and refuses what is hostile or broken. */
-export function ProcessHeadMenu({ modeler }: { modeler: Modeler | null }) {
+export function ProcessHeadMenu({ processId, flush }: Props) {
   const t = useTranslations('designer');
-  const trpc = useTRPC();
-  const showError = useAppError();
   const input = useRef<HTMLInputElement>(null);
-  const importModel = useMutation(trpc.process.importModel.mutationOptions({ onError: (error) => showError(error) }));
+  const replaceDraft = useReplaceDraft(processId, flush);
   const read = async (file: File | undefined) => {
-    if (!file || !modeler) return;
-    const { xml } = await importModel.mutateAsync({ xml: await file.text() });
-    await modeler.importXML(xml);
-    // Importing clears the command stack; a change of nothing makes the draft be saved.
-    modeler.get<{ fire(event: string): void }>('eventBus').fire('commandStack.changed');
-    modeler.get<CommandStack>('commandStack').clear();
-    notifyDone({ message: t('imported') });
+    if (file) await replaceDraft({ file: { base64: toBase64(new Uint8Array(await file.arrayBuffer())) } });
   };
   return (
     <>
@@ -44,4 +33,13 @@ export function ProcessHeadMenu({ modeler }: { modeler: Modeler | null }) {
       />
     </>
   );
+}
+
+// helpers //////////////////////
+
+/** The file's bytes: its encoding is for the server to judge. */
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
 }

@@ -1,20 +1,19 @@
 'use client';
 
 import { Button, Drawer, Group } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { useAppError } from '@/components/shell/use-app-error';
 import { Now, Was } from '@/components/ui/change';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
-import { newId } from '@/lib/id';
 import type { Json } from '@/lib/json';
 import type { ModelChange } from '@/server/process/diff';
 import type { ProcessDetail } from '@/server/process/get';
-import { download } from './download';
+import { useExportModel } from './use-export-model';
+import { useReplaceDraft } from './use-replace-draft';
 import classes from './versions.module.css';
 
 type Props = { process: ProcessDetail; onClose(): void; beforeCompare(): Promise<void> };
@@ -23,14 +22,10 @@ type Props = { process: ProcessDetail; onClose(): void; beforeCompare(): Promise
 export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
   const t = useTranslations('designer');
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const showError = useAppError();
   const { data: versions } = useQuery(trpc.process.versions.queryOptions({ id: process.id }));
   const [compared, setCompared] = useState<string | null>(null);
-  const restore = useMutation(
-    trpc.process.saveDraft.mutationOptions({ onSuccess: () => window.location.reload(), onError: (error) => showError(error) }),
-  );
-  const xmlOf = (versionId: string) => client.fetchQuery(trpc.process.versionXml.queryOptions({ id: process.id, versionId }));
+  const restore = useReplaceDraft(process.id, beforeCompare);
+  const exportModel = useExportModel(process.id);
   return (
     <Drawer opened onClose={onClose} title={t('versions')} size="lg">
       {!versions ? (
@@ -53,11 +48,7 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
                 <Button size="compact-xs" onClick={() => void beforeCompare().then(() => setCompared(version.id))}>
                   {t('compareDraft')}
                 </Button>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  onClick={() => void xmlOf(version.id).then(({ xml }) => download(`${process.key}-v${version.no}.bpmn`, xml))}
-                >
+                <Button size="compact-xs" variant="subtle" onClick={() => void exportModel(version.id)}>
                   {t('exportXml')}
                 </Button>
                 <Button
@@ -65,14 +56,7 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
                   variant="subtle"
                   onClick={() => {
                     if (!window.confirm(t('restoreConfirm', { no: version.no }))) return;
-                    void beforeCompare()
-                      .then(() =>
-                        Promise.all([
-                          xmlOf(version.id),
-                          client.fetchQuery(trpc.process.get.queryOptions({ id: process.id }, { staleTime: 0 })),
-                        ]),
-                      )
-                      .then(([{ xml }, current]) => restore.mutate({ commandId: newId(), id: process.id, rev: current.rev, xml }));
+                    void restore({ versionId: version.id }).catch(() => undefined);
                   }}
                 >
                   {t('restore')}
