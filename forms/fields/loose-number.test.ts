@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { columnOf } from '../testing/sample';
 import { readLooseDate } from './calendar';
+import { noLookups } from './config';
 import { readLooseNumber, readLoosePercent, toPercent } from './loose-number';
+import { configOf } from './registry';
 import { instantIn, wallClock } from './zoned';
 
 describe('what people write for numbers', () => {
@@ -59,5 +62,18 @@ describe('wall clocks', () => {
   it('that come twice mean the first time, and those that never come the time after the gap', () => {
     expect(instantIn('2026-10-25', '02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
     expect(instantIn('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
+  });
+});
+
+describe('a range of dates', () => {
+  const range = columnOf('区间', { type: 'dateRange' });
+  const shown = (start: string, end: string, locale: 'zh' | 'en') =>
+    configOf(range).display(range, { start, end }, { locale, timeZone: 'Asia/Shanghai', lookups: noLookups });
+
+  it('says the year once where both ends are in it', () => {
+    expect(shown('2026-12-07', '2026-12-11', 'zh')).toBe('2026年12月7日 – 12月11日');
+    expect(shown('2026-12-07', '2026-12-11', 'en')).toBe('7 Dec – 11 Dec 2026');
+    expect(shown('2026-12-31', '2027-01-02', 'zh')).toBe('2026年12月31日 – 2027年1月2日');
+    expect(shown('2026-12-07', '2026-12-07', 'en')).toBe('7 Dec 2026');
   });
 });

@@ -29,8 +29,8 @@ export function TotalsRow({ table, columns, rows, lead = false, tail = false }: 
         {columns.map((column, index) => {
           const own = totals.filter((total) => total.columnId === column.id);
           return (
-            <td key={column.id} data-numeric>
-              {!lead && index === 0 && own.length === 0 && first && t(first.kind)}
+            <td key={column.id} data-numeric={own.length > 0 || undefined}>
+              {!lead && index === 0 && own.length === 0 && first && <span className={classes.totalName}>{t(first.kind)}</span>}
               {own.map((total) => (
                 <TotalValue key={total.kind} total={total} named={!first} />
               ))}

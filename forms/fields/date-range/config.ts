@@ -4,7 +4,7 @@ import { err, ok } from '@/lib/result';
 import type { FieldOf } from '../../schema/walk';
 import { isDate, readLooseDate } from '../calendar';
 import { emptyNull, isNull } from '../columns';
-import type { FieldConfig } from '../config';
+import type { DisplayEnv, FieldConfig } from '../config';
 
 export type DateRange = { start: string; end: string };
 
@@ -36,8 +36,7 @@ export const dateRange: FieldConfig<FieldOf<'dateRange'>> = {
   },
   feelType: () => ({ context: { start: 'date', end: 'date' } }),
   feelValue: (_field, value) => value,
-  display: (_field, value, env) =>
-    isDateRange(value) ? `${formatDate(value.start, 'dayYear', env)} – ${formatDate(value.end, 'dayYear', env)}` : '',
+  display: (_field, value, env) => (isDateRange(value) ? rangeText(value, env) : ''),
   parse(_field, source) {
     if (source.trim() === '') return ok(null);
     const [first = '', second = ''] = source.split(/\s+(?:[-–—~～]|至|到|to)\s+|[~～–—至到]/);
@@ -46,3 +45,11 @@ export const dateRange: FieldConfig<FieldOf<'dateRange'>> = {
     return start === null || end === null ? err({ code: 'FIELD_DATE' }) : ok({ start, end });
   },
 };
+
+/** The year is said once where both ends are in it: at the front in Chinese, at the end in English. */
+function rangeText({ start, end }: DateRange, env: DisplayEnv): string {
+  if (start === end) return formatDate(start, 'dayYear', env);
+  const sameYear = start.slice(0, 4) === end.slice(0, 4);
+  const from = formatDate(start, sameYear && env.locale === 'en' ? 'day' : 'dayYear', env);
+  return `${from} – ${formatDate(end, sameYear && env.locale === 'zh' ? 'day' : 'dayYear', env)}`;
+}
