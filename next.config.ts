@@ -16,6 +16,9 @@ const everywhere = [
 /** Answers that are no pages may load nothing and be framed by nobody; pages get theirs, with a nonce, from proxy.ts. */
 const apiPolicy = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" };
 
+/** What people have uploaded gets no origin of ours either, should a browser ever show it as a page. */
+const filePolicy = { key: 'Content-Security-Policy', value: `${apiPolicy.value}; sandbox` };
+
 const config: NextConfig = {
   distDir: process.env.VERMILION_DIST ?? '.next',
   poweredByHeader: false,
@@ -33,6 +36,7 @@ const config: NextConfig = {
     Promise.resolve([
       { source: '/:path*', headers: everywhere },
       { source: '/api/:path*', headers: [apiPolicy] },
+      { source: '/api/documents/:path*', headers: [filePolicy] },
     ]),
 };
 
