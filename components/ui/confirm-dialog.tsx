@@ -1,7 +1,8 @@
 'use client';
-import { Button, Group, Modal, Stack, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Stack, TextInput, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { LazyModal } from './lazy-modal';
 
 type Props = {
   opened: boolean;
@@ -25,9 +26,9 @@ type Props = {
 export function ConfirmDialog(props: Props) {
   const { opened, onClose, title } = props;
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <LazyModal opened={opened} onClose={onClose} title={title}>
       {opened ? <ConfirmForm {...props} /> : null}
-    </Modal>
+    </LazyModal>
   );
 }
 
