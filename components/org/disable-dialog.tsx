@@ -48,7 +48,7 @@ export function DisableDialog({ target, onClose }: { target: Disabling | null; o
     );
   }
   return (
-    <Modal opened onClose={onClose} title={t('title', { name })}>
+    <Modal closeButtonProps={{ 'aria-label': c('close') }} opened onClose={onClose} title={t('title', { name })}>
       <Stack gap="md">
         {usage.data ? (
           <>

@@ -30,6 +30,7 @@ export function RecordDrawer({ opened, onClose, title, saveLabel, isSaving, onSu
       onClose={onClose}
       title={title}
       size={size}
+      closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
     >
       <form ref={formRef} className={classes.form} onSubmit={submit} noValidate>

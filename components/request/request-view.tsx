@@ -5,6 +5,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { Crumbs } from '@/components/shell/crumbs';
+import { useCommands } from '@/components/shell/palette/use-commands';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
@@ -42,6 +44,7 @@ function Loaded({ request }: { request: RequestPage }) {
   const [operation, setOperation] = useState<{ action: OperatorAction; incident: IncidentView | null } | null>(null);
   const actions = useRequestActions(request);
   useViewed(request);
+  useCommands(request.can.urge ? [{ id: 'request:urge', label: t('urge'), run: () => void actions.urge() }] : []);
   const item = request.myItems[0];
   const open = (action: OperatorAction, incident: IncidentView | null = null) => setOperation({ action, incident });
   const operations = (['suspend', 'resume', 'reassign', 'terminate'] as const).filter((action) => request.can[action]);
@@ -49,6 +52,7 @@ function Loaded({ request }: { request: RequestPage }) {
     <ItemWorkspace request={request} item={item ?? null}>
       {(form) => (
         <>
+          <Crumbs items={[{ label: request.title }]} />
           <Page>
             <RequestHead
               request={request}

@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { NoticeSettings } from '@/components/notices/notice-settings';
 import { Banner } from '@/components/ui/banner';
+import { Card } from '@/components/ui/card';
+import { ClientOnly } from '@/components/ui/client-only';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Me } from '@/server/account/me';
@@ -15,6 +18,7 @@ type Props = { me: Me; sessions: SessionRow[]; mustChangePassword: boolean };
 /** What a person decides about his or her own portal. */
 export function Settings({ me, sessions, mustChangePassword }: Props) {
   const t = useTranslations('settings');
+  const tn = useTranslations('notices');
   return (
     <Page>
       <PageHeader title={t('title')} subtitle={t('profile.hint')} />
@@ -29,6 +33,11 @@ export function Settings({ me, sessions, mustChangePassword }: Props) {
           <SessionsCard initial={sessions} />
         </div>
       </div>
+      <Card title={tn('settingsTitle')} padded>
+        <ClientOnly fallback={null}>
+          <NoticeSettings />
+        </ClientOnly>
+      </Card>
     </Page>
   );
 }

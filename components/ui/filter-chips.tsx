@@ -1,6 +1,4 @@
 'use client';
-import { IconX } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import classes from './filter-chips.module.css';
 
@@ -28,39 +26,5 @@ export function FilterChips({ label, chips, value, onChange, end }: Props) {
       ))}
       {end}
     </div>
-  );
-}
-
-/** A condition that is set: its name and value, and a cross that takes it away. */
-export function ConditionChip({
-  name,
-  value,
-  onRemove,
-  onEdit,
-}: {
-  name: string;
-  value: ReactNode;
-  onRemove: () => void;
-  onEdit?: () => void;
-}) {
-  const t = useTranslations('common');
-  const text = (
-    <>
-      {name} <b>{value}</b>
-    </>
-  );
-  return (
-    <span className={classes.condition}>
-      {onEdit ? (
-        <button type="button" className={classes.edit} onClick={onEdit}>
-          {text}
-        </button>
-      ) : (
-        <span>{text}</span>
-      )}
-      <button type="button" className={classes.remove} aria-label={t('removeFilter', { name })} onClick={onRemove}>
-        <IconX size={14} stroke={1.5} aria-hidden />
-      </button>
-    </span>
   );
 }

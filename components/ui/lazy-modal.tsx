@@ -1,20 +1,15 @@
 'use client';
-import type { DrawerProps, ModalProps } from '@mantine/core';
+import type { ModalProps } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
 const Modal = dynamic(() => import('./modal-inner').then((module) => module.ModalInner), { ssr: false });
-const Drawer = dynamic(() => import('./modal-inner').then((module) => module.DrawerInner), { ssr: false });
 
 /** The kit's Modal, loaded (25 KB) when it opens for the first time. */
 export function LazyModal(props: ModalProps) {
   return useWanted(props.opened) ? <Modal {...props} /> : null;
 }
 
-/** The kit's Drawer, loaded when it opens for the first time. */
-export function LazyDrawer(props: DrawerProps) {
-  return useWanted(props.opened) ? <Drawer {...props} /> : null;
-}
 
 /** True from the first opening on, so that closing may still fade. */
 function useWanted(opened: boolean): boolean {

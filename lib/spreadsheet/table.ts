@@ -1,8 +1,6 @@
 /** A sheet as text: the first row names the columns. Every row has as many cells as there are columns. */
 export type Table = { columns: readonly string[]; rows: readonly (readonly string[])[] };
 
-export type TableFormat = 'csv' | 'xlsx';
-
 export type TableLimits = { bytes: number; rows: number; columns: number; cellLength: number };
 
 export const tableLimits: TableLimits = { bytes: 2 * 1024 * 1024, rows: 5_000, columns: 50, cellLength: 4_000 };

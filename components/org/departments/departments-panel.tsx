@@ -52,7 +52,7 @@ export function DepartmentsPanel() {
   const tree = (
     <>
       <div className={classes.find}>
-        <SearchInput label={t('find')} value={search} onChange={setSearch} />
+        <SearchInput size="xs" label={t('find')} value={search} onChange={setSearch} />
       </div>
       <div className={classes.scroll}>
         {data ? (

@@ -29,7 +29,7 @@ export function MoveDialog({ department, departments, isMoving, onMove, onClose 
     if (await onMove({ parentId, beforeId: null })) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('title', { name: local(department.name) })}>
+    <Modal closeButtonProps={{ 'aria-label': c('close') }} opened onClose={onClose} title={t('title', { name: local(department.name) })}>
       <Stack gap="md">
         <PickerField
           label={t('under')}

@@ -53,7 +53,7 @@ export function DelegationDialog({ userId, name, onClose }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={name ? t('title', { name }) : t('titleOwn')}>
+    <Modal closeButtonProps={{ 'aria-label': c('close') }} opened onClose={onClose} title={name ? t('title', { name }) : t('titleOwn')}>
       <form ref={attach} onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
           <PickerField

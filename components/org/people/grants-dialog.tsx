@@ -31,7 +31,7 @@ export function GrantsDialog({ person, onClose }: { person: PersonDetail; onClos
   const isSame = grants.length === person.grants.length && grants.every((grant) => person.grants.includes(grant));
   const toggle = (grant: GrantKind, on: boolean) => setGrants(on ? [...grants, grant] : grants.filter((known) => known !== grant));
   return (
-    <Modal opened onClose={onClose} title={t('title', { name: person.name })}>
+    <Modal closeButtonProps={{ 'aria-label': c('close') }} opened onClose={onClose} title={t('title', { name: person.name })}>
       <Stack gap="md">
         {grantKinds.map((grant) => (
           <Checkbox

@@ -11,7 +11,13 @@ export function PasswordDialog({ made, onClose }: { made: NewPassword; onClose: 
   const t = useTranslations('org.password');
   const c = useTranslations('common');
   return (
-    <Modal opened onClose={onClose} title={t('title', { name: made.name })} closeOnClickOutside={false}>
+    <Modal
+      closeButtonProps={{ 'aria-label': c('close') }}
+      opened
+      onClose={onClose}
+      title={t('title', { name: made.name })}
+      closeOnClickOutside={false}
+    >
       <Stack gap="md">
         <p>{t('body')}</p>
         <dl className={classes.sheet}>

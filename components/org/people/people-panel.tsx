@@ -28,7 +28,7 @@ export function PeoplePanel() {
   return (
     <div className={classes.panel}>
       <div className={classes.tools}>
-        <SearchInput label={t('find')} value={url.q} onChange={(q) => setUrl({ q })} width={260} />
+        <SearchInput size="xs" label={t('find')} value={url.q} onChange={(q) => setUrl({ q })} width={260} />
         <div className={classes.filter}>
           <DepartmentPicker
             size="xs"

@@ -77,8 +77,8 @@ export function PersonDrawer({ person, departmentId = null, onClose, onSaved }: 
         {text('nameEn', { lang: 'en', maxLength: 100 })}
       </div>
       <div className={rows.pair}>
-        {text('login', { required: true, description: t('loginHelp'), spellCheck: false, maxLength: 40 })}
-        {text('employeeNo', { description: ' ', maxLength: 40 })}
+        {text('login', { required: true, placeholder: t('loginHint'), spellCheck: false, maxLength: 40 })}
+        {text('employeeNo', { maxLength: 40 })}
       </div>
       <div className={rows.pair}>
         {text('email', { type: 'email', maxLength: 200 })}

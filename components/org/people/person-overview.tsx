@@ -34,7 +34,7 @@ export function PersonOverview({ person, onEditPosts }: Props) {
       <Section
         title={t('posts')}
         end={
-          <Button size="compact-sm" variant="subtle" onClick={onEditPosts}>
+          <Button size="compact-sm" variant="subtle" className={classes.act ?? ''} onClick={onEditPosts}>
             {t('editPosts')}
           </Button>
         }
@@ -75,7 +75,7 @@ export function PersonOverview({ person, onEditPosts }: Props) {
         <Section
           title={t('proxies')}
           end={
-            <Button size="compact-sm" variant="subtle" onClick={() => setDelegating(true)}>
+            <Button size="compact-sm" variant="subtle" className={classes.act ?? ''} onClick={() => setDelegating(true)}>
               {t('addProxy')}
             </Button>
           }

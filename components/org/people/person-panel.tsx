@@ -31,6 +31,7 @@ type Opened = 'edit' | 'posts' | 'grants' | 'disable' | null;
 /** One person beside the list: posts, proxies, rights, changes, and the end of access. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTranslations('org.panel');
+  const u = useTranslations('org.usage');
   const c = useTranslations('common');
   const locale = useLocale();
   const trpc = useTRPC();
@@ -119,7 +120,9 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         <footer className={classes.leave}>
           <h3>{t('leaving')}</h3>
           <p className={classes.fact}>
-            {usage.data && usage.data.length > 0 ? t('leavingEffect', effectOf(usage.data)) : t('leavingNone')}
+            {usage.data && usage.data.length > 0
+              ? t('leavingEffect', { list: usage.data.map(({ what, count }) => u(what, { count })).join(u('comma')) })
+              : t('leavingNone')}
           </p>
           <Button size="xs" leftSection={<IconBan size={16} stroke={1.5} />} disabled={!usage.data} onClick={() => setOpened('disable')}>
             {t('disable')}
@@ -133,11 +136,4 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       {made ? <PasswordDialog made={made} onClose={() => setMade(null)} /> : null}
     </article>
   );
-}
-
-// helpers //////////////////////
-
-function effectOf(usage: readonly { what: string; count: number }[]) {
-  const of = (what: string) => usage.find((one) => one.what === what)?.count ?? 0;
-  return { items: of('openItems'), heads: of('heads'), rules: of('roles') + of('workGroups') + of('processes') };
 }

@@ -22,7 +22,7 @@ export function PersonRights({ person, onEditGrants }: { person: PersonDetail; o
         title={t('grants')}
         end={
           can('grant.manage') && person.id !== userId ? (
-            <Button size="compact-sm" variant="subtle" onClick={onEditGrants}>
+            <Button size="compact-sm" variant="subtle" className={classes.act ?? ''} onClick={onEditGrants}>
               {t('editGrants')}
             </Button>
           ) : null

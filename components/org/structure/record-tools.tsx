@@ -11,7 +11,7 @@ export function RecordTools({ label }: { label: string }) {
   const [url, setUrl] = useOrgUrl();
   return (
     <div className={classes.tools}>
-      <SearchInput label={label} value={url.q} onChange={(q) => setUrl({ q })} width={280} />
+      <SearchInput size="xs" label={label} value={url.q} onChange={(q) => setUrl({ q })} width={280} />
       <Switch
         label={t('withDisabled')}
         checked={url.withDisabled}

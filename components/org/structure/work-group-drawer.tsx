@@ -17,6 +17,7 @@ import { RecordEnd } from './record-end';
 /** Adds a work group or changes its names, days and members. */
 export function WorkGroupDrawer({ group, onClose }: { group: WorkGroupView | null; onClose: () => void }) {
   const t = useTranslations('org.workGroups');
+  const c = useTranslations('common');
   const trpc = useTRPC();
   const local = useLocal();
   const create = useMutation(trpc.org.createWorkGroup.mutationOptions());
@@ -57,7 +58,14 @@ export function WorkGroupDrawer({ group, onClose }: { group: WorkGroupView | nul
           error={error('startsOn')}
           onChange={(startsOn) => set({ startsOn })}
         />
-        <DateInput clearable label={t('endsOn')} value={values.endsOn} error={error('endsOn')} onChange={(endsOn) => set({ endsOn })} />
+        <DateInput
+          clearable
+          clearButtonProps={{ 'aria-label': c('clear') }}
+          label={t('endsOn')}
+          value={values.endsOn}
+          error={error('endsOn')}
+          onChange={(endsOn) => set({ endsOn })}
+        />
       </div>
       <PickerField
         multiple

@@ -12,6 +12,7 @@ import classes from './transfer.module.css';
 /** People and departments as a sheet, in and out. */
 export function TransferDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('org.transfer');
+  const c = useTranslations('common');
   const can = useCan();
   const [mode, setMode] = useState<'import' | 'export'>('import');
   const [kind, setKind] = useState<TransferKind>('users');
@@ -24,7 +25,7 @@ export function TransferDialog({ onClose }: { onClose: () => void }) {
     { value: 'export' as const, label: t('export') },
   ];
   return (
-    <Modal opened onClose={onClose} title={t('title')} size={640}>
+    <Modal closeButtonProps={{ 'aria-label': c('close') }} opened onClose={onClose} title={t('title')} size={640}>
       <Stack gap="md">
         <Group gap="md">
           <Segmented label={t('mode')} options={modes} value={mode} onChange={setMode} />

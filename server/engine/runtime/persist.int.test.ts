@@ -161,7 +161,10 @@ class StoredRun {
   async #lease<C extends Command>(command: C): Promise<C> {
     if (!('jobId' in command)) return command;
     const leaseToken = newId();
-    await query({ text: 'update portal.job set lease_token = $2, lease_until = now() where id = $1', values: [command.jobId, leaseToken] });
+    await query({
+      text: 'update portal.job set lease_token = $2, lease_until = now(), attempts = attempts + 1 where id = $1',
+      values: [command.jobId, leaseToken],
+    });
     this.#state = (await load(query, { rootInstanceId: this.id }, newId(), true))!.state;
     return { ...command, leaseToken };
   }
