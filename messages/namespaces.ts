@@ -13,6 +13,7 @@ import monitor from './zh/monitor.json';
 import notices from './zh/notices.json';
 import org from './zh/org.json';
 import problem from './zh/problem.json';
+import process from './zh/process.json';
 import request from './zh/request.json';
 import settings from './zh/settings.json';
 import shell from './zh/shell.json';
@@ -39,6 +40,7 @@ const zh = {
   notices,
   org,
   problem,
+  process,
   request,
   settings,
   shell,
@@ -65,6 +67,7 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
   notices: () => import('./en/notices.json'),
   org: () => import('./en/org.json'),
   problem: () => import('./en/problem.json'),
+  process: () => import('./en/process.json'),
   request: () => import('./en/request.json'),
   settings: () => import('./en/settings.json'),
   shell: () => import('./en/shell.json'),

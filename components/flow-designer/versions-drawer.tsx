@@ -9,7 +9,6 @@ import { Now, Was } from '@/components/ui/change';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
-import type { Json } from '@/lib/json';
 import type { ModelChange } from '@/server/process/diff';
 import type { ProcessDetail } from '@/server/process/get';
 import { useExportModel } from './use-export-model';
@@ -114,14 +113,9 @@ function ChangeDetail({ change }: { change: ModelChange }) {
     case 'setting':
       return (
         <>
-          <code>{change.path}</code> {change.before !== null && <Was>{show(change.before)}</Was>}{' '}
-          {change.after !== null && <Now>{show(change.after)}</Now>}
+          <span>{change.label}</span> {change.beforeText !== null && <Was>{change.beforeText}</Was>}{' '}
+          {change.afterText !== null && <Now>{change.afterText}</Now>}
         </>
       );
   }
-}
-
-function show(value: Json): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

@@ -44,17 +44,13 @@ export async function compileDraft({ key, name, draftXml }: Draft): Promise<{ co
 
 /** A refusal that names every element in the way, the first one's code in front. */
 export function problemsRefusal(problems: readonly Problem[]): AppError {
-  const issues = problems
-    .filter((problem) => problem.level === 'error')
-    .map(
-      (problem): Issue => ({
-        code: problemCodes[problem.code],
-        path: problem.elementId ?? '',
-        params: { ...problem.params, problem: problem.code },
-      }),
-    );
-  const first = issues[0] ?? { code: 'MODEL_XML_INVALID', path: '' };
-  return new AppError(first.code, { path: first.path, issues, ...(first.params ? { params: first.params } : {}) });
+  const issues = problems.filter((problem) => problem.level === 'error').map(issueOf);
+  const [first = { code: 'MODEL_XML_INVALID' as const, path: '', params: { name: '', line: 1 } }] = issues;
+  return new AppError(first.code, { path: first.path, params: first.params, issues });
+}
+
+function issueOf({ code, elementId, line, params }: Problem): Issue & { params: Record<string, string | number> } {
+  return { code: problemCodes[code], path: elementId ?? '', params: { name: '', line: line ?? 1, ...params, problem: code } };
 }
 
 /** The form that a model's process settings name. */

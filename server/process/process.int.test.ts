@@ -223,7 +223,12 @@ describe('versions', () => {
       'added a_b',
       'added b_e',
     ]);
-    expect(changes.find((change) => change.kind === 'setting')).toMatchObject({ path: 'completion.rule', before: 'any', after: 'all' });
+    expect(changes.find((change) => change.kind === 'setting')).toMatchObject({
+      path: 'completion',
+      label: '怎样算通过',
+      beforeText: '或签',
+      afterText: '会签',
+    });
     expect(await diffProcess(ctx, { id, fromVersionId: versionId, toVersionId: versionId })).toEqual([]);
   });
 
