@@ -4,6 +4,7 @@ import { query } from '@/server/db/client';
 import type { InstanceState } from '@/server/engine/core/state';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
+import { claimJobs } from '@/server/jobs/claim-jobs';
 import { systemContext } from '@/server/system-context';
 import { addUser, countRows, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
 import { execute } from './execute';
@@ -211,5 +212,42 @@ describe('a command', () => {
     await see();
     await see();
     expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
+  });
+});
+
+describe('a job', () => {
+  it('that fails has used up one attempt, however it is counted on the way', async () => {
+    const process = await publish(model().start('s', 'call').service('call', 'e').end('e'));
+    const id = await started(process);
+    for (const attempts of [1, 2]) {
+      await query({ text: 'update portal.job set run_at = now()' });
+      const [job] = await claimJobs(1);
+      expect(job?.attempts).toBe(attempts);
+      const fence = { jobId: job!.jobId, leaseToken: job!.leaseToken };
+      await execute(systemContext('worker'), {
+        rootInstanceId: id,
+        command: { type: 'failJob', ...fence, error: 'no', retryAt: new Date().toISOString() },
+        commandId: newId(),
+      });
+      expect(await countRows('job', 'root_instance_id = $1 and attempts = $2 and lease_token is null', [id, attempts])).toBe(1);
+    }
+  });
+
+  it('whose lease was lost is not finished by the one who lost it', async () => {
+    const process = await publish(model().start('s', 'call').service('call', 'e').end('e'));
+    const id = await started(process);
+    const claimOwn = async () => (await claimJobs(20)).find((job) => job.rootInstanceId === id)!;
+    const slow = await claimOwn();
+    await query({ text: `update portal.job set lease_until = now() - interval '1 second' where root_instance_id = $1`, values: [id] });
+    const fast = await claimOwn();
+    const finish = (leaseToken: string) =>
+      execute(systemContext('worker'), {
+        rootInstanceId: id,
+        command: { type: 'completeJob', jobId: slow.jobId, leaseToken, output: { values: {}, variables: {} } },
+        commandId: newId(),
+      });
+    expect(await refusalOf(finish(slow.leaseToken))).toBe('CONFLICT_STALE');
+    expect((await finish(fast.leaseToken)).status).toBe('completed');
+    expect(await refusalOf(finish(fast.leaseToken))).toBe('ALREADY_DONE');
   });
 });

@@ -41,6 +41,7 @@ export async function load(run: Runner, key: LoadKey, commandId: string, reads =
   return row ? toLoaded(row) : null;
 }
 
+/** A claim counts its attempt at once, so that a worker that dies has used one up; the engine counts those that have ended. */
 const LOAD = `
 with target as materialized (
   select coalesce($1::uuid, (select w.root_instance_id from portal.work_item w where w.id = $2::uuid)) as root
@@ -63,7 +64,7 @@ select i.id, i.process_id, i.version_id, i.status, i.outcome, i.version, i.round
    from portal.join_token j where j.root_instance_id = t.root) as tokens,
   (select json_agg(json_build_object('id', m.id, 'activityId', m.activity_id, 'elementId', m.element_id, 'kind', m.kind, 'dueAt', m.due_at) order by m.id)
    from portal.timer m where m.root_instance_id = t.root) as timers,
-  (select json_agg(json_build_object('id', b.id, 'activityId', b.activity_id, 'elementId', b.element_id, 'kind', b.kind, 'status', b.status, 'attempts', b.attempts,
+  (select json_agg(json_build_object('id', b.id, 'activityId', b.activity_id, 'elementId', b.element_id, 'kind', b.kind, 'status', b.status, 'attempts', b.attempts - (b.lease_token is not null)::int,
      'runAt', b.run_at, 'leaseToken', b.lease_token, 'lastError', b.last_error) order by b.id)
    from portal.job b where b.root_instance_id = t.root) as jobs,
   (select json_agg(json_build_object('id', x.id, 'activityId', x.activity_id, 'elementId', x.element_id, 'kind', x.kind, 'detail', x.detail, 'createdAt', x.created_at) order by x.id)

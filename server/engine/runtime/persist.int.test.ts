@@ -161,7 +161,10 @@ class StoredRun {
   async #lease<C extends Command>(command: C): Promise<C> {
     if (!('jobId' in command)) return command;
     const leaseToken = newId();
-    await query({ text: 'update portal.job set lease_token = $2, lease_until = now() where id = $1', values: [command.jobId, leaseToken] });
+    await query({
+      text: 'update portal.job set lease_token = $2, lease_until = now(), attempts = attempts + 1 where id = $1',
+      values: [command.jobId, leaseToken],
+    });
     this.#state = (await load(query, { rootInstanceId: this.id }, newId(), true))!.state;
     return { ...command, leaseToken };
   }
@@ -231,7 +234,7 @@ class StoredRun {
   }
 }
 
-/** Candidates have no order, and nobody is offered what is over. A worker's lease is not the engine's: the journal does not know it. */
+/** Candidates have no order, and nobody is offered what is over. A worker's claims are not the engine's: the journal does not know them. */
 function normal(state: InstanceState, leases = true): InstanceState {
   const workItems = Object.fromEntries(
     Object.entries(state.workItems).map(([id, item]) => [
@@ -239,6 +242,8 @@ function normal(state: InstanceState, leases = true): InstanceState {
       { ...item, candidates: item.endedAt === null ? item.candidates.toSorted() : [] },
     ]),
   );
-  const jobs = Object.fromEntries(Object.entries(state.jobs).map(([id, job]) => [id, leases ? job : { ...job, leaseToken: null }]));
+  const jobs = Object.fromEntries(
+    Object.entries(state.jobs).map(([id, job]) => [id, leases ? job : { ...job, leaseToken: null, attempts: 0 }]),
+  );
   return { ...state, workItems, jobs };
 }
