@@ -7,7 +7,14 @@ const port = process.env.E2E_PORT ?? '3199';
 /** Set it to try the journeys on a server that runs already. */
 const running = process.env.E2E_URL;
 const baseURL = running ?? `http://127.0.0.1:${port}`;
+const data = process.env.VERMILION_DATA ?? join(tmpdir(), `vermilion-e2e-${port}`);
+/** Where the sample company's core system is looked for; a journey stands one in there. */
+const coreSystem = process.env.VERMILION_CORE_SYSTEM_URL ?? `http://127.0.0.1:${Number(port) + 1}`;
 const chromium = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+
+// The journeys read the database and play the core system: they take both from here.
+process.env.VERMILION_DATA = data;
+process.env.VERMILION_CORE_SYSTEM_URL = coreSystem;
 
 export default defineConfig({
   testDir: './e2e',
@@ -17,7 +24,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
@@ -48,7 +55,7 @@ export default defineConfig({
           url: `${baseURL}/api/health/ready`,
           timeout: 300_000,
           gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-          env: { PORT: port, HOST: '127.0.0.1', VERMILION_DATA: process.env.VERMILION_DATA ?? join(tmpdir(), `vermilion-e2e-${port}`) },
+          env: { PORT: port, HOST: '127.0.0.1', VERMILION_DATA: data, VERMILION_CORE_SYSTEM_URL: coreSystem },
         },
       }
     : {}),

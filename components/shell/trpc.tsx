@@ -1,6 +1,6 @@
 'use client';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider, defaultShouldDehydrateQuery } from '@tanstack/react-query';
-import { TRPCClientError, createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { TRPCClientError, type TRPCLink, createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '@/server/trpc/root';
@@ -53,10 +53,26 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2 && (status === undefined || status === 503);
 }
 
+/** Infinite queries add which way they page; our lists only go forward, and inputs take no field that they do not name. */
+const withoutDirection: TRPCLink<AppRouter> = () => {
+  return ({ op, next }) => {
+    if (op.type !== 'query' || !isPage(op.input)) return next(op);
+    const { direction: _, ...input } = op.input;
+    return next({ ...op, input });
+  };
+};
+
+function isPage(input: unknown): input is { direction: unknown } {
+  return (
+    typeof input === 'object' && input !== null && 'direction' in input && (input.direction === 'forward' || input.direction === 'backward')
+  );
+}
+
 function makeTrpcClient() {
   const url = '/api/trpc';
   return createTRPCClient<AppRouter>({
     links: [
+      withoutDirection,
       plainPages,
       splitLink({
         condition: (operation) => operation.type === 'subscription',

@@ -14,7 +14,7 @@ export function EmptyState({
   icon?: ReactNode;
 }) {
   return (
-    <div className={classes.state}>
+    <div className={classes.state} data-empty>
       {icon ? <div className={classes.icon}>{icon}</div> : null}
       <p className={classes.title}>{title}</p>
       {children ? <p className={classes.body}>{children}</p> : null}

@@ -22,7 +22,9 @@ export function formatDate(value: string | Date, style: DateStyle, reader: Reade
   const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
   const moment = isDay ? new Date(`${value}T00:00:00Z`) : new Date(value);
   if (Number.isNaN(moment.getTime())) return String(value);
-  return formatter(style, { locale: reader.locale, timeZone: isDay ? 'UTC' : reader.timeZone }).format(moment);
+  const text = formatter(style, { locale: reader.locale, timeZone: isDay ? 'UTC' : reader.timeZone }).format(moment);
+  // Day and weekday are two words.
+  return style === 'dayWeek' ? text.replace('日星期', '日 星期') : text;
 }
 
 /** The calendar day of a moment for the reader, as `YYYY-MM-DD`. */

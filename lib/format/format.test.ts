@@ -50,7 +50,7 @@ describe('due', () => {
 describe('dates', () => {
   it('show a bare day as that day in every zone', () => {
     expect(formatDate('2026-12-10', 'day', { locale: 'en', timeZone: 'America/Los_Angeles' })).toBe('10 Dec');
-    expect(formatDate('2026-12-10', 'dayWeek', zh)).toBe('12月10日星期四');
+    expect(formatDate('2026-12-10', 'dayWeek', zh)).toBe('12月10日 星期四');
   });
 
   it('show a moment in the reader’s zone, midnight as 00:00', () => {

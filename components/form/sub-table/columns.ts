@@ -50,3 +50,12 @@ export function columnWidth(field: ScalarField): 'narrow' | 'number' | 'medium' 
     ? 'wide'
     : 'medium';
 }
+
+const WIDTHS = { narrow: 76, number: 108, medium: 112, wide: 160 } as const;
+/** The row's number and its tools. */
+const MARGINS = 36 + 32;
+
+/** What a table needs before it scrolls sideways. */
+export function tableMinWidth(columns: readonly ScalarField[]): number {
+  return columns.reduce((sum, column) => sum + WIDTHS[columnWidth(column)], MARGINS);
+}

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { localText } from '@/lib/json';
 import { FOCUS_CELL, type FocusCell, fieldDomId } from '../focus-path';
-import { columnWidth, isNumeric } from './columns';
+import { columnWidth, isNumeric, tableMinWidth } from './columns';
 import { GridRow } from './grid-row';
 import { TotalsRow } from './totals-row';
 import { useGrid } from './use-grid';
@@ -54,7 +54,7 @@ export function Grid({ table, onPaste, onLeave }: Props) {
 
   const onBlur = (event: FocusEvent) => {
     const next = event.relatedTarget;
-    if (!(next instanceof Element) || (!event.currentTarget.contains(next) && !next.closest('[data-portal]'))) {
+    if (!(next instanceof Element) || (!event.currentTarget.contains(next) && !isOwnList(next))) {
       deactivate();
       onLeave();
     }
@@ -64,6 +64,8 @@ export function Grid({ table, onPaste, onLeave }: Props) {
       <table
         role="grid"
         className={classes.table}
+        // Columns keep their widths while cells become controls; the least that they need depends on which they are.
+        style={{ minWidth: tableMinWidth(table.columns) }}
         aria-label={t('grid', { label: localText(table.field.label, locale) })}
         aria-rowcount={count + 1}
         aria-colcount={table.columns.length + 2}
@@ -151,4 +153,9 @@ function Entry({ columns, onEnter }: { columns: number; onEnter(): void }) {
       </tr>
     </tbody>
   );
+}
+
+/** The list of a control in a cell is drawn elsewhere in the page; a dialog is another place altogether. */
+function isOwnList(element: Element): boolean {
+  return element.closest('[data-portal]') !== null && element.closest('[role="dialog"]') === null;
 }

@@ -5,6 +5,8 @@ const input = {
   defaultProps: { size: 'sm' },
   classNames: { input: classes.input, label: classes.label, description: classes.help, error: classes.error, required: classes.required },
 };
+// A dialog's <header> would count as a second banner of the page.
+const dialogAttributes = { header: { role: 'presentation' } };
 const floating = { shadow: 'md', radius: 'lg', withArrow: false, transitionProps: { duration: 120, transition: 'fade' } };
 
 /** The kit in our hand: a plain button is paper with a hairline, `variant="filled"` is the one primary action, `"decide"` the red one. */
@@ -50,6 +52,7 @@ export const componentTheme: MantineThemeComponents = {
       radius: 'lg',
       transitionProps: { duration: 150, transition: 'fade' },
       overlayProps: { backgroundOpacity: 0.32, color: '#1c1b19' },
+      attributes: dialogAttributes,
     },
     classNames: { content: classes.dialog, header: classes.dialogHeader, title: classes.dialogTitle },
   },
@@ -59,6 +62,7 @@ export const componentTheme: MantineThemeComponents = {
       padding: 'lg',
       transitionProps: { duration: 150 },
       overlayProps: { backgroundOpacity: 0.32, color: '#1c1b19' },
+      attributes: dialogAttributes,
     },
     classNames: { content: classes.dialog, header: classes.dialogHeader, title: classes.dialogTitle },
   },

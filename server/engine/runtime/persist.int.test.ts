@@ -234,7 +234,7 @@ class StoredRun {
   }
 }
 
-/** Candidates have no order, and nobody is offered what is over. A worker's lease is not the engine's: the journal does not know it. */
+/** Candidates have no order, and nobody is offered what is over. A worker's claims are not the engine's: the journal does not know them. */
 function normal(state: InstanceState, leases = true): InstanceState {
   const workItems = Object.fromEntries(
     Object.entries(state.workItems).map(([id, item]) => [
@@ -242,6 +242,8 @@ function normal(state: InstanceState, leases = true): InstanceState {
       { ...item, candidates: item.endedAt === null ? item.candidates.toSorted() : [] },
     ]),
   );
-  const jobs = Object.fromEntries(Object.entries(state.jobs).map(([id, job]) => [id, leases ? job : { ...job, leaseToken: null }]));
+  const jobs = Object.fromEntries(
+    Object.entries(state.jobs).map(([id, job]) => [id, leases ? job : { ...job, leaseToken: null, attempts: 0 }]),
+  );
   return { ...state, workItems, jobs };
 }
