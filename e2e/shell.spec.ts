@@ -36,8 +36,7 @@ test('a visitor signs in and lands where he wanted to go, is told what went wron
   }).toPass();
   await page.getByRole('menuitem', { name: '退出登录' }).click();
   await expect(page.getByText('已退出登录。')).toBeVisible();
-  await page.goBack();
-  await page.reload();
+  await page.goto('/settings');
   await expect(page).toHaveURL(/\/sign-in/);
 });
 

@@ -10,7 +10,6 @@ export function LazyModal(props: ModalProps) {
   return useWanted(props.opened) ? <Modal {...props} /> : null;
 }
 
-
 /** True from the first opening on, so that closing may still fade. */
 function useWanted(opened: boolean): boolean {
   const [wanted, setWanted] = useState(opened);
