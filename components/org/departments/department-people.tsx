@@ -1,5 +1,5 @@
 'use client';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
@@ -11,6 +11,7 @@ import type { DepartmentView } from '@/server/org/list-departments';
 import { Findings } from '../findings';
 import { PeopleTable } from '../people/people-table';
 import { PersonPanel } from '../people/person-panel';
+import { PersonSide } from '../people/person-side';
 import { useLocal } from '../use-local';
 import { useOrgRefresh } from '../use-org-refresh';
 import { useOrgUrl } from '../use-org-url';
@@ -91,9 +92,7 @@ export function DepartmentPeople({ department, departments, move, onAct, onSetHe
           <PersonPanel key={url.person} id={url.person} onClose={() => open(null)} />
         </aside>
       ) : null}
-      <Drawer opened={!isWide && url.person !== ''} onClose={() => open(null)} size={440} padding={0} withCloseButton={false}>
-        {!isWide && url.person ? <PersonPanel key={url.person} id={url.person} onClose={() => open(null)} /> : null}
-      </Drawer>
+      {isWide ? null : <PersonSide id={url.person} onClose={() => open(null)} />}
     </>
   );
 }

@@ -25,6 +25,7 @@ export type Acting = { act: Exclude<DepartmentAct, 'up' | 'down' | 'enable'>; de
 /** The tree at the left, the people of the chosen department beside it; on a phone the tree opens from above. */
 export function DepartmentsPanel() {
   const t = useTranslations('org.tree');
+  const c = useTranslations('common');
   const trpc = useTRPC();
   const local = useLocal();
   const [url, setUrl] = useOrgUrl();
@@ -77,7 +78,14 @@ export function DepartmentsPanel() {
           <Button fullWidth justify="flex-start" leftSection={<IconSitemap size={18} stroke={1.5} />} onClick={() => setTreeOpen(true)}>
             {selected ? local(selected.name) : t('label')}
           </Button>
-          <Drawer opened={isTreeOpen} onClose={() => setTreeOpen(false)} position="bottom" size="85%" title={t('label')}>
+          <Drawer
+            closeButtonProps={{ 'aria-label': c('close') }}
+            opened={isTreeOpen}
+            onClose={() => setTreeOpen(false)}
+            position="bottom"
+            size="85%"
+            title={t('label')}
+          >
             {tree}
           </Drawer>
         </>

@@ -1,5 +1,4 @@
 'use client';
-import { Drawer } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
@@ -9,7 +8,7 @@ import { PositionPicker } from '../position-picker';
 import { useOrgUrl } from '../use-org-url';
 import classes from './people.module.css';
 import { PeopleTable, type PeopleFilter } from './people-table';
-import { PersonPanel } from './person-panel';
+import { PersonSide } from './person-side';
 
 const STATUSES = ['active', 'away', 'disabled'] as const;
 
@@ -28,7 +27,9 @@ export function PeoplePanel() {
   return (
     <div className={classes.panel}>
       <div className={classes.tools}>
-        <SearchInput size="xs" label={t('find')} value={url.q} onChange={(q) => setUrl({ q })} width={260} />
+        <div className={classes.search}>
+          <SearchInput size="xs" label={t('find')} value={url.q} onChange={(q) => setUrl({ q })} />
+        </div>
         <div className={classes.filter}>
           <DepartmentPicker
             size="xs"
@@ -63,9 +64,7 @@ export function PeoplePanel() {
         stickyTop={0}
         empty={<EmptyState title={c('filteredTitle')}>{c('filteredBody')}</EmptyState>}
       />
-      <Drawer opened={url.person !== ''} onClose={() => setUrl({ person: null })} size={440} padding={0} withCloseButton={false}>
-        {url.person ? <PersonPanel key={url.person} id={url.person} onClose={() => setUrl({ person: null })} /> : null}
-      </Drawer>
+      <PersonSide id={url.person} onClose={() => setUrl({ person: null })} />
     </div>
   );
 }

@@ -11,7 +11,9 @@ export function RecordTools({ label }: { label: string }) {
   const [url, setUrl] = useOrgUrl();
   return (
     <div className={classes.tools}>
-      <SearchInput size="xs" label={label} value={url.q} onChange={(q) => setUrl({ q })} width={280} />
+      <div className={classes.search}>
+        <SearchInput size="xs" label={label} value={url.q} onChange={(q) => setUrl({ q })} />
+      </div>
       <Switch
         label={t('withDisabled')}
         checked={url.withDisabled}

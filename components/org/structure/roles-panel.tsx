@@ -62,7 +62,7 @@ export function RolesPanel({ opened, onOpen }: Props) {
           </span>
         ),
       },
-      { id: 'code', header: t('code'), width: 200, card: 'foot', cell: (row) => <code className={classes.code}>{row.code}</code> },
+      { id: 'code', header: t('code'), width: 200, card: 'none', cell: (row) => <code className={classes.code}>{row.code}</code> },
     ],
     [t, local, lineText],
   );

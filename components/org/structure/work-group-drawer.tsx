@@ -53,6 +53,7 @@ export function WorkGroupDrawer({ group, onClose }: { group: WorkGroupView | nul
       <div className={rows.pair}>
         <DateInput
           clearable
+          clearButtonProps={{ 'aria-label': c('clear') }}
           label={t('startsOn')}
           value={values.startsOn}
           error={error('startsOn')}
