@@ -1,6 +1,6 @@
 'use client';
 
-import { IconArchive, IconArrowBackUp, IconColumnInsertRight, IconPencil, IconTable } from '@tabler/icons-react';
+import { IconArchive, IconArrowBackUp, IconColumnInsertRight, IconFingerprint, IconPencil, IconTable } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import type { PlanStep } from '@/server/form/ddl/plan';
@@ -14,6 +14,7 @@ const icons = {
   addColumn: IconColumnInsertRight,
   retireField: IconArchive,
   restoreField: IconArrowBackUp,
+  unique: IconFingerprint,
   metadata: IconPencil,
 };
 
@@ -58,6 +59,8 @@ export function PublishPlan({ plan }: { plan: FormPlan }) {
         return t('planRetire', { label: step.label });
       case 'restoreField':
         return t('planRestore', { label: step.label });
+      case 'unique':
+        return t(step.on ? 'planUnique' : 'planNotUnique', { label: step.label });
       case 'metadata':
         return t('planMetadata', { label: step.label });
     }
@@ -79,6 +82,7 @@ function detailOf(step: PlanStep): string {
     case 'retireField':
     case 'restoreField':
       return step.columns.join(', ');
+    case 'unique':
     case 'metadata':
       return '';
   }

@@ -39,6 +39,12 @@ export function lintForm(input: unknown): FormProblem[] {
   return [...found.filter(({ level }) => level === 'error'), ...found.filter(({ level }) => level === 'warning')];
 }
 
+/** The schema, read strictly; null when its shape is wrong (lintForm says where). */
+export function readSchema(input: unknown): FormSchema | null {
+  const shape = readShape(input);
+  return shape.ok ? shape.schema : null;
+}
+
 function placed(schema: FormSchema): LintForm {
   const sections = schema.sections.map((section, index) => ({ section, path: `sections[${index}]` }));
   const children = sections.flatMap(({ section, path }) =>

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { newFieldId, newFormCode } from '@/forms/schema/ids';
-import { formSchemaSchema, type FormSchema } from '@/forms/schema/schema';
+import type { FormSchema } from '@/forms/schema/schema';
 import { newId } from '@/lib/id';
 import type { Json } from '@/lib/json';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission, requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { readDraft } from './read-draft';
 
 export const CreateFormInput = z.strictObject({
   commandId: z.uuid(),
@@ -14,7 +15,7 @@ export const CreateFormInput = z.strictObject({
     .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
     .refine((name) => name.zh !== '' || name.en !== ''),
   /** A template's or another form's drawing; its ids are kept. Default: one empty section. */
-  schema: formSchemaSchema.optional(),
+  schema: z.unknown().optional(),
 });
 export type CreateFormInput = z.infer<typeof CreateFormInput>;
 
@@ -24,7 +25,7 @@ export function createForm(ctx: Ctx, input: CreateFormInput): Promise<{ id: stri
   const actorId = ctx.actor.kind === 'user' ? requireUser(ctx).userId : null;
   return idempotent(ctx, 'form.create', input, async (tx) => {
     const created = { id: newId(), code: newFormCode() };
-    const draft: FormSchema = input.schema ?? {
+    const draft: FormSchema = (input.schema === undefined ? null : readDraft(input.schema)) ?? {
       title: input.name,
       sections: [{ id: newFieldId(), type: 'section', label: { zh: '', en: '' }, children: [] }],
     };

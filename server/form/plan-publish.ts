@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { lintForm } from '@/forms/schema/lint';
 import type { Issue } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { tableName } from './ddl/physical';
 import { planPublish, type PlanStep } from './ddl/plan';
+import { ddlStatements, viewStatements } from './ddl/statements';
 import { loadForPublish } from './load-for-publish';
+import { lintErrors } from './read-draft';
 
 export const PlanFormInput = z.strictObject({ id: z.uuid() });
 export type PlanFormInput = z.infer<typeof PlanFormInput>;
@@ -15,6 +17,8 @@ export type FormPlan = {
   no: number;
   table: string;
   steps: readonly PlanStep[];
+  /** What will be run, for those who read it. */
+  statements: readonly string[];
   issues: readonly Issue[];
   columnCount: number;
 };
@@ -23,16 +27,15 @@ export type FormPlan = {
 export async function planForm(ctx: Ctx, input: PlanFormInput): Promise<FormPlan> {
   requirePermission(ctx, 'form.design');
   const form = await loadForPublish({ query }, input.id, false);
-  const lint = lintForm(form.draft)
-    .filter((problem) => problem.level === 'error')
-    .map(({ code, path, params }): Issue => ({ code, path, ...(params ? { params } : {}) }));
   const plan = planPublish(form.code, form.draft, form.previous, form.registered);
-  const issues = [...lint, ...(plan.ok ? [] : plan.issues)];
+  const issues = [...lintErrors(form.draft), ...(plan.ok ? [] : plan.issues)];
+  const steps = plan.ok ? plan.steps : [];
   return {
     rev: form.rev,
     no: form.no,
-    table: `form_data.t_${form.code}`,
-    steps: plan.ok ? plan.steps : [],
+    table: `form_data.${tableName(form.code, null)}`,
+    steps,
+    statements: issues.length > 0 ? [] : [...ddlStatements(form.code, steps), ...viewStatements(form.code, form.no, form.draft)],
     issues,
     columnCount: plan.ok ? plan.columnCount : 0,
   };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { lintForm } from '@/forms/schema/lint';
-import { AppError, type Issue } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
@@ -10,10 +9,12 @@ import { sqlState } from '@/server/db/sql-error';
 import type { Tx } from '@/server/db/unit-of-work';
 import { idempotent } from '@/server/idempotent';
 import { physicalTables } from './ddl/physical';
-import { planPublish } from './ddl/plan';
+import { ident } from './ddl/ident';
+import { planPublish, type PlanStep } from './ddl/plan';
 import { ddlStatements, viewStatements } from './ddl/statements';
 import { findDrift } from './drift';
 import { type ForPublish, loadForPublish } from './load-for-publish';
+import { lintErrors, refusalOf } from './read-draft';
 
 export const PublishFormInput = z.strictObject({
   commandId: z.uuid(),
@@ -55,12 +56,22 @@ async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ v
   });
   const form = await loadForPublish(tx, input.id, true);
   if (form.rev !== input.rev) throw new AppError('CONFLICT_STALE');
-  refuseProblems(form);
+  const problems = lintErrors(form.draft);
+  if (problems.length > 0) throw refusalOf(problems);
   const plan = planPublish(form.code, form.draft, form.previous, form.registered);
-  if (!plan.ok) throw refusal(plan.issues);
+  if (!plan.ok) throw refusalOf(plan.issues);
   const drift = await findDrift(tx, form.code, form.registered);
   if (drift) throw new AppError('STATE_CONFLICT', { path: drift });
 
+  const added = new Set(
+    plan.steps.flatMap((step) =>
+      step.kind === 'createTable' ? step.columns.map((column) => column.fieldId) : step.kind === 'addColumn' ? [step.column.fieldId] : [],
+    ),
+  );
+  await refuseDuplicates(
+    tx,
+    plan.steps.filter((step) => step.kind === 'unique' && !added.has(step.fieldId)),
+  );
   const versionId = newId();
   for (const statement of [...ddlStatements(form.code, plan.steps), ...viewStatements(form.code, form.no, form.draft)]) {
     await tx.query({ text: statement });
@@ -103,15 +114,18 @@ async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ v
   return { versionId, no: form.no };
 }
 
-function refuseProblems(form: ForPublish): void {
-  const issues = lintForm(form.draft).filter((problem) => problem.level === 'error');
-  if (issues.length > 0) throw refusal(issues.map(({ code, path, params }): Issue => ({ code, path, ...(params ? { params } : {}) })));
-}
-
-function refusal(issues: readonly Issue[]): AppError {
-  const first = issues[0];
-  if (!first) return new AppError('FORM_SCHEMA_INVALID');
-  return new AppError(first.code, { path: first.path, issues, ...(first.params ? { params: first.params } : {}) });
+/** A field can only become unique while it is: the values that stand against it are counted first, so that the refusal says more than an index would. */
+async function refuseDuplicates(tx: Tx, steps: readonly PlanStep[]): Promise<void> {
+  for (const step of steps) {
+    if (step.kind !== 'unique' || !step.on) continue;
+    const column = ident(`f_${step.fieldId}`);
+    const { rows } = await tx.query<{ count: number }>({
+      text: `select count(*)::int as count from (select 1 from form_data.${ident(step.table)} where deleted_at is null and state <> 'void' and ${column} is not null
+             group by normalize(${column}, nfc) having count(*) > 1) d`,
+    });
+    const count = rows[0]?.count ?? 0;
+    if (count > 0) throw new AppError('FIELD_UNIQUE', { path: step.fieldId, params: { field: step.label, count } });
+  }
 }
 
 /** Every wanted column is in the registry and in use; what the plan retires is marked. */

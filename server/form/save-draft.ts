@@ -1,25 +1,24 @@
 import { z } from 'zod';
-import { normalizeSchema } from '@/forms/schema/normalize';
-import { formSchemaSchema } from '@/forms/schema/schema';
 import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { readDraft } from './read-draft';
 
 export const SaveFormDraftInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision that was edited; another one in the store is CONFLICT_STALE. */
   rev: z.int().min(1),
-  schema: formSchemaSchema,
+  schema: z.unknown(),
 });
 export type SaveFormDraftInput = z.infer<typeof SaveFormDraftInput>;
 
 /** Saves a form's draft; a draft may have problems, only publishing refuses them. */
 export function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promise<{ rev: number }> {
   requirePermission(ctx, 'form.design');
-  const schema = formSchemaSchema.parse(normalizeSchema(input.schema));
+  const schema = readDraft(input.schema);
   return idempotent(ctx, 'form.saveDraft', input, async (tx) => {
     const { rows } = await tx.query<{ draft_rev: number }>({
       name: 'form_draft_save',

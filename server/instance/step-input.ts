@@ -6,6 +6,7 @@ import type { Json } from '@/lib/json';
 import type { Definition } from '@/server/bpmn/definition';
 import { bindDocuments } from '@/server/document/binding';
 import type { ExtraWrite } from '@/server/engine/runtime/persist';
+import { uniqueIssues } from '@/server/form/check-unique';
 import { getPublishedForm } from '@/server/form/published';
 import { acceptValues, refuse } from './accept-values';
 import { filesIn, pathReferences, referenceIssues } from './check-references';
@@ -61,10 +62,13 @@ export async function acceptStep(input: StepInput): Promise<AcceptedStep> {
 
 type Accepted = { fields: ReturnType<typeof fieldsOf>; changed: Record<string, Json>; values: FormValues };
 
-async function withForm(formVersionId: string, { access, before, values: patch, complete, now }: StepInput): Promise<Accepted> {
-  const { schema } = await getPublishedForm(formVersionId);
+async function withForm(formVersionId: string, { instanceId, access, before, values: patch, complete, now }: StepInput): Promise<Accepted> {
+  const form = await getPublishedForm(formVersionId);
+  const { schema } = form;
   const fields = fieldsOf(schema);
-  return { fields, ...acceptValues({ schema, access, before, patch, complete, now }) };
+  const accepted = acceptValues({ schema, access, before, patch, complete, now });
+  refuse(await uniqueIssues(form, accepted.changed, instanceId));
+  return { fields, ...accepted };
 }
 
 /** Without a form there is nothing to fill in. */

@@ -14,8 +14,18 @@ const MAIN = `id uuid primary key, form_version_id uuid not null, instance_id uu
 export function ddlStatements(code: string, steps: readonly PlanStep[]): string[] {
   const statements: string[] = [];
   const added = new Map<string, string[]>();
+  const uniques: string[] = [];
   for (const step of steps) {
     if (step.kind === 'createTable') statements.push(...createTable(code, step));
+    if (step.kind === 'unique') {
+      const index = ident(uniqueIndexName(code, step.fieldId));
+      const column = ident(`f_${step.fieldId}`);
+      uniques.push(
+        step.on
+          ? `create unique index if not exists ${index} on ${table(step.table)} (normalize(${column}, nfc)) where deleted_at is null and state <> 'void'`
+          : `drop index if exists form_data.${index}`,
+      );
+    }
     if (step.kind === 'addColumn') {
       added.set(step.table, [...(added.get(step.table) ?? []), `add column ${ident(step.column.name)} ${step.column.type}`]);
       statements.push(`comment on column ${table(step.table)}.${ident(step.column.name)} is ${literal(step.column.label)}`);
@@ -25,7 +35,12 @@ export function ddlStatements(code: string, steps: readonly PlanStep[]): string[
   const alters = [...added].map(([name, clauses]) => `alter table ${table(name)} ${clauses.join(', ')}`);
   const creates = statements.filter((text) => !text.startsWith('comment'));
   const comments = statements.filter((text) => text.startsWith('comment'));
-  return [...creates, ...alters, ...comments];
+  return [...creates, ...alters, ...comments, ...uniques];
+}
+
+/** The index behind a unique field (forms that were copied have the same field ids): compared in composed form, and released by requests that came to nothing (`void`). */
+export function uniqueIndexName(code: string, fieldId: string): string {
+  return `ux_${code}_${fieldId}`;
 }
 
 /** The typed contract of one version, and the reporting view of the latest one under the labels people know. */

@@ -1,10 +1,15 @@
 import { createForm, CreateFormInput } from '@/server/form/create';
 import { deleteForm, DeleteFormInput } from '@/server/form/delete';
+import { duplicateForm, DuplicateFormInput } from '@/server/form/duplicate';
+import { exportForm, ExportFormInput } from '@/server/form/export';
 import { getForm, GetFormInput } from '@/server/form/get';
+import { importForm, ImportFormInput } from '@/server/form/import';
 import { listForms, ListFormsInput } from '@/server/form/list';
 import { planForm, PlanFormInput } from '@/server/form/plan-publish';
 import { publishForm, PublishFormInput } from '@/server/form/publish';
 import { saveFormDraft, SaveFormDraftInput } from '@/server/form/save-draft';
+import { formVersionDiff, FormVersionDiffInput } from '@/server/form/version-diff';
+import { formVersion, FormVersionInput } from '@/server/form/version-get';
 import { formVersions, FormVersionsInput } from '@/server/form/versions';
 import { authed, permitted, router } from '../procedures';
 
@@ -23,5 +28,10 @@ export const formRouter = router({
     .input(PublishFormInput)
     .mutation(({ ctx, input }) => publishForm(ctx, input)),
   versions: designer.input(FormVersionsInput).query(({ ctx, input }) => formVersions(ctx, input)),
+  version: designer.input(FormVersionInput).query(({ ctx, input }) => formVersion(ctx, input)),
+  versionDiff: designer.input(FormVersionDiffInput).query(({ ctx, input }) => formVersionDiff(ctx, input)),
+  duplicate: designer.input(DuplicateFormInput).mutation(({ ctx, input }) => duplicateForm(ctx, input)),
+  export: designer.input(ExportFormInput).query(({ ctx, input }) => exportForm(ctx, input)),
+  import: designer.input(ImportFormInput).mutation(({ ctx, input }) => importForm(ctx, input)),
   delete: designer.input(DeleteFormInput).mutation(({ ctx, input }) => deleteForm(ctx, input)),
 });
