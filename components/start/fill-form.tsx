@@ -23,6 +23,7 @@ import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
 import { DocumentsEdit, type DocumentChoice } from './documents-edit';
 import { useDraftSave } from './use-draft-save';
+import { useFieldLookups } from './use-field-lookups';
 import classes from './start.module.css';
 
 /** The form, who will have it after submission (worked out by the engine itself), and the one button. */
@@ -43,6 +44,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
     start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
   );
   const [commandId, setCommandId] = useState(newId);
+  const lookup = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
   const { set } = model;
   useEffect(() => {
@@ -102,7 +104,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
             <PageHeader
               lead={<ProcessIcon name={start.process.icon} size={24} />}
               title={preview.data?.title || name}
-              subtitle={<span role="status">{t(autosave.state)}</span>}
+              subtitle={<span role="status">{lookup === 'idle' ? t(autosave.state) : t(`lookup.${lookup}`)}</span>}
             />
             {draft && form && draft.formVersionId !== form.versionId && <Banner tone="warning">{t('outdated')}</Banner>}
             {start.departments.length > 1 && (
@@ -146,6 +148,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
 
 const EMPTY = { title: { zh: '', en: '' }, sections: [] };
 const EDIT = { fields: {}, default: 'edit' as const, rows: {} };
+const NOTHING = {};
 const NONE = { users: {}, departments: {}, documents: {} };
 
 function useDebounced<T>(value: T, milliseconds: number): T {

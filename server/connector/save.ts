@@ -6,9 +6,27 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { idempotent } from '@/server/idempotent';
+import { baseUrlFault } from './base-url';
 import { seal } from './seal';
 
-const headerName = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/);
+/** Headers that the call itself sets. */
+const RESERVED = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'te',
+  'trailer',
+  'idempotency-key',
+  'proxy-authorization',
+]);
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/)
+  .refine((name) => !RESERVED.has(name.toLowerCase()));
 
 export const SaveConnectorInput = z.strictObject({
   commandId: z.uuid(),
@@ -17,7 +35,7 @@ export const SaveConnectorInput = z.strictObject({
   rev: z.int().min(1).optional(),
   code: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   name: z.strictObject({ zh: z.string().trim().min(1).max(100), en: z.string().trim().max(100) }),
-  baseUrl: z.string().max(500).refine(isBaseUrl),
+  baseUrl: z.string().min(1).max(500),
   /** New secret headers; absent = those stored stay. */
   headers: z
     .record(
@@ -25,7 +43,7 @@ export const SaveConnectorInput = z.strictObject({
       z
         .string()
         .max(4000)
-        .regex(/^[^\r\n]*$/),
+        .regex(/^[\t\x20-\x7e]*$/),
     )
     .optional(),
   allowPrivate: z.boolean(),
@@ -34,8 +52,10 @@ export const SaveConnectorInput = z.strictObject({
 export type SaveConnectorInput = z.infer<typeof SaveConnectorInput>;
 
 /** Registers an outside system, or changes one. Secrets go in sealed and never come out to a browser, nor into the audit log. */
-export function saveConnector(ctx: Ctx, input: SaveConnectorInput): Promise<{ id: string }> {
+export async function saveConnector(ctx: Ctx, input: SaveConnectorInput): Promise<{ id: string }> {
   requirePermission(ctx, 'connector.manage');
+  const fault = baseUrlFault(input.baseUrl, input);
+  if (fault) throw new AppError('FIELD_FORMAT', { path: 'baseUrl', params: { reason: fault } });
   return idempotent(ctx, 'connector.save', input, async (tx) => {
     const id = input.id ?? newId();
     const sealed = input.headers ? seal(JSON.stringify(input.headers)) : null;
@@ -90,19 +110,4 @@ export function disableConnector(ctx: Ctx, input: DisableConnectorInput): Promis
     });
     return { id: input.id };
   });
-}
-
-// helpers //////////////////////
-
-/** Scheme, host and an optional path; no credentials, query or fragment. */
-function isBaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return (
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.username === '' &&
-    url.password === '' &&
-    url.search === '' &&
-    url.hash === ''
-  );
 }

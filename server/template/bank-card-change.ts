@@ -1,10 +1,10 @@
 import type { FormSchema } from '@/forms/schema/schema';
 import { defaultProcess, defaultSendTask, defaultUserTask } from '@/lib/bpmn/default-settings';
-import type { Template } from './template';
+import type { Lookup, Template } from './template';
 
 const choice = (id: string, zh: string, en: string) => ({ id, label: { zh, en } });
 
-const form: FormSchema = {
+const form = (lookup: Lookup): FormSchema => ({
   title: { zh: '借款人银行卡信息修改', en: 'Change of a borrower’s bank card' },
   sections: [
     {
@@ -20,7 +20,17 @@ const form: FormSchema = {
           type: 'text',
           required: true,
           maxLength: 40,
-          help: { zh: '核心系统里的编号', en: 'As in the core system' },
+          help: { zh: '填好后自动取借款人信息', en: 'Fills in the borrower when typed' },
+          lookup: {
+            connectorId: lookup.connector('core-system'),
+            path: '/loans/{借款编号}',
+            fill: [
+              { field: '借款人姓名', expression: 'response.borrower' },
+              // The middle of the number never leaves the server.
+              { field: '身份证号', expression: 'substring(response.idNumber, 1, 4) + "**********" + substring(response.idNumber, -4)' },
+              { field: '原银行卡号', expression: 'response.card' },
+            ],
+          },
         },
         {
           id: 'crdchn0001',
@@ -40,6 +50,7 @@ const form: FormSchema = {
           required: true,
           maxLength: 60,
         },
+        { id: 'crdnmb0001', key: '身份证号', label: { zh: '身份证号', en: 'ID number' }, span: 6, type: 'text', maxLength: 30 },
         { id: 'crdldc0001', key: '原银行卡号', label: { zh: '原银行卡号', en: 'Present card' }, span: 6, type: 'text', maxLength: 30 },
       ],
     },
@@ -87,7 +98,7 @@ const form: FormSchema = {
       ],
     },
   ],
-};
+});
 
 /** Risk control reviews, the core system is changed by a service call that never happens twice, customer service is told. */
 export const bankCardChange: Template = {

@@ -134,7 +134,7 @@ export const businessTrip: Template = {
   },
   icon: 'plane',
   categoryCode: 'finance',
-  form,
+  form: () => form,
   model: (lookup, formId) => ({
     name: '出差申请',
     settings: {
@@ -182,7 +182,6 @@ export const businessTrip: Template = {
         settings: {
           ...defaultUserTask,
           assignment: [{ kind: 'department', departmentIds: [lookup.department('accounting')], includeSub: false }],
-          except: [{ kind: 'fieldUsers', field: '同行人' }],
           completion: { rule: 'vote', percent: 50, compare: 'moreThan' },
           applicant: 'leaveOut',
           repeat: 'ask',

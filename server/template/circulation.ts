@@ -53,7 +53,7 @@ export const circulation: Template = {
   summary: { zh: '发给部门和个人，看到谁已读，提醒没读的', en: 'To departments and people; see who has read it, remind the others' },
   icon: 'notice',
   categoryCode: 'document',
-  form,
+  form: () => form,
   model: (_lookup, formId) => ({
     name: '通知传阅',
     settings: { ...defaultProcess, formId, titleTemplate: '{标题}', numbering: 'TZ-{yyyy}-{seq:4}', withdraw: 'never' },

@@ -27,7 +27,8 @@ export async function installTemplate(ctx: Ctx, key: string): Promise<{ processI
   });
   if (there[0]) return { processId: there[0].id, installed: false };
   const lookup = await loadLookup();
-  const form = await createForm(ctx, { commandId: newId(), name: template.form.title, schema: template.form });
+  const schema = template.form(lookup);
+  const form = await createForm(ctx, { commandId: newId(), name: schema.title, schema });
   await publishForm(ctx, { commandId: newId(), id: form.id, rev: 1, note: '' });
   const { rows: categories } = await query<{ id: string }>({
     name: 'template_category',

@@ -18,6 +18,6 @@ export type Template = {
   summary: LocalText;
   icon: string;
   categoryCode: string;
-  form: FormSchema;
+  form(lookup: Lookup): FormSchema;
   model(lookup: Lookup, formId: string): ModelPlan;
 };

@@ -14,8 +14,8 @@ const anonymous: AnonymousCtx = { ...systemContext('test'), actor: null };
 /** Open to whoever asks. Adding one is a decision: it goes here by hand. */
 const PUBLIC: readonly string[] = [];
 
-/** Done twice is done once (a notice is read, a template is there), or nothing is stored at all (a file is read). */
-const REPEATABLE: readonly string[] = ['notice.read', 'process.importModel', 'process.installTemplate'];
+/** Done twice is done once (a notice is read, a template is there), or nothing is stored at all (a file is read, a record looked up). */
+const REPEATABLE: readonly string[] = ['connector.lookUp', 'notice.read', 'process.importModel', 'process.installTemplate'];
 
 describe('every procedure', () => {
   it('says by which rule it may be called', () => {

@@ -1,4 +1,5 @@
 import { listConnectors } from '@/server/connector/list';
+import { lookUp, LookUpInput } from '@/server/connector/look-up';
 import { disableConnector, DisableConnectorInput, saveConnector, SaveConnectorInput } from '@/server/connector/save';
 import { authed, permitted, router } from '../procedures';
 
@@ -10,4 +11,8 @@ export const connectorRouter = router({
   disable: permitted('connector.manage')
     .input(DisableConnectorInput)
     .mutation(({ ctx, input }) => disableConnector(ctx, input)),
+  lookUp: authed
+    .meta({ rule: 'may start the process' })
+    .input(LookUpInput)
+    .mutation(({ ctx, input }) => lookUp(ctx, input)),
 });
