@@ -23,6 +23,8 @@ export default function CommandPalette({ opened, onClose }: Props) {
       size={600}
       yOffset="12vh"
       centered={false}
+      // Gone at once: keys pressed right after belong to the page that was chosen, not to a dialog that fades.
+      transitionProps={{ transition: 'fade', duration: 120, exitDuration: 0 }}
       aria-label={t('placeholder')}
     >
       {opened ? <Palette onClose={onClose} /> : null}
