@@ -8,6 +8,8 @@ export type UserActor = {
   name: string;
   permissions: ReadonlySet<Permission>;
   sessionId: string;
+  /** The password was given by somebody else: until it is replaced, nothing but that may be done. */
+  mustChangePassword?: true;
 };
 
 /** A worker, a timer or the command line; it may do what its own code does. */

@@ -13,6 +13,7 @@ import { companyName } from '@/server/shell/company';
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const { session } = await currentRequest();
   if (!session) redirect(await signInAddress());
+  if (session.mustChangePassword) redirect(`/new-password?${new URLSearchParams({ callbackUrl: await wantedPath() })}`);
   const [jar, locale] = await Promise.all([cookies(), getLocale()]);
   const { userId, login, name, nameEn, permissions, theme, timeZone } = session;
   return (
@@ -26,10 +27,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
 
 /** Remembers where the visitor wanted to go, and says so when a session has ended rather than never begun. */
 async function signInAddress(): Promise<string> {
-  const [jar, headerList] = await Promise.all([cookies(), headers()]);
+  const [jar, path] = await Promise.all([cookies(), wantedPath()]);
   const query = new URLSearchParams();
   if (jar.has(sessionCookie().name)) query.set('ended', '1');
-  const path = headerList.get('x-vermilion-path') ?? '/';
   if (path !== '/') query.set('callbackUrl', path);
   return query.size > 0 ? `/sign-in?${query}` : '/sign-in';
+}
+
+async function wantedPath(): Promise<string> {
+  return (await headers()).get('x-vermilion-path') ?? '/';
 }

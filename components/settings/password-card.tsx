@@ -9,13 +9,13 @@ import classes from './settings.module.css';
 const PasswordForm = dynamic(() => import('./password-form'));
 
 /** The password: closed until somebody wants to change it. */
-export function PasswordCard({ startOpen }: { startOpen: boolean }) {
+export function PasswordCard() {
   const t = useTranslations('settings.password');
-  const [isOpen, setOpen] = useState(startOpen);
+  const [isOpen, setOpen] = useState(false);
   return (
     <Card title={t('title')} padded>
       {isOpen ? (
-        <PasswordForm onDone={() => setOpen(false)} canCancel={!startOpen} />
+        <PasswordForm onDone={() => setOpen(false)} canCancel />
       ) : (
         <div className={classes.closed}>
           <span className={classes.meta}>{t('closedHint')}</span>

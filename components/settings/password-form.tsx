@@ -14,8 +14,10 @@ const EMPTY = { current: '', next: '', repeat: '' };
 
 type Field = keyof typeof EMPTY;
 
+type Props = { onDone: () => void; canCancel: boolean /** The current password was handed over by an administrator. */; isFirst?: boolean };
+
 /** Current password, new one twice; what is wrong stands at its field. */
-export default function PasswordForm({ onDone, canCancel }: { onDone: () => void; canCancel: boolean }) {
+export default function PasswordForm({ onDone, canCancel, isFirst = false }: Props) {
   const t = useTranslations('settings.password');
   const tc = useTranslations('common');
   const te = useTranslations('errors');
@@ -43,13 +45,13 @@ export default function PasswordForm({ onDone, canCancel }: { onDone: () => void
   });
   return (
     <form className={classes.fields} onSubmit={submit} noValidate>
-      <PasswordInput {...field('current', t('current'), 'current-password')} />
+      <PasswordInput {...field('current', t(isFirst ? 'given' : 'current'), 'current-password')} />
       <PasswordInput {...field('next', t('new'), 'new-password')} description={t('rule', { min: MIN })} />
       <PasswordInput {...field('repeat', t('repeat'), 'new-password')} />
       <div className={classes.row}>
         {canCancel ? <Button onClick={onDone}>{tc('cancel')}</Button> : null}
         <Button type="submit" variant="filled" loading={isPending}>
-          {t('change')}
+          {t(isFirst ? 'setOwn' : 'change')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { NoticeSettings } from '@/components/notices/notice-settings';
-import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { ClientOnly } from '@/components/ui/client-only';
 import { Page } from '@/components/ui/page';
@@ -13,23 +12,22 @@ import { ProfileCard } from './profile-card';
 import { SessionsCard } from './sessions-card';
 import classes from './settings.module.css';
 
-type Props = { me: Me; sessions: SessionRow[]; mustChangePassword: boolean };
+type Props = { me: Me; sessions: SessionRow[] };
 
 /** What a person decides about his or her own portal. */
-export function Settings({ me, sessions, mustChangePassword }: Props) {
+export function Settings({ me, sessions }: Props) {
   const t = useTranslations('settings');
   const tn = useTranslations('notices');
   return (
     <Page>
       <PageHeader title={t('title')} subtitle={t('profile.hint')} />
-      {mustChangePassword ? <Banner tone="warning">{t('password.mustChange')}</Banner> : null}
       <div className={classes.columns}>
         <div className={classes.stack}>
           <ProfileCard me={me} />
           <PreferencesCard me={me} />
         </div>
         <div className={classes.stack}>
-          <PasswordCard startOpen={mustChangePassword} />
+          <PasswordCard />
           <SessionsCard initial={sessions} />
         </div>
       </div>

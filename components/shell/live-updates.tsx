@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { leaveToSignIn } from './leave';
 import { useTRPC } from './trpc';
 
 const POLL_MS = 30_000;
@@ -14,6 +15,7 @@ export function LiveUpdates() {
   const client = useQueryClient();
   const trpc = useTRPC();
   useEffect(() => {
+    let source: EventSource | null = null;
     let polling: ReturnType<typeof setInterval> | null = null;
     const refreshLists = () => {
       void client.invalidateQueries(trpc.task.pathFilter());
@@ -25,27 +27,39 @@ export function LiveUpdates() {
       for (const id of ids) void client.invalidateQueries(trpc.instance.byId.queryFilter({ id }));
     };
     const requestsOf = (event: MessageEvent<string>) => (JSON.parse(event.data) as { requests: string[] }).requests;
-    const source = new EventSource('/api/events');
     const recover = () => {
       if (polling) clearInterval(polling);
       polling = null;
     };
-    source.addEventListener('ready', () => {
-      if (polling) void client.invalidateQueries();
-      recover();
-    });
-    source.addEventListener('gap', () => void client.invalidateQueries());
-    source.addEventListener('changed', (event: MessageEvent<string>) => {
+    const poll = () => {
       refreshLists();
-      refreshRequests(requestsOf(event));
-    });
-    source.addEventListener('moved', (event: MessageEvent<string>) => refreshRequests(requestsOf(event)));
-    source.addEventListener('error', () => {
-      polling ??= setInterval(refreshLists, POLL_MS);
-    });
+      // An answer that is no stream (the server was away, or refused) ends the browser's own attempts.
+      if (source?.readyState === EventSource.CLOSED) open();
+    };
+    const open = () => {
+      source = new EventSource('/api/events');
+      source.addEventListener('ready', () => {
+        if (polling) void client.invalidateQueries();
+        recover();
+      });
+      source.addEventListener('gap', () => void client.invalidateQueries());
+      source.addEventListener('changed', (event: MessageEvent<string>) => {
+        refreshLists();
+        refreshRequests(requestsOf(event));
+      });
+      source.addEventListener('moved', (event: MessageEvent<string>) => refreshRequests(requestsOf(event)));
+      source.addEventListener('ended', () => {
+        source?.close();
+        leaveToSignIn();
+      });
+      source.addEventListener('error', () => {
+        polling ??= setInterval(poll, POLL_MS);
+      });
+    };
+    open();
     return () => {
       recover();
-      source.close();
+      source?.close();
     };
   }, [client, trpc]);
   return null;

@@ -4,6 +4,7 @@ import { TRPCClientError, type TRPCLink, createTRPCClient, httpBatchLink, httpSu
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '@/server/trpc/root';
+import { leaveToNewPassword, leaveToSignIn } from './leave';
 import { plainPages } from './page-input';
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -36,11 +37,11 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** A session that ended elsewhere (signed out, disabled) ends here with the next answer; the reader comes back to the same page. */
+/** A session that ended elsewhere (signed out, disabled) ends here with the next answer at the latest. */
 function leaveWhenEnded(error: unknown): void {
-  if (codeOf(error) !== 'UNAUTHENTICATED' || window.location.pathname === '/sign-in') return;
-  const back = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?${new URLSearchParams({ ended: '1', callbackUrl: back })}`);
+  const code = codeOf(error);
+  if (code === 'UNAUTHENTICATED') leaveToSignIn();
+  if (code === 'PASSWORD_CHANGE_REQUIRED') leaveToNewPassword();
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { BrandSeal } from '@/components/shell/brand';
 import { DemoAccounts } from './demo-accounts';
-import { ScreenPreferences } from './screen-preferences';
+import { Sheet } from './sheet';
 import { SignInForm } from './sign-in-form';
 import classes from './sign-in.module.css';
 
@@ -9,33 +8,19 @@ export type SignInAccount = { login: string; name: string; role: string; passwor
 
 type Props = { target: string; notice: 'signedOut' | 'ended' | null; accounts: readonly SignInAccount[] };
 
-/** A sheet of paper with the seal on it, and the two fields. */
+/** Name and password, and where the demonstration company lives its people. */
 export function SignInScreen({ target, notice, accounts }: Props) {
   const t = useTranslations('signIn');
-  const tc = useTranslations('common');
   return (
-    <div className={classes.screen}>
-      <div className={classes.corner}>
-        <ScreenPreferences />
-      </div>
-      <main className={classes.sheet}>
-        <div className={classes.brand}>
-          <BrandSeal large />
-          <div>
-            <p className={classes.name}>{tc('brand')}</p>
-            <p className={classes.lead}>{t('lead')}</p>
-          </div>
-        </div>
-        <h1 className={classes.srOnly}>{t('title')}</h1>
-        {notice ? (
-          <p className={classes.notice} role="status">
-            {t(notice)}
-          </p>
-        ) : null}
-        <SignInForm target={target} />
-        <p className={classes.help}>{t('forgot')}</p>
-        {accounts.length > 0 ? <DemoAccounts accounts={accounts} target={target} /> : null}
-      </main>
-    </div>
+    <Sheet title={t('title')} lead={t('lead')}>
+      {notice ? (
+        <p className={classes.notice} role="status">
+          {t(notice)}
+        </p>
+      ) : null}
+      <SignInForm target={target} />
+      <p className={classes.help}>{t('forgot')}</p>
+      {accounts.length > 0 ? <DemoAccounts accounts={accounts} target={target} /> : null}
+    </Sheet>
   );
 }

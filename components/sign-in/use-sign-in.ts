@@ -20,7 +20,7 @@ export function useSignIn(target: string) {
         const me = await client.account.me.query();
         rememberLocale(me.locale);
         rememberTheme(me.theme);
-        window.location.assign(me.mustChangePassword ? '/settings' : target);
+        window.location.assign(me.mustChangePassword ? `/new-password?${new URLSearchParams({ callbackUrl: target })}` : target);
         return;
       }
       if (result.code === 'RATE_LIMITED') setError(t('limited', { minutes: result.minutes }));

@@ -4,7 +4,7 @@ import { writeAudit } from '../audit/write';
 import { forgiveAttempts, takeAttempt } from '../auth/attempts';
 import { assertStrongPassword, hashPassword, verifyPassword } from '../auth/password';
 import { requireUser } from '../auth/require';
-import { revokeSessions } from '../auth/session';
+import { revokeSessions, tellEnded } from '../auth/session';
 import type { Ctx } from '../context';
 import { query } from '../db/client';
 import { idempotent } from '../idempotent';
@@ -28,10 +28,11 @@ export async function changePassword(ctx: Ctx, input: z.infer<typeof ChangePassw
   const account = rows[0];
   if (!(await verifyPassword(account?.password_hash ?? null, input.current))) throw new AppError('PASSWORD_WRONG', { path: 'current' });
   await forgiveAttempts(limits);
+  if (input.next.normalize('NFC') === input.current.normalize('NFC')) throw new AppError('PASSWORD_SAME', { path: 'next' });
   assertStrongPassword(input.next, account?.login ?? '');
   const passwordHash = await hashPassword(input.next);
   // Only the commandId is remembered: no trace of a password, not even a hash of the request.
-  return idempotent(ctx, 'account.changePassword', { commandId: input.commandId }, async (tx) => {
+  const done = await idempotent(ctx, 'account.changePassword', { commandId: input.commandId }, async (tx) => {
     await tx.query({
       text: 'update portal."user" set password_hash = $2, must_change_password = false, rev = rev + 1 where id = $1',
       values: [userId, passwordHash],
@@ -40,4 +41,6 @@ export async function changePassword(ctx: Ctx, input: z.infer<typeof ChangePassw
     await writeAudit(tx, ctx, { action: 'user.passwordChanged', subjectKind: 'user', subjectId: userId, after: { endedSessions } });
     return { endedSessions };
   });
+  tellEnded(userId);
+  return done;
 }

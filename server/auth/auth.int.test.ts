@@ -99,6 +99,25 @@ describe('signing in', () => {
     expect(await refused(open('victim', '10.9.9.9'))).toBe('passed');
   });
 
+  it('with the right password works again after the pause, for a name as for an address', async () => {
+    // given
+    const user = await makeUser('patient');
+    for (let n = 0; n < 11; n++) await refused(signIn(anonymous('10.4.4.4'), { login: 'patient', password: `guess ${n}` }, null));
+    await query({
+      text: `insert into portal.sign_in_attempt values ('login:patient', 50, now(), null) on conflict (subject) do update set failures = 50`,
+    });
+    expect(await refused(open('patient', '10.4.4.4'))).toBe('RATE_LIMITED');
+    expect(await refused(open('patient', '10.5.5.5'))).toBe('RATE_LIMITED');
+    // when
+    await query({
+      text: `update portal.sign_in_attempt set window_started_at = window_started_at - interval '16 minutes' where subject like 'login:patient%'`,
+    });
+    // then
+    expect((await open('patient', '10.4.4.4')).userId).toBe(user.id);
+    const { rows } = await query({ text: `select 1 from portal.sign_in_attempt where subject = 'login:patient@10.4.4.4'` });
+    expect(rows).toEqual([]);
+  });
+
   it('rightly gives the tries back', async () => {
     await makeUser('forgetful');
     for (let round = 0; round < 3; round++) {
@@ -201,6 +220,13 @@ describe('one’s own account', () => {
       text: `select 1 from portal.audit_log a where a::text like '%grey owls%' union all select 1 from portal.command_log c where c::text like '%grey owls%'`,
     });
     expect(rows).toEqual([]);
+  });
+
+  it('does not keep a password that somebody else gave', async () => {
+    const user = await makeUser('given');
+    const { sessionId } = await open('given');
+    const again = changePassword(ctxOf(user, sessionId), { commandId: newId(), current: PASSWORD, next: PASSWORD });
+    expect(await refused(again)).toBe('PASSWORD_SAME');
   });
 
   it('keeps its password when the current one is wrong or the new one weak', async () => {

@@ -20,6 +20,7 @@ export async function contextOf(headers: Headers): Promise<RequestContext> {
       name: session.name,
       permissions: session.permissions,
       sessionId: session.sessionId,
+      ...(session.mustChangePassword ? { mustChangePassword: true } : {}),
     },
     requestId: requestIdOf(headers),
     ip: clientIp(headers),

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import type { Ctx, UserActor } from '../context';
+import type { AnonymousCtx, Ctx, UserActor } from '../context';
 import type { Permission } from './permissions';
 
 /** Refuses everybody who does not hold the permission; workers act by their own code and pass. */
@@ -15,4 +15,12 @@ export function can(ctx: Ctx, permission: Permission): boolean {
 export function requireUser(ctx: Ctx): UserActor {
   if (ctx.actor.kind !== 'user') throw new AppError('UNAUTHENTICATED');
   return ctx.actor;
+}
+
+/** Who asks, in good standing: signed in, and with a password that nobody else knows. Every way in from outside asks for this first. */
+export function requireEntry(ctx: AnonymousCtx): Ctx {
+  const { actor } = ctx;
+  if (!actor) throw new AppError('UNAUTHENTICATED');
+  if (actor.kind === 'user' && actor.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED');
+  return { ...ctx, actor };
 }

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/json';
 import type { Theme } from '@/lib/preferences';
 import { query } from '../db/client';
 import type { Tx } from '../db/unit-of-work';
+import { publishLive } from '../live/publish';
 import { type Permission, permissionsOf } from './permissions';
 
 export const SESSION_DAYS = 14;
@@ -67,7 +68,23 @@ export async function readSession(sessionId: string): Promise<LiveSession | null
   };
 }
 
-/** Ends one session of a user, or with `except` all but that one. */
+/** Whether the session still lives; asked for without being used, so that an open page keeps nobody signed in. */
+export async function isSessionAlive(sessionId: string): Promise<boolean> {
+  const { rows } = await query<{ alive: boolean }>({
+    name: 'session_alive',
+    text: `select exists (select from portal.session s join portal."user" u on u.id = s.user_id
+             where s.id = $1 and s.revoked_at is null and s.expires_at > now() and u.disabled_at is null) as alive`,
+    values: [sessionId],
+  });
+  return rows[0]?.alive ?? false;
+}
+
+/** After the commit: open pages of sessions that have ended close at once, on every node. */
+export function tellEnded(userId: string): void {
+  publishLive({ sessionsOf: [userId] });
+}
+
+/** Ends one session of a user, or with `except` all but that one; the caller says so by `tellEnded` once it is committed. */
 export async function revokeSessions(
   tx: Pick<Tx, 'query'>,
   userId: string,

@@ -2,7 +2,7 @@ import { writeAudit } from '../audit/write';
 import type { Ctx } from '../context';
 import { withTransaction } from '../db/unit-of-work';
 import { requireUser } from './require';
-import { revokeSessions } from './session';
+import { revokeSessions, tellEnded } from './session';
 
 /** Ends the session that asks. */
 export async function signOut(ctx: Ctx): Promise<void> {
@@ -11,4 +11,5 @@ export async function signOut(ctx: Ctx): Promise<void> {
     const ended = await revokeSessions(tx, userId, { only: sessionId });
     if (ended > 0) await writeAudit(tx, ctx, { action: 'session.ended', subjectKind: 'user', subjectId: userId, after: { sessionId } });
   });
+  tellEnded(userId);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
-import { revokeSessions } from '@/server/auth/session';
+import { revokeSessions, tellEnded } from '@/server/auth/session';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { commandId, reason, rev } from './inputs';
@@ -20,7 +20,7 @@ export async function disableUser(ctx: Ctx, input: Input): Promise<{ rev: number
   requirePermission(ctx, 'user.manage');
   const { id } = input;
   if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new AppError('SOD_VIOLATION');
-  return idempotent(ctx, 'org.disableUser', input, async (tx) => {
+  const done = await idempotent(ctx, 'org.disableUser', input, async (tx) => {
     await lockGrants(tx);
     const before = await lockRow<UserRow>(tx, 'user', id, input.rev);
     if (before.disabled_at) throw new AppError('ALREADY_DONE');
@@ -41,4 +41,6 @@ export async function disableUser(ctx: Ctx, input: Input): Promise<{ rev: number
     });
     return { rev: before.rev + 1, endedSessions };
   });
+  tellEnded(id);
+  return done;
 }

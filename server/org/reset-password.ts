@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { hashPassword } from '@/server/auth/password';
 import { requirePermission } from '@/server/auth/require';
-import { revokeSessions } from '@/server/auth/session';
+import { revokeSessions, tellEnded } from '@/server/auth/session';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { commandId } from './inputs';
@@ -39,5 +39,6 @@ export async function resetPassword(ctx: Ctx, input: Input): Promise<{ password:
     });
     return { endedSessions };
   });
+  tellEnded(id);
   return { ...done, password: isFirst ? password : null };
 }

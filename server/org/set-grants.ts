@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { grantableRoles, isRole, roles } from '@/server/auth/permissions';
 import { requirePermission } from '@/server/auth/require';
-import { revokeSessions } from '@/server/auth/session';
+import { revokeSessions, tellEnded } from '@/server/auth/session';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { commandId, rev } from './inputs';
@@ -26,7 +26,7 @@ export async function setGrants(ctx: Ctx, input: Input): Promise<{ rev: number }
   requirePermission(ctx, 'grant.manage');
   const { userId } = input;
   if (ctx.actor.kind === 'user' && ctx.actor.userId === userId) throw new AppError('SOD_VIOLATION');
-  return idempotent(ctx, 'org.setGrants', input, async (tx) => {
+  const done = await idempotent(ctx, 'org.setGrants', input, async (tx) => {
     await lockGrants(tx);
     const user = await lockRow<UserRow>(tx, 'user', userId, input.rev);
     const { rows } = await tx.query<{ grant: string }>({
@@ -58,4 +58,6 @@ export async function setGrants(ctx: Ctx, input: Input): Promise<{ rev: number }
     });
     return { rev: user.rev + 1 };
   });
+  tellEnded(userId);
+  return done;
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { newId } from '@/lib/id';
 import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { idempotent } from '@/server/idempotent';
 import { createForm } from '@/server/form/create';
 import { publishForm } from '@/server/form/publish';
 import { orgIndex } from '@/server/org/org-index';
@@ -13,11 +14,16 @@ import { modelXml } from './model-xml';
 import { templates } from './registry';
 import type { Lookup } from './template';
 
-export const InstallTemplateInput = z.strictObject({ key: z.string().min(1).max(60) });
+export const InstallTemplateInput = z.strictObject({ commandId: z.uuid(), key: z.string().min(1).max(60) });
+type Input = z.infer<typeof InstallTemplateInput>;
 
-/** Installs a template by the verbs that a designer would use: its form is published, then its flow. One that is there already is left alone. */
-export async function installTemplate(ctx: Ctx, key: string): Promise<{ processId: string; installed: boolean }> {
+/**
+ * Installs a template by the verbs that a designer would use: its form is published, then its flow. One that is there already is left
+ * alone. Each step has an id of its own made of the command's, so that a repeat after a crash goes on where it stopped.
+ */
+export async function installTemplate(ctx: Ctx, input: Input): Promise<{ processId: string; installed: boolean }> {
   requirePermission(ctx, 'template.install');
+  const { key, commandId } = input;
   const template = templates.find((candidate) => candidate.key === key);
   if (!template) throw new AppError('NOT_FOUND');
   const { rows: there } = await query<{ id: string }>({
@@ -25,29 +31,35 @@ export async function installTemplate(ctx: Ctx, key: string): Promise<{ processI
     text: 'select id from portal.process where key = $1',
     values: [key],
   });
-  if (there[0]) return { processId: there[0].id, installed: false };
+  const found = there[0];
+  if (found) return idempotent(ctx, 'template.install', input, async () => ({ processId: found.id, installed: false }));
   const lookup = await loadLookup();
   const schema = template.form(lookup);
-  const form = await createForm(ctx, { commandId: newId(), name: schema.title, schema });
-  await publishForm(ctx, { commandId: newId(), id: form.id, rev: 1, note: '' });
+  const form = await createForm(ctx, { commandId: stepId(commandId, 'form'), name: schema.title, schema });
+  await publishForm(ctx, { commandId: stepId(commandId, 'form published'), id: form.id, rev: 1, note: '' });
   const { rows: categories } = await query<{ id: string }>({
     name: 'template_category',
     text: 'select id from portal.process_category where code = $1',
     values: [template.categoryCode],
   });
   const process = await createProcess(ctx, {
-    commandId: newId(),
+    commandId: stepId(commandId, 'process'),
     key,
     name: template.name,
     icon: template.icon,
     categoryId: categories[0]?.id ?? null,
     xml: modelXml(key, template.model(lookup, form.id)),
   });
-  await publishProcess(ctx, { commandId: newId(), id: process.id, rev: 1, note: '' });
-  return { processId: process.id, installed: true };
+  await publishProcess(ctx, { commandId: stepId(commandId, 'process published'), id: process.id, rev: 1, note: '' });
+  return idempotent(ctx, 'template.install', input, async () => ({ processId: process.id, installed: true }));
 }
 
 // helpers //////////////////////
+
+function stepId(commandId: string, step: string): string {
+  const hex = createHash('sha256').update(`${commandId} ${step}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 async function loadLookup(): Promise<Lookup> {
   const index = await orgIndex({ query });

@@ -4,6 +4,9 @@ import { seedDemoCompany } from '@/server/seed/seed-demo-company';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newId } from '@/lib/id';
+import { systemContext } from '@/server/system-context';
+import { installTemplate } from './install';
 import { seedDemoTemplates } from './seed-templates';
 import { templates } from './registry';
 
@@ -37,5 +40,19 @@ describe('templates', () => {
       values: [],
     });
     expect(views[0]?.n).toBe(8);
+  });
+
+  it('answer a repeated command as the first time, and leave one alone that is there', async () => {
+    // given
+    const key = templates[0]?.key ?? '';
+    await query({ text: `update portal.process set key = key || '_renamed' where key = $1`, values: [key] });
+    const ctx = systemContext('test');
+    const input = { commandId: newId(), key };
+    // when
+    const first = await installTemplate(ctx, input);
+    // then
+    expect(first.installed).toBe(true);
+    expect(await installTemplate(ctx, input)).toEqual(first);
+    expect(await installTemplate(ctx, { ...input, commandId: newId() })).toEqual({ ...first, installed: false });
   });
 });

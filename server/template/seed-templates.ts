@@ -27,7 +27,7 @@ export async function seedDemoTemplates(): Promise<void> {
       timeoutMs: 5_000,
     }),
   );
-  for (const template of templates) await refusedIfThere(() => installTemplate(ctx, template.key));
+  for (const template of templates) await refusedIfThere(() => installTemplate(ctx, { commandId: newId(), key: template.key }));
   await query({
     name: 'demo_templates_done',
     text: `insert into portal.installation (key, value) values ($1, '{}') on conflict (key) do nothing`,

@@ -1,12 +1,15 @@
 import { initTRPC } from '@trpc/server';
 import { AppError } from '@/lib/errors';
 import type { Permission } from '../auth/permissions';
-import { requirePermission } from '../auth/require';
+import { requireEntry, requirePermission } from '../auth/require';
 import type { AnonymousCtx, Ctx } from '../context';
 import { toWireError } from './errors';
 
-/** `rule` says in words who may call a procedure; one without it does not run, and a test lists them all. */
-export type Meta = { rule: string };
+/**
+ * `rule` says in words who may call a procedure; one without it does not run, and docs/access.md lists them all.
+ * `beforePasswordChange` opens it to those who still have the password that an administrator gave them.
+ */
+export type Meta = { rule: string; beforePasswordChange?: true };
 
 const t = initTRPC
   .context<AnonymousCtx>()
@@ -32,7 +35,7 @@ export const publicProcedure = t.procedure.use(({ meta, next }) => {
 export const authed = t.procedure.meta({ rule: 'signed in' }).use(({ ctx, meta, next }) => {
   if (!ctx.actor) throw new AppError('UNAUTHENTICATED');
   if (!meta?.rule) throw new AppError('FORBIDDEN');
-  return next({ ctx: ctx as Ctx });
+  return next({ ctx: meta.beforePasswordChange ? (ctx as Ctx) : requireEntry(ctx) });
 });
 
 /** For those who hold the permission. */

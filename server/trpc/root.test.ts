@@ -14,15 +14,10 @@ const anonymous: AnonymousCtx = { ...systemContext('test'), actor: null };
 /** Open to whoever asks. Adding one is a decision: it goes here by hand. */
 const PUBLIC: readonly string[] = [];
 
-/** Done twice is done once (a notice is read, a template is there), or nothing is stored at all (a file is read, a record looked up). */
-const REPEATABLE: readonly string[] = ['connector.lookUp', 'notice.read', 'process.importModel', 'process.installTemplate'];
+/** Done twice is done once (a notice is read), or nothing is stored at all (a file is read, a record looked up). */
+const REPEATABLE: readonly string[] = ['connector.lookUp', 'notice.read', 'process.importModel'];
 
 describe('every procedure', () => {
-  it('says by which rule it may be called', () => {
-    expect(procedures.length).toBeGreaterThan(0);
-    expect(procedures.filter(([, { _def }]) => !_def.meta?.rule).map(([path]) => path)).toEqual([]);
-  });
-
   it.each(procedures.map(([path]) => path).filter((path) => !PUBLIC.includes(path)))(
     'refuses whoever is not signed in, before it looks at the input: %s',
     async (path) => {

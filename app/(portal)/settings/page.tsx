@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Settings } from '@/components/settings/settings';
-import { currentRequest } from '@/server/auth/request';
 import { caller } from '@/server/trpc/caller';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [api, { session }] = await Promise.all([caller(), currentRequest()]);
+  const api = await caller();
   const [me, sessions] = await Promise.all([api.account.me(), api.account.sessions()]);
-  return <Settings me={me} sessions={sessions} mustChangePassword={session?.mustChangePassword ?? false} />;
+  return <Settings me={me} sessions={sessions} />;
 }

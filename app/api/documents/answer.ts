@@ -1,7 +1,7 @@
 import type { AnonymousCtx, Ctx } from '@/server/context';
 import { contextOf } from '@/server/auth/current-context';
+import { requireEntry } from '@/server/auth/require';
 import { toWireError } from '@/server/trpc/errors';
-import { AppError } from '@/lib/errors';
 import { log } from '@/server/log';
 
 /** Runs a file request for whoever is signed in; a refusal looks as it does from the API. */
@@ -9,8 +9,7 @@ export async function answer(request: Request, act: (ctx: Ctx) => Promise<Respon
   let asked: AnonymousCtx | null = null;
   try {
     asked = await contextOf(request.headers);
-    if (!asked.actor) throw new AppError('UNAUTHENTICATED');
-    return await act({ ...asked, actor: asked.actor });
+    return await act(requireEntry(asked));
   } catch (error) {
     const wire = toWireError(error, asked?.locale ?? 'zh', asked?.requestId ?? '');
     if (wire.code === 'INTERNAL') log.error({ err: error, requestId: wire.requestId }, 'unexpected error in a file request');

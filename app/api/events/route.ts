@@ -1,13 +1,15 @@
-import { contextOf } from '@/server/auth/current-context';
+import { requireUser } from '@/server/auth/require';
 import { eventStream } from '@/server/live/event-stream';
+import { answer } from '../documents/answer';
 
 export const dynamic = 'force-dynamic';
 
 /** Server-sent events: "something of yours changed"; the page then asks for it by the usual procedures. */
-export async function GET(request: Request): Promise<Response> {
-  const { actor } = await contextOf(request.headers);
-  if (actor?.kind !== 'user') return new Response(null, { status: 401 });
-  return new Response(eventStream(actor.userId, request.signal), {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+export function GET(request: Request): Promise<Response> {
+  return answer(request, async (ctx) => {
+    const stream = eventStream(requireUser(ctx), request.signal);
+    return new Response(stream, {
+      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+    });
   });
 }

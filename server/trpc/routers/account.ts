@@ -6,11 +6,12 @@ import { UpdatePreferencesInput, updatePreferences } from '../../account/update-
 import { authed, router } from '../procedures';
 
 const own = authed.meta({ rule: 'own account' });
+const first = authed.meta({ rule: 'own account, also with a one-time password', beforePasswordChange: true });
 
 export const accountRouter = router({
-  me: own.query(({ ctx }) => me(ctx)),
+  me: first.query(({ ctx }) => me(ctx)),
   sessions: own.query(({ ctx }) => sessions(ctx)),
   updatePreferences: own.input(UpdatePreferencesInput).mutation(({ ctx, input }) => updatePreferences(ctx, input)),
-  changePassword: own.input(ChangePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
+  changePassword: first.input(ChangePasswordInput).mutation(({ ctx, input }) => changePassword(ctx, input)),
   endSessions: own.input(EndSessionsInput).mutation(({ ctx, input }) => endSessions(ctx, input)),
 });

@@ -45,5 +45,5 @@ export const processRouter = router({
   templates: permitted('template.install').query(({ ctx }) => listTemplates(ctx)),
   installTemplate: permitted('template.install')
     .input(InstallTemplateInput)
-    .mutation(({ ctx, input }) => installTemplate(ctx, input.key)),
+    .mutation(({ ctx, input }) => installTemplate(ctx, input)),
 });

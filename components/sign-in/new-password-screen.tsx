@@ -1,0 +1,25 @@
+'use client';
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import PasswordForm from '@/components/settings/password-form';
+import { signOut } from '@/components/shell/auth-client';
+import { Sheet } from './sheet';
+import classes from './sign-in.module.css';
+
+/** After the first sign-in: the password that was handed over is replaced by one that nobody else knows. */
+export function NewPasswordScreen({ target, name }: { target: string; name: string }) {
+  const t = useTranslations('signIn.first');
+  return (
+    <Sheet title={t('title')} lead={t('lead', { name })}>
+      <p className={classes.notice} role="status">
+        {t('why')}
+      </p>
+      <PasswordForm isFirst canCancel={false} onDone={() => window.location.assign(target)} />
+      <p className={classes.help}>
+        <Button variant="subtle" size="xs" onClick={() => void signOut()}>
+          {t('signOut')}
+        </Button>
+      </p>
+    </Sheet>
+  );
+}
