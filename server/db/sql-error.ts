@@ -35,8 +35,6 @@ export function toRefusal(error: unknown): unknown {
   for (const link of chain(error)) if (link instanceof AppError) return link;
   const state = sqlState(error);
   if (state === '53100' || state === '53200') return new AppError('STORAGE_FULL', { cause: error });
-  // The index of a form's unique field (server/form/ddl): somebody else was faster by a moment.
-  if (state === '23505' && constraintOf(error)?.startsWith('ux_')) return new AppError('FIELD_UNIQUE', { cause: error });
   const busy =
     isConnectionLost(error) || isRetryable(error) || state === '57014' || state === '55P03' || state?.startsWith('53') || state === '25P03';
   return busy ? new AppError('BUSY', { cause: error }) : error;

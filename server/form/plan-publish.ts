@@ -6,6 +6,8 @@ import { query } from '@/server/db/client';
 import { tableName } from './ddl/physical';
 import { planPublish, type PlanStep } from './ddl/plan';
 import { ddlStatements, viewStatements } from './ddl/statements';
+import { duplicateIssues } from './duplicates';
+import { fieldsInUse } from './live-uses';
 import { loadForPublish } from './load-for-publish';
 import { lintErrors } from './read-draft';
 
@@ -28,7 +30,12 @@ export async function planForm(ctx: Ctx, input: PlanFormInput): Promise<FormPlan
   requirePermission(ctx, 'form.design');
   const form = await loadForPublish({ query }, input.id, false);
   const plan = planPublish(form.code, form.draft, form.previous, form.registered);
-  const issues = [...lintErrors(form.draft), ...(plan.ok ? [] : plan.issues)];
+  const issues = [
+    ...lintErrors(form.draft),
+    ...(plan.ok ? [] : plan.issues),
+    ...(await fieldsInUse(form.id, form.draft, form.previous)),
+    ...(plan.ok ? await duplicateIssues({ query }, plan.steps) : []),
+  ];
   const steps = plan.ok ? plan.steps : [];
   return {
     rev: form.rev,

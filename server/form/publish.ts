@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { AppError } from '@/lib/errors';
+import { AppError, type Issue } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
 import { sqlState } from '@/server/db/sql-error';
 import type { Tx } from '@/server/db/unit-of-work';
 import { idempotent } from '@/server/idempotent';
 import { physicalTables } from './ddl/physical';
-import { ident } from './ddl/ident';
-import { planPublish, type PlanStep } from './ddl/plan';
+import { planPublish } from './ddl/plan';
 import { ddlStatements, viewStatements } from './ddl/statements';
 import { findDrift } from './drift';
+import { duplicateIssues } from './duplicates';
+import { fieldsInUse } from './live-uses';
 import { type ForPublish, loadForPublish } from './load-for-publish';
 import { lintErrors, refusalOf } from './read-draft';
 
@@ -34,9 +36,12 @@ const TRIES = 5;
  */
 export async function publishForm(ctx: Ctx, input: PublishFormInput): Promise<{ versionId: string; no: number }> {
   requirePermission(ctx, 'form.publish');
+  // Compiling the models of its processes is long for a lock; a draft that changes meanwhile is CONFLICT_STALE.
+  const { id, draft, previous } = await loadForPublish({ query }, input.id, false);
+  const inUse = await fieldsInUse(id, draft, previous);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await idempotent(ctx, 'form.publish', input, (tx) => publishIn(tx, ctx, input));
+      return await idempotent(ctx, 'form.publish', input, (tx) => publishIn(tx, ctx, { input, inUse }));
     } catch (error) {
       if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
       if (attempt === TRIES) throw new AppError('BUSY', { cause: error });
@@ -47,7 +52,11 @@ export async function publishForm(ctx: Ctx, input: PublishFormInput): Promise<{ 
 
 // helpers //////////////////////
 
-async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ versionId: string; no: number }> {
+async function publishIn(
+  tx: Tx,
+  ctx: Ctx,
+  { input, inUse }: { input: PublishFormInput; inUse: readonly Issue[] },
+): Promise<{ versionId: string; no: number }> {
   await tx.query({ text: `set local lock_timeout = '2s'; set local statement_timeout = '15s'` });
   await tx.query({
     name: 'form_publish_lock',
@@ -58,20 +67,14 @@ async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ v
   if (form.rev !== input.rev) throw new AppError('CONFLICT_STALE');
   const problems = lintErrors(form.draft);
   if (problems.length > 0) throw refusalOf(problems);
+  if (inUse.length > 0) throw refusalOf(inUse);
   const plan = planPublish(form.code, form.draft, form.previous, form.registered);
   if (!plan.ok) throw refusalOf(plan.issues);
   const drift = await findDrift(tx, form.code, form.registered);
   if (drift) throw new AppError('STATE_CONFLICT', { path: drift });
 
-  const added = new Set(
-    plan.steps.flatMap((step) =>
-      step.kind === 'createTable' ? step.columns.map((column) => column.fieldId) : step.kind === 'addColumn' ? [step.column.fieldId] : [],
-    ),
-  );
-  await refuseDuplicates(
-    tx,
-    plan.steps.filter((step) => step.kind === 'unique' && !added.has(step.fieldId)),
-  );
+  const duplicates = await duplicateIssues(tx, plan.steps);
+  if (duplicates.length > 0) throw refusalOf(duplicates);
   const versionId = newId();
   for (const statement of [...ddlStatements(form.code, plan.steps), ...viewStatements(form.code, form.no, form.draft)]) {
     await tx.query({ text: statement });
@@ -112,20 +115,6 @@ async function publishIn(tx: Tx, ctx: Ctx, input: PublishFormInput): Promise<{ v
     after: { no: form.no, versionId, note: input.note, steps: plan.steps.length },
   });
   return { versionId, no: form.no };
-}
-
-/** A field can only become unique while it is: the values that stand against it are counted first, so that the refusal says more than an index would. */
-async function refuseDuplicates(tx: Tx, steps: readonly PlanStep[]): Promise<void> {
-  for (const step of steps) {
-    if (step.kind !== 'unique' || !step.on) continue;
-    const column = ident(`f_${step.fieldId}`);
-    const { rows } = await tx.query<{ count: number }>({
-      text: `select count(*)::int as count from (select 1 from form_data.${ident(step.table)} where deleted_at is null and state <> 'void' and ${column} is not null
-             group by normalize(${column}, nfc) having count(*) > 1) d`,
-    });
-    const count = rows[0]?.count ?? 0;
-    if (count > 0) throw new AppError('FIELD_UNIQUE', { path: step.fieldId, params: { field: step.label, count } });
-  }
 }
 
 /** Every wanted column is in the registry and in use; what the plan retires is marked. */

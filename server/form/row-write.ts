@@ -3,17 +3,30 @@ import { rowsOf } from '@/forms/fields/sub-table/config';
 import type { Field, SubTableField } from '@/forms/schema/schema';
 import type { FormValues } from '@/forms/schema/values';
 import { fieldsOf, subTablesOf } from '@/forms/schema/walk';
+import { AppError } from '@/lib/errors';
 import type { Json } from '@/lib/json';
 import { ident } from './ddl/ident';
 import { columnsOf, tableName } from './ddl/physical';
+import { uniqueIndexName } from './ddl/statements';
 import type { PublishedForm } from './published';
 
-export type RowWrite = { rowId: string; instanceId: string; values: FormValues; serialNo: string; actorId: string | null; now: string };
+/** A row of a request that came to nothing is void: its values in unique fields are free again. */
+export type RowState = 'submitted' | 'void';
+export type RowWrite = {
+  rowId: string;
+  instanceId: string;
+  state: RowState;
+  values: FormValues;
+  serialNo: string;
+  actorId: string | null;
+  now: string;
+};
 
 const SYSTEM = [
   ['id', 'uuid'],
   ['form_version_id', 'uuid'],
   ['instance_id', 'uuid'],
+  ['state', 'text'],
   ['serial_no', 'text'],
   ['created_by', 'uuid'],
   ['updated_by', 'uuid'],
@@ -41,6 +54,18 @@ export function rowWriteCtes(form: PublishedForm, param: string, guard: string):
   return text;
 }
 
+/** A CTE that makes a form's row void when the step that ends its request changes no data. `param` holds its id as jsonb. */
+export function rowVoidCte(form: PublishedForm, param: string, guard: string): string {
+  return `form_row as (
+update form_data.${ident(tableName(form.code, null))} set state = 'void' where id = ((${param}::jsonb)->>'rowId')::uuid and exists (select from ${guard}))`;
+}
+
+/** The refusal behind a violated index of this form's unique fields: somebody else was faster by a moment. */
+export function uniqueRefusal(form: PublishedForm, constraint: string): AppError | null {
+  const field = fieldsOf(form.schema).find(({ id }) => uniqueIndexName(form.code, id) === constraint);
+  return field ? new AppError('FIELD_UNIQUE', { path: field.key, issues: [{ code: 'FIELD_UNIQUE', path: field.key }] }) : null;
+}
+
 export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
   const { values } = write;
   const children = Object.fromEntries(
@@ -58,6 +83,7 @@ export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
     id: write.rowId,
     form_version_id: form.versionId,
     instance_id: write.instanceId,
+    state: write.state,
     serial_no: write.serialNo,
     created_by: write.actorId,
     updated_by: write.actorId,

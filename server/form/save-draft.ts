@@ -16,7 +16,7 @@ export const SaveFormDraftInput = z.strictObject({
 export type SaveFormDraftInput = z.infer<typeof SaveFormDraftInput>;
 
 /** Saves a form's draft; a draft may have problems, only publishing refuses them. */
-export function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promise<{ rev: number }> {
+export async function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promise<{ rev: number }> {
   requirePermission(ctx, 'form.design');
   const schema = readDraft(input.schema);
   return idempotent(ctx, 'form.saveDraft', input, async (tx) => {

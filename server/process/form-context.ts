@@ -17,7 +17,12 @@ export async function loadFormContext(formId: string | undefined): Promise<FormC
   const row = rows[0];
   if (!row) return null;
   const schema = formSchemaSchema.parse(row.schema);
-  return { formVersionId: row.id, schema, context: { names: feelNames(schema), fields: fieldInfos(schema) } };
+  return { formVersionId: row.id, schema, context: checkContextOf(schema) };
+}
+
+/** What a form offers to the models that use it. */
+export function checkContextOf(schema: FormSchema): FormContext['context'] {
+  return { names: feelNames(schema), fields: fieldInfos(schema) };
 }
 
 /** Ids of the connectors that may be called. */

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import { nodesOf, problemAt, problemOf, type Rule } from '../rule';
 import type { FieldAccess } from '../settings';
 
-/** Access is set for fields that the form has. */
+/** Access is set for fields that the form has; what stands there for one that has left the form does nothing any more. */
 export const fieldAccess: Rule = ({ model, context }) => {
   if (!context.form) return [];
   const { fields } = context.form;
@@ -12,7 +12,7 @@ export const fieldAccess: Rule = ({ model, context }) => {
   const atStart =
     process.state === 'set'
       ? unknownIn(process.value.startAccess, fields).map(({ id, path }) =>
-          problemOf('fieldUnknown', { path: `startAccess.${path}`, params: { name: model.name, field: id } }),
+          problemOf('fieldUnknown', { level: 'warning', path: `startAccess.${path}`, params: { name: model.name, field: id } }),
         )
       : [];
   const atNodes = nodesOf(model).flatMap((node): Problem[] => {
@@ -20,7 +20,7 @@ export const fieldAccess: Rule = ({ model, context }) => {
     const read = readSettings(node.element, node.kind);
     return read.state === 'set'
       ? unknownIn(read.value.access, fields).map(({ id, path }) =>
-          problemAt('fieldUnknown', node, { path: `access.${path}`, params: { field: id } }),
+          problemAt('fieldUnknown', node, { level: 'warning', path: `access.${path}`, params: { field: id } }),
         )
       : [];
   });

@@ -80,9 +80,9 @@ describe('a human activity', () => {
         access: { ...access, fields: { f00000amnt: 'hidden' }, rows: { f00000lnss: { add: true, remove: true, reorder: true } } },
       }),
     ).toEqual([]);
-    expect(await user({ access: { ...access, fields: { gone: 'hidden' } } })).toEqual(['fieldUnknown a']);
+    expect(await user({ access: { ...access, fields: { gone: 'hidden' } } })).toEqual(['fieldUnknown? a']);
     expect(await user({ access: { ...access, rows: { f00000amnt: { add: true, remove: true, reorder: true } } } })).toEqual([
-      'fieldUnknown a',
+      'fieldUnknown? a',
     ]);
   });
 });
@@ -150,7 +150,7 @@ describe('the process itself', () => {
       'summaryFieldUnknown',
       'businessKeyUnknown',
     ]);
-    expect(await process({ startAccess: { ...access, fields: { gone: 'edit' } } })).toEqual(['fieldUnknown']);
+    expect(await process({ startAccess: { ...access, fields: { gone: 'edit' } } })).toEqual(['fieldUnknown?']);
   });
 
   it('has a number, starters and documents that make sense', async () => {

@@ -1,6 +1,6 @@
 import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
-import { sqlState } from '@/server/db/sql-error';
+import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
@@ -18,6 +18,8 @@ export type ExtraWrite = {
   /** A condition under which the whole statement fails and nothing is written; `refusal` says what the person reads. */
   check?(param: string, guard: string): string;
   refusal?(): Error;
+  /** What the person reads when a unique index of this owner is violated; null when it is not this owner's. */
+  taken?(constraint: string): Error | null;
   payload: unknown;
 };
 
@@ -70,10 +72,19 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
 // helpers //////////////////////
 
 const DIVISION_BY_ZERO = '22012';
+const UNIQUE_VIOLATION = '23505';
 
-/** A check of an extra failed: its own refusal. */
+/** A check or a unique index of an extra failed: its own refusal. */
 function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undefined {
-  return sqlState(error) === DIVISION_BY_ZERO ? extras.find((extra) => extra.refusal)?.refusal?.() : undefined;
+  const state = sqlState(error);
+  if (state === DIVISION_BY_ZERO) return extras.find((extra) => extra.refusal)?.refusal?.();
+  const constraint = state === UNIQUE_VIOLATION ? constraintOf(error) : undefined;
+  if (constraint === undefined) return undefined;
+  for (const extra of extras) {
+    const taken = extra.taken?.(constraint);
+    if (taken) return taken;
+  }
+  return undefined;
 }
 
 const texts = new Map<string, string>();
