@@ -583,7 +583,7 @@ CREATE INDEX process_instance_applicant ON portal.process_instance USING btree (
 CREATE INDEX process_instance_business_key ON portal.process_instance USING btree (process_id, business_key) WHERE (business_key IS NOT NULL);
 CREATE INDEX process_instance_department ON portal.process_instance USING btree (department_path text_pattern_ops, id DESC NULLS LAST);
 CREATE INDEX process_instance_ended ON portal.process_instance USING btree (ended_at DESC NULLS LAST, id DESC NULLS LAST) WHERE (ended_at IS NOT NULL);
-CREATE INDEX process_instance_number ON portal.process_instance USING btree (number);
+CREATE INDEX process_instance_number ON portal.process_instance USING btree (number text_pattern_ops);
 CREATE INDEX process_instance_open ON portal.process_instance USING btree (process_id, id DESC NULLS LAST) WHERE (ended_at IS NULL);
 CREATE INDEX process_instance_open_all ON portal.process_instance USING btree (id DESC NULLS LAST) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX process_key ON portal.process USING btree (key);

@@ -8,6 +8,7 @@ import { monitorRouter } from './routers/monitor';
 import { noticeRouter } from './routers/notice';
 import { processRouter } from './routers/process';
 import { orgRouter } from './routers/org';
+import { searchRouter } from './routers/search';
 import { taskRouter } from './routers/task';
 import { router } from './procedures';
 import { shellRouter } from './routers/shell';
@@ -24,6 +25,7 @@ export const appRouter = router({
   notice: noticeRouter,
   process: processRouter,
   org: orgRouter,
+  search: searchRouter,
   task: taskRouter,
 });
 

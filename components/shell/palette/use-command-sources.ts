@@ -1,8 +1,9 @@
 import type { CommandResult } from './command';
-import { usePageCommands } from './use-page-commands';
 import { useActionCommands } from './use-action-commands';
+import { usePageCommands } from './use-page-commands';
+import { useSearchCommands } from './use-search-commands';
 
 /** Where the palette's entries come from, in the order of its groups; a source filters by the query itself. One import and one line per source. */
 export function useCommandSources(query: string): CommandResult[] {
-  return [usePageCommands(query), useActionCommands(query)];
+  return [usePageCommands(query), useActionCommands(query), ...useSearchCommands(query)];
 }

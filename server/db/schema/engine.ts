@@ -48,7 +48,8 @@ export const processInstance = portal.table(
     index('process_instance_open').on(t.processId, t.id.desc()).where(sql`ended_at is null`),
     index('process_instance_open_all').on(t.id.desc()).where(sql`ended_at is null`),
     index('process_instance_ended').on(t.endedAt.desc(), t.id.desc()).where(sql`ended_at is not null`),
-    index('process_instance_number').on(t.number),
+    // By the pattern operators: a number is found by how it begins, in any collation.
+    index('process_instance_number').on(t.number.op('text_pattern_ops')),
     index('process_instance_business_key').on(t.processId, t.businessKey).where(sql`business_key is not null`),
     index('process_instance_department').on(t.departmentPath.op('text_pattern_ops'), t.id.desc()),
   ],
