@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Textarea } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
@@ -13,6 +14,8 @@ import { PeopleChoices } from './people-choices';
 import { TransferDialog } from './transfer-dialog';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
+
+const AddSignDialog = dynamic(() => import('./add-sign-dialog'), { ssr: false });
 
 type Kind = 'approve' | 'reject' | 'return';
 type Props = {
@@ -31,6 +34,7 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
   const [missing, setMissing] = useState<Kind | null>(null);
   const [chosen, setChosen] = useState<Record<string, string[]>>({});
   const [transferring, setTransferring] = useState(false);
+  const [signing, setSigning] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const can = (action: MyItem['actions'][number]) => item.actions.includes(action);
 
@@ -101,6 +105,11 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
               {t('transfer')}
             </Button>
           )}
+          {can('addSign') && (
+            <Button variant="subtle" color="gray" disabled={pending} onClick={() => setSigning(true)}>
+              {t('addSign')}
+            </Button>
+          )}
           {can('release') && (
             <Button variant="subtle" color="gray" disabled={pending} onClick={() => void actions.release()}>
               {t('release')}
@@ -108,6 +117,7 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
           )}
         </div>
       </div>
+      {signing && <AddSignDialog onClose={() => setSigning(false)} onAdd={actions.addSign} />}
       <TransferDialog opened={transferring} onClose={() => setTransferring(false)} onTransfer={actions.transfer} />
     </div>
   );

@@ -10,13 +10,13 @@ import { useAppError } from '@/components/shell/use-app-error';
 import { personName } from '@/lib/format/person';
 import { notifyDone } from '@/components/ui/notify';
 import { newId } from '@/lib/id';
-import type { IncidentView, RequestPage } from '@/server/instance/request-page';
+import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
 
-export type OperatorAction = 'withdraw' | 'suspend' | 'resume' | 'terminate' | 'reassign' | 'retry';
-type Props = { request: RequestPage; action: OperatorAction; incident: IncidentView | null; onClose(): void };
+export type OperatorAction = 'withdraw' | 'suspend' | 'resume' | 'terminate' | 'reassign' | 'retry' | 'removeSigner';
+type Props = { request: RequestPage; action: OperatorAction; incident: IncidentView | null; seat?: SeatView; onClose(): void };
 
 /** An act on the request as a whole, with the reason that goes into the journal. */
-export function OperatorDialog({ request, action, incident, onClose }: Props) {
+export function OperatorDialog({ request, action, incident, seat, onClose }: Props) {
   const t = useTranslations('request');
   const c = useTranslations('common');
   const locale = useLocale();
@@ -42,7 +42,8 @@ export function OperatorDialog({ request, action, incident, onClose }: Props) {
   const terminate = useMutation(trpc.instance.terminate.mutationOptions(done));
   const reassign = useMutation(trpc.instance.reassign.mutationOptions(done));
   const retry = useMutation(trpc.instance.retryIncident.mutationOptions(done));
-  const busy = [withdraw, suspend, resume, terminate, reassign, retry].some((mutation) => mutation.isPending);
+  const removeSign = useMutation(trpc.task.removeSign.mutationOptions(done));
+  const busy = [withdraw, suspend, resume, terminate, reassign, retry, removeSign].some((mutation) => mutation.isPending);
   const common = { commandId, instanceId: request.id, reason: reason.trim() };
 
   function run(): void {
@@ -57,6 +58,8 @@ export function OperatorDialog({ request, action, incident, onClose }: Props) {
         return terminate.mutate(common);
       case 'retry':
         return incident ? retry.mutate({ ...common, incidentId: incident.id }) : undefined;
+      case 'removeSigner':
+        return seat ? removeSign.mutate({ ...common, workItemId: seat.workItemId }) : undefined;
       case 'reassign':
         return toUserId
           ? reassign.mutate({ ...common, toUserId, incidentId: incident?.id ?? null, workItemId: incident ? null : workItemId })
@@ -67,7 +70,7 @@ export function OperatorDialog({ request, action, incident, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={t(`operation.${action}`)}>
       <Stack>
-        <p>{t(`operationHint.${action}`)}</p>
+        <p>{t(`operationHint.${action}`, { name: seat?.person ? personName(seat.person, locale) : '' })}</p>
         {action === 'reassign' && !incident && (
           <Select
             label={t('reassignFrom')}

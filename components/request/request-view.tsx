@@ -10,7 +10,7 @@ import { useCommands } from '@/components/shell/palette/use-commands';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
-import type { IncidentView, RequestPage } from '@/server/instance/request-page';
+import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
 import { ChangesTable } from './changes-table';
 import { Comments } from './comments';
 import { DocumentsCard } from './documents-card';
@@ -27,6 +27,7 @@ import { useViewed } from './use-viewed';
 import classes from './request.module.css';
 
 const Diagram = dynamic(() => import('./diagram'), { ssr: false });
+type Operation = { action: OperatorAction; incident: IncidentView | null; seat?: SeatView };
 const TABS = ['overview', 'form', 'timeline', 'diagram', 'documents', 'audit'] as const;
 
 /** One request on a page of its own, for everybody who may see it; what can be done depends on who looks. */
@@ -41,12 +42,16 @@ export function RequestView({ id }: { id: string }) {
 function Loaded({ request }: { request: RequestPage }) {
   const t = useTranslations('request');
   const [tab, setTab] = useState<string>('overview');
-  const [operation, setOperation] = useState<{ action: OperatorAction; incident: IncidentView | null } | null>(null);
+  const [operation, setOperation] = useState<Operation | null>(null);
   const actions = useRequestActions(request);
   useViewed(request);
   useCommands(request.can.urge ? [{ id: 'request:urge', label: t('urge'), run: () => void actions.urge() }] : []);
   const item = request.myItems[0];
   const open = (action: OperatorAction, incident: IncidentView | null = null) => setOperation({ action, incident });
+  const removing = {
+    ids: new Set(request.can.removeSigners),
+    run: (seat: SeatView) => setOperation({ action: 'removeSigner', incident: null, seat }),
+  };
   const operations = (['suspend', 'resume', 'reassign', 'terminate'] as const).filter((action) => request.can[action]);
   return (
     <ItemWorkspace request={request} item={item ?? null}>
@@ -104,7 +109,7 @@ function Loaded({ request }: { request: RequestPage }) {
                 </Tabs.Panel>
                 <Tabs.Panel value="timeline" pt="md">
                   <Card>
-                    <Timeline entries={request.timeline} />
+                    <Timeline entries={request.timeline} onRemove={removing} />
                   </Card>
                 </Tabs.Panel>
                 <Tabs.Panel value="diagram" pt="md">
@@ -126,9 +131,7 @@ function Loaded({ request }: { request: RequestPage }) {
             </div>
           </Page>
           {item && <ItemPanel request={request} item={item} />}
-          {operation && (
-            <OperatorDialog request={request} action={operation.action} incident={operation.incident} onClose={() => setOperation(null)} />
-          )}
+          {operation && <OperatorDialog request={request} {...operation} onClose={() => setOperation(null)} />}
         </>
       )}
     </ItemWorkspace>
@@ -164,7 +167,7 @@ function Loaded({ request }: { request: RequestPage }) {
             </Card>
           </div>
           <Card title={t('tab.timeline')}>
-            <Timeline entries={shown.timeline} />
+            <Timeline entries={shown.timeline} onRemove={removing} />
           </Card>
         </div>
       </div>

@@ -1,34 +1,37 @@
 'use client';
 
-import { UnstyledButton } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { Button, UnstyledButton } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { UserName } from '@/components/ui/user-name';
-import type { SeatView, TimelineActivity } from '@/server/instance/request-page';
+import { personName } from '@/lib/format/person';
+import type { AddedView, SeatView, TimelineActivity } from '@/server/instance/request-page';
 import classes from './timeline.module.css';
 
 const FIRST = 8;
 
-/** The people of an activity: who decided what, with which words, for whom, and why it was that person. */
-export function SeatList({ seats, kind }: { seats: readonly SeatView[]; kind: TimelineActivity['kind'] }) {
+/** Takes an added signer out; for those of `ids`. */
+export type RemoveSigner = { ids: ReadonlySet<string>; run(seat: SeatView): void };
+type Props = { seats: readonly SeatView[]; added: readonly AddedView[]; kind: TimelineActivity['kind']; onRemove?: RemoveSigner };
+
+/** The people of an activity: who decided what, with which words, for whom, and why it was that person; under a seat the signers added to it. */
+export function SeatList({ seats, added, kind, onRemove }: Props) {
   const t = useTranslations('request');
   const [all, setAll] = useState(false);
   if (kind === 'read') {
     const read = seats.filter((seat) => seat.viewedAt !== null || seat.status === 'done').length;
     return <p className={classes.note}>{t('readCount', { read, total: seats.length })}</p>;
   }
-  const shown = all ? seats : seats.slice(0, FIRST);
+  const inner = new Set(added.flatMap((signers) => signers.seatIds));
+  const own = seats.filter((seat) => !inner.has(seat.workItemId));
+  const shown = all ? own : own.slice(0, FIRST);
   return (
     <>
-      <ul className={classes.seats}>
-        {shown.map((seat) => (
-          <Seat key={seat.workItemId} seat={seat} />
-        ))}
-      </ul>
-      {seats.length > shown.length && (
+      <Seats shown={shown} seats={seats} added={added} onRemove={onRemove} />
+      {own.length > shown.length && (
         <UnstyledButton className={classes.moreSeats} onClick={() => setAll(true)}>
-          {t('moreSeats', { count: seats.length - shown.length })}
+          {t('moreSeats', { count: own.length - shown.length })}
         </UnstyledButton>
       )}
     </>
@@ -37,11 +40,46 @@ export function SeatList({ seats, kind }: { seats: readonly SeatView[]; kind: Ti
 
 // helpers //////////////////////
 
-function Seat({ seat }: { seat: SeatView }) {
+type Tree = { seats: readonly SeatView[]; added: readonly AddedView[]; onRemove: RemoveSigner | undefined };
+
+function Seats({ shown, ...tree }: Tree & { shown: readonly SeatView[] }) {
+  return (
+    <ul className={classes.seats}>
+      {shown.map((seat) => (
+        <li key={seat.workItemId}>
+          <Seat seat={seat} onRemove={tree.onRemove} />
+          {tree.added
+            .filter((signers) => signers.forSeatId === seat.workItemId && signers.seatIds.length > 0)
+            .map((signers) => (
+              <Added key={signers.id} signers={signers} {...tree} />
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Added({ signers, ...tree }: Tree & { signers: AddedView }) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  return (
+    <div className={classes.added}>
+      <p className={classes.note}>
+        {t(`addedBy.${signers.position}`, {
+          name: personName(signers.by, locale),
+          rule: signers.seatIds.length > 1 ? t(`addedRule.${signers.rule}`) : 'none',
+        })}
+      </p>
+      <Seats shown={tree.seats.filter((seat) => signers.seatIds.includes(seat.workItemId))} {...tree} />
+    </div>
+  );
+}
+
+function Seat({ seat, onRemove }: { seat: SeatView; onRemove: RemoveSigner | undefined }) {
   const t = useTranslations('request');
   const s = useTranslations('status.workItem');
   return (
-    <li className={classes.seat} data-nested={seat.parentSeatId !== null || undefined}>
+    <div className={classes.seat} data-nested={seat.seat === 'transferred' || undefined}>
       <span title={seat.reason ? t('why', { rule: t(`ruleName.${ruleName(seat.reason.rule)}`), via: seat.reason.via ?? '' }) : undefined}>
         {seat.person ? (
           <UserName person={seat.person} onBehalfOf={seat.onBehalfOf} avatar="s" />
@@ -49,6 +87,7 @@ function Seat({ seat }: { seat: SeatView }) {
           <span className={classes.meta}>{t('candidates', { count: seat.candidates.length })}</span>
         )}
       </span>
+      {seat.seat === 'parallel' && <span className={classes.meta}>{t('addedBeside')}</span>}
       <span className={classes.decision} data-status={seat.status}>
         {s(seat.status)}
       </span>
@@ -58,7 +97,12 @@ function Seat({ seat }: { seat: SeatView }) {
       ) : seat.viewedAt ? (
         <span className={classes.when}>{t('viewed')}</span>
       ) : null}
-    </li>
+      {onRemove?.ids.has(seat.workItemId) && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onRemove.run(seat)}>
+          {t('removeSigner')}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -79,6 +123,9 @@ const RULES = [
   'chosenByApplicant',
   'chosenByPrevious',
   'sameAs',
+  'transfer',
+  'reassign',
+  'addSign',
 ] as const;
 
 function ruleName(rule: string): (typeof RULES)[number] | 'other' {

@@ -9,12 +9,12 @@ import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
 import type { TimelineAct, TimelineActivity, TimelineEntry } from '@/server/instance/request-page';
-import { SeatList } from './seat-list';
+import { type RemoveSigner, SeatList } from './seat-list';
 import { TallyBar } from './tally-bar';
 import classes from './timeline.module.css';
 
 /** What has happened, newest first: activities with their people and votes, and the acts in between. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function Timeline({ entries, onRemove }: { entries: readonly TimelineEntry[]; onRemove?: RemoveSigner | undefined }) {
   const t = useTranslations('request');
   const [only, setOnly] = useState<'all' | 'decisions'>('all');
   const shown =
@@ -37,7 +37,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       <ol className={classes.timeline}>
         {shown.map((entry) => (
           <li key={`${entry.type}-${entry.seq}-${entry.type === 'activity' ? entry.activityId : entry.act}`}>
-            {entry.type === 'activity' ? <Activity entry={entry} /> : <Act entry={entry} />}
+            {entry.type === 'activity' ? <Activity entry={entry} onRemove={onRemove} /> : <Act entry={entry} />}
           </li>
         ))}
       </ol>
@@ -49,7 +49,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 
 const outcomeSeal = { approved: 'approved', rejected: 'rejected', returned: 'rework' } as const satisfies Record<string, SealState>;
 
-function Activity({ entry }: { entry: TimelineActivity }) {
+function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: RemoveSigner | undefined }) {
   const t = useTranslations('request');
   const seal: SealState = entry.outcome
     ? outcomeSeal[entry.outcome]
@@ -74,7 +74,7 @@ function Activity({ entry }: { entry: TimelineActivity }) {
           <RelativeTime value={entry.at} className={classes.when} />
         </div>
         {counted && entry.tally && <TallyBar tally={entry.tally} rule={entry.rule} outcome={entry.outcome} />}
-        <SeatList seats={entry.seats} kind={entry.kind} />
+        <SeatList seats={entry.seats} added={entry.added} kind={entry.kind} {...(onRemove ? { onRemove } : {})} />
         {entry.notes.map((note, index) => (
           <p key={`${note.kind}-${index}`} className={classes.note}>
             <Note kind={note.kind} person={note.person} forPerson={note.forPerson} />
@@ -106,6 +106,8 @@ function Act({ entry }: { entry: TimelineAct }) {
   const t = useTranslations('request');
   const locale = useLocale();
   const seal = actSeal[entry.act];
+  const targetOf = (person: NonNullable<TimelineAct['target']>, more: number) =>
+    more > 0 ? t('andMore', { name: personName(person, locale), count: more + 1 }) : personName(person, locale);
   return (
     <>
       <span className={classes.mark}>{seal ? <Seal state={seal} size="m" decorative /> : <span className={classes.dot} />}</span>
@@ -115,7 +117,7 @@ function Act({ entry }: { entry: TimelineAct }) {
             {entry.by.kind === 'user' ? <UserName person={entry.by.person} strong /> : <strong>{t('system')}</strong>}{' '}
             {t(`act.${entry.act}`, {
               element: entry.elementName ?? '',
-              target: entry.target ? personName(entry.target, locale) : '',
+              target: entry.target ? targetOf(entry.target, entry.more) : '',
               round: entry.round,
             })}
           </span>

@@ -20,6 +20,12 @@ export type ItemActions = {
   }): Promise<boolean>;
   sendBack(input: { comment: string; values: FormValues }): Promise<boolean>;
   transfer(input: { toUserId: string; comment: string }): Promise<boolean>;
+  addSign(input: {
+    position: 'before' | 'after' | 'parallel';
+    rule: 'all' | 'any' | 'sequential';
+    userIds: string[];
+    comment: string;
+  }): Promise<boolean>;
   claim(): Promise<boolean>;
   release(): Promise<boolean>;
   markRead(): Promise<boolean>;
@@ -42,6 +48,7 @@ export function useItemActions(
   const decideTask = useMutation(trpc.task.decide.mutationOptions());
   const returnTask = useMutation(trpc.task.return.mutationOptions());
   const transferTask = useMutation(trpc.task.transfer.mutationOptions());
+  const signTask = useMutation(trpc.task.addSign.mutationOptions());
   const claimTask = useMutation(trpc.task.claim.mutationOptions());
   const releaseTask = useMutation(trpc.task.release.mutationOptions());
   const readTask = useMutation(trpc.task.markRead.mutationOptions());
@@ -110,6 +117,8 @@ export function useItemActions(
         (commandId) => transferTask.mutateAsync({ commandId, workItemId: item.id, toUserId, comment }),
         t('saidTransferred'),
       ),
+    addSign: (asked) =>
+      run('addSign', (commandId) => signTask.mutateAsync({ commandId, workItemId: item.id, ...asked }), t('saidSignersAdded')),
     claim: () => run('claim', (commandId) => claimTask.mutateAsync({ commandId, workItemId: item.id }), t('saidClaimed')),
     release: () => run('release', (commandId) => releaseTask.mutateAsync({ commandId, workItemId: item.id }), t('saidReleased')),
     markRead: () => run('markRead', (commandId) => readTask.mutateAsync({ commandId, workItemId: item.id }), t('saidRead')),

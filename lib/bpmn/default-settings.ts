@@ -12,7 +12,7 @@ export const defaultUserTask: UserTaskSettings = {
   applicant: 'manager',
   repeat: 'consecutive',
   completion: { rule: 'any' },
-  actions: ['approve', 'reject', 'return', 'transfer', 'comment'],
+  actions: ['approve', 'reject', 'return', 'transfer', 'addSign', 'comment'],
   commentRequired: ['reject', 'return'],
   onReject: { kind: 'returnToApplicant', resubmit: 'wholeChain' },
   returnResubmit: 'toReturner',

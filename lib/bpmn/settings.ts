@@ -22,7 +22,7 @@ export const fieldAccessSchema = z.strictObject({
 });
 export type FieldAccess = z.infer<typeof fieldAccessSchema>;
 
-export const taskActions = ['approve', 'reject', 'return', 'transfer', 'comment'] as const;
+export const taskActions = ['approve', 'reject', 'return', 'transfer', 'addSign', 'comment'] as const;
 export type TaskAction = (typeof taskActions)[number];
 
 /** When the group's outcome is "rejected". */

@@ -58,7 +58,7 @@ describe('the request page', () => {
       {
         kind: 'task',
         elementId: 'manager',
-        actions: ['approve', 'reject', 'return', 'transfer', 'comment'],
+        actions: ['approve', 'reject', 'return', 'transfer', 'addSign', 'comment'],
         commentRequired: ['reject', 'return'],
         next: [{ elementId: 'finance' }, { elementId: 'tell' }],
       },

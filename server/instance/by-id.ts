@@ -108,7 +108,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
       next: item.actions.length > 0 && outlook ? outlook.steps.filter((step) => !step.now) : null,
     })),
     outlook,
-    can: rightsOf({ state, definition, sight, history, now }),
+    can: rightsOf({ state, definition, sight, history, now, userId }),
     receipts: leads(sight) ? receiptsOf(history.reads, definition, people) : [],
     incidents: Object.values(state.incidents).map((incident) => ({
       id: incident.id,

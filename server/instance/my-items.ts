@@ -63,7 +63,7 @@ function actionsOn({ definition, state, userId, mayWithdraw }: MyItemsInput, ite
   const element = definition.elements[item.elementId];
   if (element?.kind !== 'userTask') return [];
   const { actions, applicant, distribution } = element.settings;
-  if (item.userId === null) return ['claim', ...actions.filter((action) => action !== 'transfer')];
+  if (item.userId === null) return ['claim', ...actions.filter((action) => action !== 'transfer' && action !== 'addSign')];
   const own = state.instance.applicantId === userId && applicant !== 'allow';
   const allowed: ItemAction[] = own ? actions.filter((action) => action === 'transfer' || action === 'comment') : [...actions];
   return distribution === 'claim' && item.seat === 'original' ? [...allowed, 'release'] : allowed;

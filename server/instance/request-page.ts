@@ -5,7 +5,7 @@ import type { FormSchema } from '@/forms/schema/schema';
 import type { FormValues } from '@/forms/schema/values';
 import type { Json, LocalText } from '@/lib/json';
 import type { DataChange } from '@/server/engine/core/event';
-import type { ActivityStatus, GroupNote, IncidentKind, SeatReason, Tally, WorkItem } from '@/server/engine/core/state';
+import type { ActivityStatus, AddedSigners, GroupNote, IncidentKind, SeatReason, Tally, WorkItem } from '@/server/engine/core/state';
 import type { DepartmentView, HolderView, NextStep, PeopleChoice, PersonView, ProcessView, RequestState, SummaryField } from './views';
 
 /** Everything of one request for one reader: what the reader may not see is not in it. */
@@ -63,6 +63,8 @@ export type RequestRights = {
   reassign: boolean;
   retryIncident: boolean;
   audit: boolean;
+  /** Seats of added signers that the reader may take out again. */
+  removeSigners: readonly string[];
 };
 
 /** Newest first. An act is one command; an activity is a human activity with its seats. */
@@ -76,6 +78,8 @@ export type ActKind =
   | 'claimed'
   | 'released'
   | 'transferred'
+  | 'signersAdded'
+  | 'signerRemoved'
   | 'suspended'
   | 'resumed'
   | 'terminated'
@@ -98,6 +102,8 @@ export type TimelineAct = {
   by: ActorView;
   /** To whom (transfer, reassign) or from whom. */
   target: PersonView | null;
+  /** How many beside the target. */
+  more: number;
   elementId: string | null;
   elementName: string | null;
   text: string | null;
@@ -124,6 +130,18 @@ export type TimelineActivity = {
   tally: Tally | null;
   notes: readonly { kind: GroupNote['kind']; person: PersonView | null; forPerson: PersonView | null }[];
   seats: readonly SeatView[];
+  added: readonly AddedView[];
+};
+
+/** Signers whom a member added before or after the own seat; their seats are among those of the activity. */
+export type AddedView = {
+  id: string;
+  forSeatId: string;
+  position: AddedSigners['position'];
+  rule: AddedSigners['rule'];
+  seatIds: readonly string[];
+  by: PersonView;
+  outcome: AddedSigners['outcome'];
 };
 
 export type SeatView = {

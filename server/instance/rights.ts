@@ -1,6 +1,7 @@
 import type { Definition } from '@/server/bpmn/definition';
 import { addDuration } from '@/server/engine/core/instant';
-import { isOpen } from '@/server/engine/core/live';
+import { adderOf } from '@/server/engine/core/group/added';
+import { isOpen, isPending } from '@/server/engine/core/live';
 import type { InstanceState } from '@/server/engine/core/state';
 import type { History } from './history';
 import type { Sight } from './policy';
@@ -13,12 +14,14 @@ export function rightsOf({
   sight,
   history,
   now,
+  userId,
 }: {
   state: InstanceState;
   definition: Definition;
   sight: Sight;
   history: History;
   now: string;
+  userId: string;
 }): RequestRights {
   const { status } = state.instance;
   const running = status === 'running';
@@ -36,7 +39,18 @@ export function rightsOf({
     reassign: sight.administers && running,
     retryIncident: sight.administers && running && Object.keys(state.incidents).length > 0,
     audit: sight.administers || sight.audits,
+    removeSigners: running ? removable(state, { userId, administers: sight.administers }) : [],
   };
+}
+
+function removable(state: InstanceState, { userId, administers }: { userId: string; administers: boolean }): string[] {
+  return Object.values(state.workItems)
+    .filter((item) => isPending(item) && item.kind === 'task')
+    .filter((item) => {
+      const adder = adderOf(state, item);
+      return adder !== null && (administers || adder === userId);
+    })
+    .map((item) => item.id);
 }
 
 /** As the engine decides it: until the first decision, while it runs, or while it is back with the applicant. */

@@ -5,6 +5,7 @@ import type { ActivityInstance, Timer } from '@/server/engine/core/state';
 import type { JournalEntry } from '@/server/engine/runtime/read-journal';
 import type { People } from './people';
 import type { ActKind, ActorView, TimelineAct, TimelineActivity, TimelineEntry } from './request-page';
+import type { PersonView } from './views';
 import { changeSeat, newSeat } from './timeline-seat';
 
 /** What happened, newest first: each human activity with its seats and the arithmetic of its vote, and between them what else people and workers did. */
@@ -22,7 +23,11 @@ export function peopleInJournal(journal: readonly JournalEntry[]): (string | nul
       .flatMap((event): (string | null | undefined)[] => {
         if (event.type === 'workItemCreated') return [event.workItem.userId, event.workItem.onBehalfOf, ...event.workItem.candidates];
         if (event.type === 'workItemChanged') return [event.change.userId, event.change.onBehalfOf, ...(event.change.candidates ?? [])];
-        if (event.type === 'groupChanged') return event.group.notes.flatMap((note) => [note.userId, note.forUserId]);
+        if (event.type === 'groupChanged')
+          return [
+            ...event.group.notes.flatMap((note) => [note.userId, note.forUserId]),
+            ...(event.group.added ?? []).map((signers) => signers.byUserId),
+          ];
         return event.type === 'activityActivated' && event.activity.wayBack ? [event.activity.wayBack.byUserId] : [];
       })
       .map((id) => id ?? null),
@@ -40,6 +45,8 @@ const acts: Partial<Record<CommandType, ActKind>> = {
   claim: 'claimed',
   release: 'released',
   transfer: 'transferred',
+  addSign: 'signersAdded',
+  removeSign: 'signerRemoved',
   suspend: 'suspended',
   resume: 'resumed',
   terminate: 'terminated',
@@ -49,6 +56,8 @@ const acts: Partial<Record<CommandType, ActKind>> = {
   throwJobError: 'serviceError',
   remindReaders: 'readersReminded',
 };
+
+type About = Partial<Pick<TimelineAct, 'elementId' | 'target' | 'more'>>;
 
 class Timeline {
   readonly #definition: Definition;
@@ -136,7 +145,7 @@ class Timeline {
     });
   }
 
-  #groupView(group: ActivityInstance['group']): Pick<TimelineActivity, 'outcome' | 'rule' | 'tally' | 'notes'> {
+  #groupView(group: ActivityInstance['group']): Pick<TimelineActivity, 'outcome' | 'rule' | 'tally' | 'notes' | 'added'> {
     const notes = (group?.notes ?? []).map(({ kind, userId, forUserId }) => ({
       kind,
       person: this.#people.maybe(userId),
@@ -147,6 +156,15 @@ class Timeline {
       rule: group?.rule ?? null,
       tally: group?.tally ?? null,
       notes,
+      added: (group?.added ?? []).map(({ id, forSeatId, position, rule, seatIds, byUserId, outcome }) => ({
+        id,
+        forSeatId,
+        position,
+        rule,
+        seatIds,
+        by: this.#people.of(byUserId),
+        outcome,
+      })),
     };
   }
 
@@ -179,7 +197,12 @@ class Timeline {
   }
 
   /** Where an act happened and whom it concerns: the seat that it created or changed, the job that it ended. */
-  #aboutOf(entry: JournalEntry): Partial<Pick<TimelineAct, 'elementId' | 'target'>> {
+  #aboutOf(entry: JournalEntry): About {
+    if (entry.command === 'addSign') {
+      const created = entry.events.flatMap((event) => (event.type === 'workItemCreated' ? [event.workItem] : []));
+      const [first] = created;
+      if (first) return { elementId: first.elementId, target: this.#people.maybe(first.userId), more: created.length - 1 };
+    }
     for (const event of entry.events) {
       if (event.type === 'workItemCreated' && (entry.command === 'transfer' || entry.command === 'reassign'))
         return { elementId: event.workItem.elementId, target: this.#people.maybe(event.workItem.userId) };
@@ -188,12 +211,18 @@ class Timeline {
       if (event.type === 'incidentResolved' && entry.command === 'retryIncident') return {};
     }
     const seat = entry.events.find((event) => event.type === 'workItemChanged');
+    if (entry.command === 'removeSign' && seat) return { elementId: seat.elementId, target: this.#personAt(seat.workItemId) };
     return entry.command === 'claim' || entry.command === 'release' || entry.command === 'remindReaders'
       ? { elementId: seat?.elementId ?? null }
       : {};
   }
 
-  #act(entry: JournalEntry, act: ActKind, about: Partial<Pick<TimelineAct, 'elementId' | 'target' | 'text'>>): TimelineAct {
+  #personAt(workItemId: string): PersonView | null {
+    const seats = this.#activities.get(this.#seatActivity.get(workItemId) ?? '')?.seats ?? [];
+    return seats.find((seat) => seat.workItemId === workItemId)?.person ?? null;
+  }
+
+  #act(entry: JournalEntry, act: ActKind, about: About & { text?: string | null }): TimelineAct {
     const elementId = about.elementId ?? null;
     return {
       type: 'act',
@@ -203,6 +232,7 @@ class Timeline {
       act,
       by: this.#by(entry),
       target: about.target ?? null,
+      more: about.more ?? 0,
       elementId,
       elementName: elementId === null ? null : (this.#definition.elements[elementId]?.name ?? null),
       text: about.text ?? textOf(entry),

@@ -5,7 +5,7 @@ import type { WayBack } from './state';
 export type Token = { scopeId: Id | null; viaFlow: string | null; causes: readonly Id[] };
 
 /** What a straight resubmission gives back to an activity that a return took away. */
-export type Restored = Pick<WayBackActivity, 'seats' | 'armed'> & {
+export type Restored = Pick<WayBackActivity, 'seats' | 'armed' | 'added'> & {
   inner: Pick<WayBack, 'activities' | 'tokens'> /** Of the taken activity. */;
   id: Id;
 };

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/json';
-import type { Id, Instance, Instant } from './state';
+import type { AddedSigners, Id, Instance, Instant, SignRule } from './state';
 
 /** Who gives the command; permissions beyond "whose work item is it" are the verb's business and come as a fact of the command. */
 export type CommandActor = { kind: 'user'; userId: Id; name: string } | { kind: 'system'; name: string };
@@ -37,6 +37,17 @@ export type Command =
   | { type: 'claim'; workItemId: Id }
   | { type: 'release'; workItemId: Id }
   | { type: 'transfer'; workItemId: Id; toUserId: Id; comment: string }
+  /** Others sign too: before the own vote, after it, or beside it as members of the group. */
+  | {
+      type: 'addSign';
+      workItemId: Id;
+      position: AddedSigners['position'] | 'parallel';
+      rule: SignRule;
+      userIds: readonly Id[];
+      comment: string;
+    }
+  /** Takes an added signer out who has not decided yet. `administers`: as an administrator, not as the one who added. */
+  | { type: 'removeSign'; workItemId: Id; administers: boolean; reason: string }
   | { type: 'urge'; comment: string }
   | { type: 'view'; workItemId: Id }
   | { type: 'markRead'; workItemId: Id }

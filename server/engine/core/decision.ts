@@ -19,7 +19,8 @@ export type Rejection = {
     | 'COMMENT_REQUIRED'
     | 'SOD_VIOLATION'
     | 'FIELD_REQUIRED'
-    | 'FIELD_REF';
+    | 'FIELD_REF'
+    | 'FIELD_LIMIT';
   path?: string;
 };
 

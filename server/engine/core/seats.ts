@@ -33,7 +33,7 @@ export function createWorkItem(run: Run, activity: ActivityInstance, item: NewWo
 export function seatsOf(state: InstanceState, activityId: Id): WorkItem[] {
   return Object.values(state.workItems)
     .filter((item) => item.activityId === activityId && item.kind === 'task' && counts(item))
-    .sort((a, b) => a.seatOrder - b.seatOrder);
+    .sort((a, b) => a.seatOrder - b.seatOrder || compare(a.createdAt, b.createdAt));
 }
 
 /** People who can act on an item now. */
@@ -60,6 +60,11 @@ export function closeWorkItems(run: Run, activityId: Id): void {
 }
 
 // helpers //////////////////////
+
+/** Seats added beside one share its place: they come after it, in the order in which they were added. */
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
 
 function counts(item: WorkItem): boolean {
   return isPending(item) || item.status === 'approved' || item.status === 'rejected';

@@ -98,7 +98,23 @@ export type ApprovalGroup = {
   tally: Tally | null;
   /** Policy traces: nobody found, applicant left out, repeats passed. */
   notes: readonly GroupNote[];
+  /** People whom members asked to sign before or after their own vote; those asked to sign beside it are seats of the group. */
+  added?: readonly AddedSigners[];
 };
+
+/** A group of its own within the group, for one seat. Before: the seat waits until it is decided, and its outcome is advice. After: the seat's approval counts once it is approved. */
+export type AddedSigners = {
+  id: Id;
+  forSeatId: Id;
+  position: 'before' | 'after';
+  rule: SignRule;
+  seatIds: readonly Id[];
+  byUserId: Id;
+  comment: string;
+  outcome: 'approved' | 'rejected' | null;
+  tally: Tally | null;
+};
+export type SignRule = 'any' | 'all' | 'sequential';
 
 export type Tally = { approved: number; rejected: number; pending: number; seats: number; need: number };
 export type GroupNote = {
@@ -137,7 +153,16 @@ export type WayBackActivity = {
   viaFlow: string | null;
   causes: readonly Id[];
   seats: readonly WayBackSeat[];
+  /** Signers that members had added: they are asked again too. */
+  added?: readonly WayBackSigners[];
   armed: readonly string[];
+};
+
+/** `forUserId`: who had the seat that they were added to. */
+export type WayBackSigners = Pick<AddedSigners, 'rule' | 'byUserId' | 'comment'> & {
+  position: AddedSigners['position'] | 'parallel';
+  forUserId: Id;
+  signers: readonly { userId: Id; approved: boolean }[];
 };
 
 /** `transferredFrom`: whoever had this seat before it was handed over. */

@@ -16,6 +16,6 @@ export function unpackDetail(stored: StoredDetail | null): Detail {
   return { group: group ? { outcome: null, tally: null, notes: [], ...group } : null, wayBack: stored?.wayBack ?? null };
 }
 
-function packGroup({ rule, outcome, tally, notes }: Group): NonNullable<StoredDetail['group']> {
-  return { rule, ...(outcome && { outcome }), ...(tally && { tally }), ...(notes.length > 0 && { notes }) };
+function packGroup({ rule, outcome, tally, notes, added }: Group): NonNullable<StoredDetail['group']> {
+  return { rule, ...(outcome && { outcome }), ...(tally && { tally }), ...(notes.length > 0 && { notes }), ...(added && { added }) };
 }

@@ -166,5 +166,5 @@ function journalRow(step: Step, { journal, commandId, requestHash, result }: Per
 /** What the person said why; a decision's comment is in its seat. */
 function reasonOf(command: Command): string | null {
   if ('reason' in command) return command.reason;
-  return command.type === 'urge' || command.type === 'transfer' ? command.comment || null : null;
+  return command.type === 'urge' || command.type === 'transfer' || command.type === 'addSign' ? command.comment || null : null;
 }

@@ -1,3 +1,4 @@
+import { addSign, AddSignInput } from '@/server/task/add-sign';
 import { ClaimInput, claim } from '@/server/task/claim';
 import { ClaimableInput, claimable } from '@/server/task/claimable';
 import { CountsInput, counts } from '@/server/task/counts';
@@ -6,6 +7,7 @@ import { DoneInput, done } from '@/server/task/done';
 import { InboxInput, inbox } from '@/server/task/inbox';
 import { MarkReadInput, markRead } from '@/server/task/mark-read';
 import { ReleaseInput, release } from '@/server/task/release';
+import { removeSign, RemoveSignInput } from '@/server/task/remove-sign';
 import { ReturnTaskInput, returnTask } from '@/server/task/return';
 import { ToReadInput, toRead } from '@/server/task/to-read';
 import { TransferInput, transfer } from '@/server/task/transfer';
@@ -26,6 +28,11 @@ export const taskRouter = router({
   claim: offered.input(ClaimInput).mutation(({ ctx, input }) => claim(ctx, input)),
   release: own.input(ReleaseInput).mutation(({ ctx, input }) => release(ctx, input)),
   transfer: own.input(TransferInput).mutation(({ ctx, input }) => transfer(ctx, input)),
+  addSign: own.input(AddSignInput).mutation(({ ctx, input }) => addSign(ctx, input)),
+  removeSign: authed
+    .meta({ rule: 'who added the signer, or an administrator of the process' })
+    .input(RemoveSignInput)
+    .mutation(({ ctx, input }) => removeSign(ctx, input)),
   view: own.input(ViewInput).mutation(({ ctx, input }) => view(ctx, input)),
   markRead: own.input(MarkReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
 });

@@ -20,6 +20,8 @@ export type Found = {
   autoPass: boolean;
   /** Proxies that came along with the answers; undefined as soon as one answer brought none. */
   proxyOf: Readonly<Record<Id, Person>> | undefined;
+  /** What a straight resubmission gives back. */
+  restored?: Restored;
 };
 
 export function candidate(person: Person, rule: string, note?: GroupNote['kind']): Candidate {

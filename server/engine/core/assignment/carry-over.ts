@@ -12,6 +12,7 @@ export function carryOver({ restored }: Assigning, found: Found): Found {
   const stay = people.filter((person) => person.passed);
   return {
     ...found,
+    restored,
     people: unique(people),
     notes: [...found.notes, ...stay.map(({ userId }) => ({ kind: 'carriedOver' as const, userId }))],
   };

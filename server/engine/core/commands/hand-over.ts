@@ -1,14 +1,15 @@
 import { Refusal } from '../failures';
+import { addedTo, changeAdded } from '../group/added';
 import { askRule } from '../assignment/resolve-rules';
 import type { Run } from '../run';
 import { createWorkItem, seatsOf } from '../seats';
 import type { ActivityInstance, Id, WorkItem } from '../state';
 
 /** The person a seat goes to must exist, be active and have no say in this group yet. */
-export function requireNewPerson(run: Run, activity: ActivityInstance, userId: Id): void {
-  if (seatsOf(run.state, activity.id).some((seat) => seat.userId === userId)) throw new Refusal('STATE_CONFLICT', 'toUserId');
+export function requireNewPerson(run: Run, activity: ActivityInstance, userId: Id, path = 'toUserId'): void {
+  if (seatsOf(run.state, activity.id).some((seat) => seat.userId === userId)) throw new Refusal('STATE_CONFLICT', path);
   const [answer] = run.facts([askRule(run, { kind: 'users', userIds: [userId] })]);
-  if (!answer.people.some((person) => person.userId === userId)) throw new Refusal('FIELD_REF', 'toUserId');
+  if (!answer.people.some((person) => person.userId === userId)) throw new Refusal('FIELD_REF', path);
 }
 
 /** The old item ends as transferred, and a new one takes its place in the order. */
@@ -23,7 +24,7 @@ export function handOver(
     elementId: item.elementId,
     change: { status: 'transferred', comment: to.comment, endedAt: run.now },
   });
-  return createWorkItem(run, to.activity, {
+  const seat = createWorkItem(run, to.activity, {
     kind: item.kind,
     status: item.status === 'waiting' ? 'waiting' : 'unread',
     userId: to.userId,
@@ -32,4 +33,11 @@ export function handOver(
     seatOrder: item.seatOrder,
     reason: { rule: to.rule },
   });
+  if (addedTo(to.activity.group).length > 0) {
+    const moved = (id: Id): Id => (id === item.id ? seat.id : id);
+    changeAdded(run, to.activity.id, (added) =>
+      added.map((signers) => ({ ...signers, forSeatId: moved(signers.forSeatId), seatIds: signers.seatIds.map(moved) })),
+    );
+  }
+  return seat;
 }

@@ -1,4 +1,5 @@
 import type { CommandType } from '../command';
+import { addSign } from './add-sign';
 import { claim } from './claim';
 import { completeJob } from './complete-job';
 import { decide } from './decide';
@@ -8,6 +9,7 @@ import type { CommandOf, Handler } from './handler';
 import { markRead } from './mark-read';
 import { reassign } from './reassign';
 import { release } from './release';
+import { removeSign } from './remove-sign';
 import { remindReaders } from './remind-readers';
 import { resubmit } from './resubmit';
 import { resume } from './resume';
@@ -34,6 +36,8 @@ export const commands = {
   claim,
   release,
   transfer,
+  addSign,
+  removeSign,
   urge,
   view,
   markRead,

@@ -5,6 +5,7 @@ import { announce } from '../notices';
 import type { Run } from '../run';
 import { createWorkItem, type NewWorkItem } from '../seats';
 import type { ActivityInstance, ApprovalGroup } from '../state';
+import { addAgain } from './add-again';
 import { judge } from './judge';
 
 /** An undecided group of what was found. */
@@ -20,9 +21,11 @@ export function fillSeats(run: Run, element: ElementOf<'userTask'>, activity: Ac
   } else if (found.people.length === 0) {
     raiseIncident(run, element, activity.id, { kind: 'nobody', detail: { elementName: element.name } });
   } else if (element.settings.distribution === 'claim') {
-    announce(run, createWorkItem(run, activity, offer(found.people)));
+    announce(run, createWorkItem(run, activity, claimedAgain(found) ?? offer(found.people)));
+    addAgain(run, activity, found.restored?.added ?? []);
   } else {
     for (const seat of seats(run, found)) announce(run, createWorkItem(run, activity, seat));
+    addAgain(run, activity, found.restored?.added ?? []);
     judge(run, element, activity.id, null);
   }
 }
@@ -39,6 +42,15 @@ export function offer(people: readonly Candidate[]): NewWorkItem {
 }
 
 // helpers //////////////////////
+
+/** After a straight resubmission whoever had claimed it has it again, if it would still be offered to that person. */
+function claimedAgain({ people, restored }: Found): NewWorkItem | null {
+  const seat = restored?.seats[0];
+  const person = people.find(({ userId }) => userId === seat?.userId);
+  return seat && person
+    ? { kind: 'task', status: 'unread', userId: person.userId, onBehalfOf: seat.onBehalfOf, reason: person.reason }
+    : null;
+}
 
 function seats(run: Run, found: Found): NewWorkItem[] {
   const turn = found.people.findIndex((person) => !person.passed);

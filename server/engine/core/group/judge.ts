@@ -1,25 +1,29 @@
 import type { ElementOf } from '@/server/bpmn/definition';
 import { endInstance } from '../end-instance';
-import { isOpen, isPending } from '../live';
-import { announce } from '../notices';
 import { returnToApplicant } from '../return/to-applicant';
 import type { Run } from '../run';
-import { closeWorkItems, seatsOf } from '../seats';
+import { closeWorkItems } from '../seats';
 import type { ActivityInstance, Id } from '../state';
+import { groupSeats, openTurns, settleAdded, standingOf } from './added';
 import { outcomeOf } from './outcome';
 
 export type Decider = { userId: Id; comment: string };
 
 /** Looks at the seats anew and does what follows: the next one's turn, or the end of the group with its arithmetic. */
 export function judge(run: Run, element: ElementOf<'userTask'>, activityId: Id, by: Decider | null): void {
+  settleAdded(run, activityId);
   const activity = run.state.activities[activityId];
   if (!activity?.group || activity.group.outcome !== null) return;
-  const seats = seatsOf(run.state, activityId);
-  const { outcome, tally } = outcomeOf(activity.group.rule, seats);
+  const { group } = activity;
+  const seats = groupSeats(run.state, activity);
+  const { outcome, tally } = outcomeOf(
+    group.rule,
+    seats.map((seat) => standingOf(group, seat)),
+  );
   if (tally.pending < tally.seats)
-    run.emit({ type: 'groupChanged', activityId, elementId: element.id, group: { ...activity.group, outcome, tally } });
+    run.emit({ type: 'groupChanged', activityId, elementId: element.id, group: { ...group, outcome, tally } });
   if (outcome === null) {
-    if (activity.group.rule.rule === 'sequential') openNext(run, activityId);
+    if (group.rule.rule === 'sequential') openTurns(run, group, seats, true);
     return;
   }
   closeWorkItems(run, activityId);
@@ -28,14 +32,6 @@ export function judge(run: Run, element: ElementOf<'userTask'>, activityId: Id, 
 }
 
 // helpers //////////////////////
-
-function openNext(run: Run, activityId: Id): void {
-  const seats = seatsOf(run.state, activityId);
-  const next = seats.find(isPending);
-  if (!next || seats.some(isOpen)) return;
-  run.emit({ type: 'workItemChanged', workItemId: next.id, elementId: next.elementId, change: { status: 'unread' } });
-  announce(run, { ...next, status: 'unread' });
-}
 
 function reject(run: Run, element: ElementOf<'userTask'>, activity: ActivityInstance, by: Decider | null): void {
   const { onReject } = element.settings;

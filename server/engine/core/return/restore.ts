@@ -27,7 +27,7 @@ function restoreScope(run: Run, taken: Taken, scope: { oldId: Id | null; newId: 
   run.push(...taken.activities.filter(isHere).map((activity) => stepFor(taken, activity, scope.newId)));
 }
 
-function stepFor(taken: Taken, { id, elementId, viaFlow, causes, seats, armed }: WayBackActivity, scopeId: Id | null): AgendaStep {
+function stepFor(taken: Taken, { id, elementId, viaFlow, causes, seats, armed, added }: WayBackActivity, scopeId: Id | null): AgendaStep {
   const token = { scopeId, viaFlow, causes };
-  return { type: 'arrive', elementId, token, restored: { id, seats, armed, inner: taken } };
+  return { type: 'arrive', elementId, token, restored: { id, seats, armed, ...(added && { added }), inner: taken } };
 }
