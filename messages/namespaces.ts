@@ -20,6 +20,7 @@ import shell from './zh/shell.json';
 import signIn from './zh/signIn.json';
 import start from './zh/start.json';
 import status from './zh/status.json';
+import system from './zh/system.json';
 
 /**
  * One line a namespace, in alphabetical order: the Chinese file gives the keys their types, `loadMessages` reads both languages.
@@ -47,6 +48,7 @@ const zh = {
   signIn,
   start,
   status,
+  system,
 };
 
 export type Messages = typeof zh;
@@ -74,6 +76,7 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
   signIn: () => import('./en/signIn.json'),
   start: () => import('./en/start.json'),
   status: () => import('./en/status.json'),
+  system: () => import('./en/system.json'),
 };
 
 export const namespaces = Object.keys(zh) as Namespace[];

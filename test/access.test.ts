@@ -26,6 +26,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/requests/[id]': 'signed in; shows what instance.byId gives',
   '/settings': 'signed in',
   '/start': 'signed in',
+  '/system': 'permission system.manage or job.operate',
   '/start/[processId]': 'signed in; shows what instance.startForm gives',
   '/api/auth/[...nextauth]': 'anybody; changes need the CSRF token of the same browser, tries are limited',
   '/api/documents': 'signed in, from the own origin',

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
@@ -13,9 +13,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { useUrlState } from '@/components/ui/use-url-state';
-import type { NoticeKind } from '@/server/engine/core/event';
 import type { NoticeView } from '@/server/notify/list-notices';
 import classes from './notices.module.css';
+import { useNoticeLine } from './use-notice-line';
+import { useReadNotices } from './use-read-notices';
 
 const DEFAULTS = { show: 'all' };
 
@@ -23,7 +24,6 @@ const DEFAULTS = { show: 'all' };
 export function NoticeList() {
   const t = useTranslations('notices');
   const trpc = useTRPC();
-  const client = useQueryClient();
   const [state, setState] = useUrlState(DEFAULTS);
   const query = useInfiniteQuery(
     trpc.notice.list.infiniteQueryOptions(
@@ -31,11 +31,7 @@ export function NoticeList() {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   );
-  const read = useMutation(
-    trpc.notice.read.mutationOptions({
-      onSuccess: () => Promise.all([client.invalidateQueries(trpc.notice.pathFilter()), client.invalidateQueries(trpc.shell.pathFilter())]),
-    }),
-  );
+  const read = useReadNotices();
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = items.filter((item) => item.readAt === null).length;
   return (
@@ -89,14 +85,14 @@ export function NoticeList() {
 
 function NoticeRow({ item, onOpen }: { item: NoticeView; onOpen(): void }) {
   const t = useTranslations('notices');
-  const href = item.rootInstanceId ? `/requests/${item.rootInstanceId}${item.workItemId ? `?item=${item.workItemId}` : ''}` : '/';
+  const { text, comment, href } = useNoticeLine()(item);
   return (
     <li>
       <Link href={href} className={classes.row} data-unread={item.readAt === null || undefined} onClick={onOpen}>
         <span className={classes.dot} aria-label={item.readAt === null ? t('unread') : undefined} />
         <span className={classes.text}>
-          {t(`line.${item.kind as NoticeKind}`, { actor: item.params.actor ?? '', title: item.params.title ?? '' })}
-          {item.params.comment && <small>{t('quote', { text: item.params.comment })}</small>}
+          {text}
+          {comment ? <small>{comment}</small> : null}
         </span>
         <RelativeTime value={item.createdAt} className={classes.when ?? ''} />
       </Link>

@@ -5,47 +5,78 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
+import { Banner } from '@/components/ui/banner';
 import { newId } from '@/lib/id';
+import type { NoticeSetting } from '@/server/notify/settings';
+import classes from './notices.module.css';
 
-/** Which things are said in the page, and which by mail. */
+const CHANNELS = ['inApp', 'mail'] as const;
+
+/** Which things are said in the page, and which by mail; when no mail can come, it says why. */
 export function NoticeSettings() {
   const t = useTranslations('notices');
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const showError = useAppError();
   const { data } = useSuspenseQuery(trpc.notice.settings.queryOptions());
-  const save = useMutation(
-    trpc.notice.setSetting.mutationOptions({
-      onSettled: () => client.invalidateQueries(trpc.notice.settings.pathFilter()),
-      onError: (error) => showError(error),
-    }),
-  );
+  const save = useSaveSetting();
+  const hasMail = data.mail === 'on';
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('kindHeader')}</Table.Th>
-          <Table.Th>{t('inApp')}</Table.Th>
-          <Table.Th>{t('mail')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {data.map((setting) => (
-          <Table.Tr key={setting.kind}>
-            <Table.Td>{t(`kind.${setting.kind}`)}</Table.Td>
-            {(['inApp', 'mail'] as const).map((channel) => (
-              <Table.Td key={channel}>
-                <Checkbox
-                  aria-label={`${t(`kind.${setting.kind}`)}, ${t(channel)}`}
-                  checked={setting[channel]}
-                  disabled={save.isPending}
-                  onChange={(event) => save.mutate({ commandId: newId(), ...setting, [channel]: event.currentTarget.checked })}
-                />
-              </Table.Td>
+    <>
+      {hasMail ? null : (
+        <div className={classes.mailOff}>
+          <Banner>{t(data.mail === 'noServer' ? 'mailOff' : 'noAddress')}</Banner>
+        </div>
+      )}
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('kindHeader')}</Table.Th>
+            {CHANNELS.map((channel) => (
+              <Table.Th key={channel} className={classes.channel}>
+                {t(channel)}
+              </Table.Th>
             ))}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {data.kinds.map((setting) => (
+            <Table.Tr key={setting.kind}>
+              <Table.Td>{t(`kind.${setting.kind}`)}</Table.Td>
+              {CHANNELS.map((channel) => (
+                <Table.Td key={channel} className={classes.channel}>
+                  <Checkbox
+                    aria-label={`${t(`kind.${setting.kind}`)}, ${t(channel)}`}
+                    checked={setting[channel] && (channel === 'inApp' || hasMail)}
+                    disabled={channel === 'mail' && !hasMail}
+                    onChange={(event) => save({ ...setting, [channel]: event.currentTarget.checked })}
+                  />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
   );
+}
+
+/** The mark is set at once and taken back when the server refuses. */
+function useSaveSetting(): (setting: NoticeSetting) => void {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const showError = useAppError();
+  const key = trpc.notice.settings.queryKey();
+  const { mutate } = useMutation(
+    trpc.notice.setSetting.mutationOptions({
+      onMutate: async ({ kind, inApp, mail }) => {
+        await client.cancelQueries({ queryKey: key });
+        client.setQueryData(
+          key,
+          (old) => old && { ...old, kinds: old.kinds.map((one) => (one.kind === kind ? { kind, inApp, mail } : one)) },
+        );
+      },
+      onError: (error) => showError(error),
+      onSettled: () => client.invalidateQueries({ queryKey: key }),
+    }),
+  );
+  return (setting) => mutate({ commandId: newId(), ...setting });
 }

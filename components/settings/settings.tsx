@@ -29,13 +29,13 @@ export function Settings({ me, sessions }: Props) {
         <div className={classes.stack}>
           <PasswordCard />
           <SessionsCard initial={sessions} />
+          <Card title={tn('settingsTitle')} padded>
+            <ClientOnly fallback={null}>
+              <NoticeSettings />
+            </ClientOnly>
+          </Card>
         </div>
       </div>
-      <Card title={tn('settingsTitle')} padded>
-        <ClientOnly fallback={null}>
-          <NoticeSettings />
-        </ClientOnly>
-      </Card>
     </Page>
   );
 }

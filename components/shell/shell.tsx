@@ -4,6 +4,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { BottomTabs } from './bottom-tabs';
+import { NoticeToasts } from '../notices/notice-toasts';
 import { LiveUpdates } from './live-updates';
 import { visibleGroups, wantsSlimRail } from './nav';
 import { OnlineBar } from './online-bar';
@@ -62,6 +63,7 @@ export function Shell({ company, railSlim, children }: Props) {
       </div>
       <OnlineBar />
       <LiveUpdates />
+      <NoticeToasts />
       {loaded.palette ? <CommandPalette opened={open === 'palette'} onClose={() => setOpen(null)} /> : null}
       {loaded.sheet ? <ShortcutSheet opened={open === 'sheet'} onClose={() => setOpen(null)} /> : null}
     </div>

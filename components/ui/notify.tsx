@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBell, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { wantNotices } from './notices-wanted';
 import classes from './notify.module.css';
@@ -37,6 +37,20 @@ export function notifyDone({ message, undo }: Options): string {
     ),
   });
   return id;
+}
+
+/** Says what somebody else did; the message is a link to it, which takes the toast away. */
+export function notifyNews(message: (hide: () => void) => ReactNode): void {
+  const id = `news-${crypto.randomUUID()}`;
+  wantNotices();
+  notifications.show({
+    id,
+    autoClose: 8000,
+    icon: <IconBell size={18} stroke={1.5} />,
+    color: 'indigo',
+    role: 'status',
+    message: message(() => notifications.hide(id)),
+  });
 }
 
 /** Says what did not work. */

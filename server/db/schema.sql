@@ -570,6 +570,7 @@ CREATE UNIQUE INDEX form_version_no ON portal.form_version USING btree (form_id,
 CREATE INDEX incident_open ON portal.incident USING btree (created_at, id) WHERE (resolved_at IS NULL);
 CREATE INDEX job_ready ON portal.job USING btree (run_at) WHERE (status = 'ready'::text);
 CREATE UNIQUE INDEX journal_command ON portal.journal USING btree (root_instance_id, command_id);
+CREATE INDEX mail_dead ON portal.mail USING btree (id) WHERE (status = 'dead'::text);
 CREATE INDEX mail_ready ON portal.mail USING btree (run_at) WHERE (status = 'ready'::text);
 CREATE INDEX notice_unread ON portal.notice USING btree (user_id, id DESC NULLS LAST) WHERE (read_at IS NULL);
 CREATE INDEX notice_user ON portal.notice USING btree (user_id, id DESC NULLS LAST);

@@ -1,15 +1,20 @@
 import { newId } from '@/lib/id';
 import type { Locale } from '@/lib/json';
 import type { Tx } from '@/server/db/unit-of-work';
+import { mailTransport } from './mail-transport';
 import { renderMail } from './render-mail';
 import type { NoticeMessage } from './outbox-message';
 
 type Recipient = { id: string; email: string | null; locale: Locale; muted: readonly { kind: string; inApp: boolean; mail: boolean }[] };
 
-/** Writes the in-app notices and the mails of these messages, by each recipient's settings and in each one's language. Disabled users get none. */
+/**
+ * Writes the in-app notices and the mails of these messages, by each recipient's settings and in each one's language. Disabled users get
+ * none; without a mail server no mail is written, so that none goes out late once there is one.
+ */
 export async function addNotices(tx: Tx, messages: readonly NoticeMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const recipients = await loadRecipients(tx, [...new Set(messages.flatMap((m) => m.notice.userIds))]);
+  const isMailOn = mailTransport() !== null;
   const notices: object[] = [];
   const mails: object[] = [];
   for (const message of messages) {
@@ -18,7 +23,7 @@ export async function addNotices(tx: Tx, messages: readonly NoticeMessage[]): Pr
       if (!recipient) continue;
       const setting = recipient.muted.find((row) => row.kind === message.notice.kind) ?? { inApp: true, mail: true };
       if (setting.inApp) notices.push(noticeRow(userId, message));
-      if (setting.mail && recipient.email) mails.push(mailRow(recipient, recipient.email, message));
+      if (isMailOn && setting.mail && recipient.email) mails.push(mailRow(recipient, recipient.email, message));
     }
   }
   if (notices.length > 0) await tx.query({ name: 'notice_insert', text: INSERT_NOTICES, values: [JSON.stringify(notices)] });

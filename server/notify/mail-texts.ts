@@ -1,7 +1,14 @@
 import type { Locale } from '@/lib/json';
 import type { NoticeKind } from '@/server/engine/core/event';
 
-type Texts = { brand: string; open: string; footer: string; comment: string; lines: Record<NoticeKind, string> };
+type Texts = {
+  brand: string;
+  open: string;
+  footer: string;
+  comment: string;
+  lines: Record<NoticeKind, string>;
+  test: { line: string; open: string; footer: string };
+};
 
 export const mailTexts: Record<Locale, Texts> = {
   zh: {
@@ -26,6 +33,7 @@ export const mailTexts: Record<Locale, Texts> = {
       incident: '「{title}」出现异常，需要处理',
       commented: '{actor} 评论了「{title}」',
     },
+    test: { line: '这是一封测试邮件', open: '打开系统页', footer: '收到它，说明邮件能送到您这里。' },
   },
   en: {
     brand: '[Vermilion]',
@@ -49,5 +57,6 @@ export const mailTexts: Record<Locale, Texts> = {
       incident: '“{title}” has an incident to resolve',
       commented: '{actor} commented on “{title}”',
     },
+    test: { line: 'This is a test mail', open: 'Open the system page', footer: 'Receiving it means that mails reach you.' },
   },
 };

@@ -2,8 +2,10 @@ import type { Locale } from '@/lib/json';
 import { mailTexts } from './mail-texts';
 import type { NoticeMessage } from './outbox-message';
 
+export type RenderedMail = { subject: string; text: string; html: string };
+
 /** Subject, plain text and HTML of a notice. Texts are code; what people wrote only fills named slots, escaped, and never a header line break. */
-export function renderMail(locale: Locale, message: NoticeMessage): { subject: string; text: string; html: string } {
+export function renderMail(locale: Locale, message: NoticeMessage): RenderedMail {
   const texts = mailTexts[locale];
   const slots: Record<string, string> = {
     ...message.notice.params,
@@ -13,25 +15,53 @@ export function renderMail(locale: Locale, message: NoticeMessage): { subject: s
   };
   const line = fill(texts.lines[message.notice.kind], slots);
   const comment = slots.comment ? fill(texts.comment, slots) : '';
-  const link = requestLink(message);
-  const subject = oneLine(`${texts.brand} ${line}`);
-  const text = [line, `${message.number} ${message.title}`, comment, `${texts.open}: ${link}`, texts.footer].filter(Boolean).join('\n\n');
-  const html = `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><body style="font-family:sans-serif;color:#1c1b19;line-height:1.6">
-<p style="font-size:16px">${escapeHtml(line)}</p>
-<p><strong>${escapeHtml(message.title)}</strong><br><span style="color:#5c5850">${escapeHtml(message.number)}</span></p>
-${comment ? `<p style="border-left:3px solid #e6e2d8;padding-left:12px;color:#5c5850">${escapeHtml(comment)}</p>` : ''}
-<p><a href="${escapeHtml(link)}" style="background:#1c1b19;color:#fff;padding:8px 16px;border-radius:6px;text-decoration:none">${escapeHtml(texts.open)}</a></p>
-<p style="color:#757065;font-size:12px">${escapeHtml(texts.footer)}</p></body></html>`;
-  return { subject, text, html };
+  return compose(locale, {
+    line,
+    about: { title: message.title, number: message.number },
+    comment,
+    link: { label: texts.open, address: requestLink(message) },
+    footer: texts.footer,
+  });
+}
+
+/** What an administrator sends to see whether mails arrive. */
+export function renderTestMail(locale: Locale): RenderedMail {
+  const { line, open, footer } = mailTexts[locale].test;
+  return compose(locale, { line, comment: '', link: { label: open, address: `${origin()}/system` }, footer });
 }
 
 // helpers //////////////////////
 
+type Parts = {
+  line: string;
+  about?: { title: string; number: string };
+  comment: string;
+  link: { label: string; address: string };
+  footer: string;
+};
+
+function compose(locale: Locale, { line, about, comment, link, footer }: Parts): RenderedMail {
+  const subject = oneLine(`${mailTexts[locale].brand} ${line}`);
+  const text = [line, about ? `${about.number} ${about.title}` : '', comment, `${link.label}: ${link.address}`, footer]
+    .filter(Boolean)
+    .join('\n\n');
+  const html = `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><body style="font-family:sans-serif;color:#1c1b19;line-height:1.6">
+<p style="font-size:16px">${escapeHtml(line)}</p>
+${about ? `<p><strong>${escapeHtml(about.title)}</strong><br><span style="color:#5c5850">${escapeHtml(about.number)}</span></p>` : ''}
+${comment ? `<p style="border-left:3px solid #e6e2d8;padding-left:12px;color:#5c5850">${escapeHtml(comment)}</p>` : ''}
+<p><a href="${escapeHtml(link.address)}" style="background:#1c1b19;color:#fff;padding:8px 16px;border-radius:6px;text-decoration:none">${escapeHtml(link.label)}</a></p>
+<p style="color:#757065;font-size:12px">${escapeHtml(footer)}</p></body></html>`;
+  return { subject, text, html };
+}
+
 /** Opens the request after sign-in; following it changes nothing (scanners prefetch links). Always the configured origin, never a request's Host header. */
 function requestLink(message: NoticeMessage): string {
-  const origin = (process.env.NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '');
   const item = message.notice.workItemId ? `?item=${message.notice.workItemId}` : '';
-  return `${origin}/requests/${message.rootInstanceId}${item}`;
+  return `${origin()}/requests/${message.rootInstanceId}${item}`;
+}
+
+function origin(): string {
+  return (process.env.NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '');
 }
 
 function fill(template: string, slots: Readonly<Record<string, string>>): string {

@@ -1,32 +1,45 @@
 import { query } from '@/server/db/client';
 import { backoffSeconds } from '@/server/jobs/backoff';
 import { log } from '@/server/log';
-import { mailTransport } from './mail-transport';
+import { tellMailDown } from './mail-down';
+import { type MailTransport, mailTransport } from './mail-transport';
 
 type ClaimedMail = { id: string; to_address: string; subject: string; text: string; html: string; attempts: number };
 
 const MAX_ATTEMPTS = 8;
 const BASE_SECONDS = 30;
+/** About two minutes after the first failure somebody should know. */
+const TELL_AT = 3;
 
-/** Sends what is ready, at least once, always with the same Message-ID so that a receiver can drop a repeat. Returns how many were taken. */
+/**
+ * Sends what is ready, at least once, always with the same Message-ID so that a receiver can drop a repeat. Returns how many were taken.
+ * While the server cannot be reached every mail waits, without being tried one by one.
+ */
 export async function sendReadyMails(limit: number): Promise<number> {
   const transport = mailTransport();
   if (!transport) return 0;
   const { rows } = await query<ClaimedMail>({
     name: 'mail_claim',
-    text: `update portal.mail m set lease_until = now() + interval '60 s', attempts = m.attempts + 1
+    text: `update portal.mail m set lease_until = now() + interval '5 minutes', attempts = m.attempts + 1
            from (select id from portal.mail where status = 'ready' and run_at <= now() and (lease_until is null or lease_until < now())
                  order by run_at limit $1 for update skip locked) due
            where m.id = due.id returning m.id, m.to_address, m.subject, m.text, m.html, m.attempts`,
     values: [limit],
   });
-  for (const mail of rows) await sendOne(mail, transport);
+  let unreachable: unknown;
+  for (const mail of rows) {
+    const failure = unreachable ?? (await sendOne(mail, transport));
+    if (failure === undefined) continue;
+    await putOff(mail, failure);
+    if (isUnreachable(failure)) unreachable = failure;
+  }
   return rows.length;
 }
 
 // helpers //////////////////////
 
-async function sendOne(mail: ClaimedMail, transport: NonNullable<ReturnType<typeof mailTransport>>): Promise<void> {
+/** Gives what went wrong, or nothing. */
+async function sendOne(mail: ClaimedMail, transport: MailTransport): Promise<unknown> {
   try {
     await transport.sender.sendMail({
       from: transport.from,
@@ -36,19 +49,43 @@ async function sendOne(mail: ClaimedMail, transport: NonNullable<ReturnType<type
       text: mail.text,
       html: mail.html,
       messageId: `<${mail.id}@${transport.address.split('@')[1] ?? 'vermilion'}>`,
-    });
-    await query({
-      name: 'mail_sent',
-      text: `update portal.mail set status = 'sent', sent_at = now(), lease_until = null where id = $1`,
-      values: [mail.id],
+      // Nobody wants an absence note as the answer to a notice.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
   } catch (error) {
-    const dead = mail.attempts >= MAX_ATTEMPTS;
-    log.warn({ err: error, mail: mail.id, attempts: mail.attempts, dead }, 'mail not sent');
-    await query({
-      name: 'mail_failed',
-      text: `update portal.mail set status = $2, last_error = $3, lease_until = null, run_at = now() + make_interval(secs => $4) where id = $1`,
-      values: [mail.id, dead ? 'dead' : 'ready', String(error).slice(0, 500), backoffSeconds(mail.attempts, BASE_SECONDS, Math.random())],
-    });
+    return error;
   }
+  await query({
+    name: 'mail_sent',
+    text: `update portal.mail set status = 'sent', sent_at = now(), lease_until = null, last_error = null where id = $1`,
+    values: [mail.id],
+  });
+  return undefined;
+}
+
+async function putOff(mail: ClaimedMail, failure: unknown): Promise<void> {
+  const isDead = mail.attempts >= MAX_ATTEMPTS || isRefusedForGood(failure);
+  const reason = failure instanceof Error ? failure.message : String(failure);
+  log.warn({ err: failure, mail: mail.id, attempts: mail.attempts, dead: isDead }, 'mail not sent');
+  await query({
+    name: 'mail_failed',
+    text: `update portal.mail set status = $2, last_error = $3, lease_until = null, run_at = now() + make_interval(secs => $4) where id = $1`,
+    values: [mail.id, isDead ? 'dead' : 'ready', reason.slice(0, 500), backoffSeconds(mail.attempts, BASE_SECONDS, Math.random())],
+  });
+  if (isDead || mail.attempts === TELL_AT) await tellMailDown(reason);
+}
+
+/** The server itself is away or does not let us in: the next mail would fare no better. */
+function isUnreachable(failure: unknown): boolean {
+  return ['ECONNECTION', 'ECONNREFUSED', 'ETIMEDOUT', 'EDNS', 'ESOCKET', 'ETLS', 'EAUTH'].includes(codeOf(failure));
+}
+
+/** The address or the message was refused with a lasting answer (5xx): trying again would change nothing. */
+function isRefusedForGood(failure: unknown): boolean {
+  const answered = failure instanceof Error && 'responseCode' in failure ? Number(failure.responseCode) : 0;
+  return answered >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(codeOf(failure));
+}
+
+function codeOf(failure: unknown): string {
+  return failure instanceof Error && 'code' in failure ? String(failure.code) : '';
 }

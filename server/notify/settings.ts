@@ -4,6 +4,7 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import type { NoticeKind } from '@/server/engine/core/event';
 import { idempotent } from '@/server/idempotent';
+import { mailTransport } from './mail-transport';
 
 /** In the order in which the settings page shows them. */
 export const noticeKinds = [
@@ -25,17 +26,23 @@ export const noticeKinds = [
 ] as const satisfies readonly NoticeKind[];
 
 export type NoticeSetting = { kind: NoticeKind; inApp: boolean; mail: boolean };
+/** Mails reach the reader only when the portal has a mail server and the reader an address. */
+export type NoticeSettings = { mail: 'on' | 'noServer' | 'noAddress'; kinds: readonly NoticeSetting[] };
 
 /** The reader's choice per kind; what was never chosen is on for both channels. */
-export async function getNoticeSettings(ctx: Ctx): Promise<readonly NoticeSetting[]> {
+export async function getNoticeSettings(ctx: Ctx): Promise<NoticeSettings> {
   const { userId } = requireUser(ctx);
-  const { rows } = await query<{ kind: string; in_app: boolean; mail: boolean }>({
+  const { rows } = await query<{ email: string | null; stored: { kind: string; in_app: boolean; mail: boolean }[] }>({
     name: 'notice_settings',
-    text: 'select kind, in_app, mail from portal.notice_setting where user_id = $1',
+    text: `select u.email, coalesce((select jsonb_agg(s) from portal.notice_setting s where s.user_id = u.id), '[]') as stored
+           from portal."user" u where u.id = $1`,
     values: [userId],
   });
-  const stored = new Map(rows.map((row) => [row.kind, row]));
-  return noticeKinds.map((kind) => ({ kind, inApp: stored.get(kind)?.in_app ?? true, mail: stored.get(kind)?.mail ?? true }));
+  const stored = new Map(rows[0]?.stored.map((row) => [row.kind, row]));
+  return {
+    mail: mailTransport() ? (rows[0]?.email ? 'on' : 'noAddress') : 'noServer',
+    kinds: noticeKinds.map((kind) => ({ kind, inApp: stored.get(kind)?.in_app ?? true, mail: stored.get(kind)?.mail ?? true })),
+  };
 }
 
 export const SetNoticeSettingInput = z.strictObject({

@@ -45,7 +45,7 @@ export const mail = portal.table(
     createdAt: at('created_at').notNull().defaultNow(),
     sentAt: at('sent_at'),
   },
-  (t) => [index('mail_ready').on(t.runAt).where(sql`status = 'ready'`)],
+  (t) => [index('mail_ready').on(t.runAt).where(sql`status = 'ready'`), index('mail_dead').on(t.id).where(sql`status = 'dead'`)],
 );
 
 /** A user's choice per kind of notice; a missing row means both channels. */

@@ -1,0 +1,1 @@
+CREATE INDEX "mail_dead" ON "portal"."mail" USING btree ("id") WHERE status = 'dead';
