@@ -38,7 +38,7 @@ export function HomeView() {
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const first = useFirst();
   const rich = {
-    todo: (chunks: React.ReactNode) => <NumberLink href="/inbox">{chunks}</NumberLink>,
+    inbox: (chunks: React.ReactNode) => <NumberLink href="/inbox">{chunks}</NumberLink>,
     late: (chunks: React.ReactNode) => (
       <NumberLink href="/inbox" late>
         {chunks}
@@ -115,25 +115,37 @@ function TodoCard() {
       ) : rows.length === 0 ? (
         <EmptyState title={t('todoEmpty')}>{t('todoEmptyHint')}</EmptyState>
       ) : (
-        <ul className={classes.rows}>
-          {rows.slice(0, ROWS).map((item) => (
-            <li key={item.workItemId}>
-              <Link href={`/inbox?item=${item.workItemId}`} className={classes.row} data-unread={item.status === 'unread' || undefined}>
-                <span className={classes.rowTitle}>
-                  {item.title} {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>}{' '}
-                  {item.tally && item.tally.seats > 1 && (
-                    <Tag>{i('tally', { approved: item.tally.approved, seats: item.tally.seats })}</Tag>
-                  )}
-                </span>
-                <span className={classes.rowWho}>
-                  <UserName person={item.applicant} meta={item.department ? localText(item.department.name, locale) : undefined} />
-                </span>
-                <span className={classes.rowNumber}>{item.summary[0] && <SummaryValue field={item.summary[0]} plain />}</span>
-                <span className={classes.rowDue}>{item.dueAt ? <Due value={item.dueAt} /> : <RelativeTime value={item.createdAt} />}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <div className={`${classes.row} ${classes.head}`} aria-hidden>
+            <span>{t('item')}</span>
+            <span>{t('applicant')}</span>
+            <span className={classes.rowNumber}>{t('amount')}</span>
+            <span>{t('arrived')}</span>
+            <span>{t('due')}</span>
+          </div>
+          <ul className={classes.rows}>
+            {rows.slice(0, ROWS).map((item) => (
+              <li key={item.workItemId}>
+                <Link href={`/inbox?item=${item.workItemId}`} className={classes.row} data-unread={item.status === 'unread' || undefined}>
+                  <span className={classes.rowTitle}>
+                    {item.title} {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>}{' '}
+                    {item.tally && item.tally.seats > 1 && (
+                      <Tag>{i('tally', { approved: item.tally.approved, seats: item.tally.seats })}</Tag>
+                    )}
+                  </span>
+                  <span className={classes.rowWho}>
+                    <UserName person={item.applicant} meta={item.department ? localText(item.department.name, locale) : undefined} />
+                  </span>
+                  <span className={classes.rowNumber}>{item.summary[0] && <SummaryValue field={item.summary[0]} plain />}</span>
+                  <span className={classes.rowWhen}>
+                    <RelativeTime value={item.createdAt} />
+                  </span>
+                  <span className={classes.rowDue}>{item.dueAt ? <Due value={item.dueAt} /> : '—'}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Card>
   );

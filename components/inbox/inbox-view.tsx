@@ -51,7 +51,7 @@ export function InboxView() {
   const step = (by: 1 | -1) => open(items[Math.min(items.length - 1, Math.max(0, index + by))]);
   // On a wide screen the first one opens by itself; on a phone the list comes first.
   useEffect(() => {
-    if (!current && items[0] && window.matchMedia('(min-width: 901px)').matches) open(items[0]);
+    if (!current && items[0] && window.matchMedia('(min-width: 768px)').matches) open(items[0]);
   });
   useShortcuts([
     { keys: 'j', label: t('next'), run: () => step(1) },
@@ -114,7 +114,7 @@ export function InboxView() {
             />
           </>
         ) : (
-          <EmptyState title={t('chooseOne')}>{t('chooseHint')}</EmptyState>
+          items.length > 0 && <EmptyState title={t('chooseOne')}>{t('chooseHint')}</EmptyState>
         )
       }
     />

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { sealOf } from '@/components/request/seal-of';
 import { SummaryValue } from '@/components/request/summary-value';
 import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -37,8 +38,8 @@ export function DoneList() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<DataColumn<DoneItem>[]>(
     () => [
-      { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
-      { id: 'title', header: t('request'), card: 'title', cell: (row) => row.title },
+      { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
+      { id: 'title', header: t('request'), width: '34%', card: 'title', cell: (row) => row.title },
       { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
       {
         id: 'applicant',
@@ -63,21 +64,23 @@ export function DoneList() {
       <div className={classes.tools}>
         <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={320} />
       </div>
-      <DataTable
-        label={t('doneTitle')}
-        rows={rows}
-        columns={columns}
-        rowId={(row) => row.workItemId}
-        rowName={(row) => row.title}
-        rowHref={(row) => `/requests/${row.instanceId}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={state.q ? t('noMatch') : t('doneEmpty')} />}
-      />
+      <Card>
+        <DataTable
+          label={t('doneTitle')}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.workItemId}
+          rowName={(row) => row.title}
+          rowHref={(row) => `/requests/${row.instanceId}`}
+          isLoading={query.isPending}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          hasMore={query.hasNextPage}
+          isLoadingMore={query.isFetchingNextPage}
+          onLoadMore={() => void query.fetchNextPage()}
+          empty={<EmptyState title={state.q ? t('noMatch') : t('doneEmpty')} />}
+        />
+      </Card>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { sealOf } from '@/components/request/seal-of';
 import { SummaryValue } from '@/components/request/summary-value';
 import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { Due } from '@/components/ui/due';
@@ -45,8 +46,8 @@ export function MyRequests() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<DataColumn<MyRequest>[]>(
     () => [
-      { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
-      { id: 'title', header: t('request'), card: 'title', cell: (row) => row.title },
+      { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
+      { id: 'title', header: t('request'), width: '32%', card: 'title', cell: (row) => row.title },
       { id: 'number', header: t('number'), card: 'meta', width: 140, cell: (row) => <span className={classes.mono}>{row.number}</span> },
       { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
       {
@@ -86,36 +87,38 @@ export function MyRequests() {
         />
         {filter !== 'drafts' && <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={280} />}
       </div>
-      {filter === 'drafts' ? (
-        <DraftList />
-      ) : (
-        <DataTable
-          label={t('mineLabel')}
-          rows={rows}
-          columns={columns}
-          rowId={(row) => row.id}
-          rowName={(row) => row.title}
-          rowHref={(row) => `/requests/${row.id}`}
-          isLoading={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          hasMore={query.hasNextPage}
-          isLoadingMore={query.isFetchingNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
-          empty={
-            <EmptyState
-              title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')}
-              action={
-                <Button component={Link} href="/start">
-                  {t('start')}
-                </Button>
-              }
-            >
-              {state.q ? null : t('mineEmptyHint')}
-            </EmptyState>
-          }
-        />
-      )}
+      <Card>
+        {filter === 'drafts' ? (
+          <DraftList />
+        ) : (
+          <DataTable
+            label={t('mineLabel')}
+            rows={rows}
+            columns={columns}
+            rowId={(row) => row.id}
+            rowName={(row) => row.title}
+            rowHref={(row) => `/requests/${row.id}`}
+            isLoading={query.isPending}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            hasMore={query.hasNextPage}
+            isLoadingMore={query.isFetchingNextPage}
+            onLoadMore={() => void query.fetchNextPage()}
+            empty={
+              <EmptyState
+                title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')}
+                action={
+                  <Button component={Link} href="/start">
+                    {t('start')}
+                  </Button>
+                }
+              >
+                {state.q ? null : t('mineEmptyHint')}
+              </EmptyState>
+            }
+          />
+        )}
+      </Card>
     </>
   );
 }

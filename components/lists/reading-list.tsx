@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -37,6 +38,7 @@ export function ReadingList() {
       {
         id: 'title',
         header: t('subject'),
+        width: '38%',
         card: 'title',
         cell: (row) => <span className={row.viewedAt ? undefined : classes.unread}>{row.title}</span>,
       },
@@ -71,21 +73,23 @@ export function ReadingList() {
           ]}
         />
       </div>
-      <DataTable
-        label={t('readingTitle')}
-        rows={rows}
-        columns={columns}
-        rowId={(row) => row.workItemId}
-        rowName={(row) => row.title}
-        rowHref={(row) => `/requests/${row.instanceId}?item=${row.workItemId}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={t(state.show === 'unread' ? 'readingEmpty' : 'readingNone')} />}
-      />
+      <Card>
+        <DataTable
+          label={t('readingTitle')}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.workItemId}
+          rowName={(row) => row.title}
+          rowHref={(row) => `/requests/${row.instanceId}?item=${row.workItemId}`}
+          isLoading={query.isPending}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          hasMore={query.hasNextPage}
+          isLoadingMore={query.isFetchingNextPage}
+          onLoadMore={() => void query.fetchNextPage()}
+          empty={<EmptyState title={t(state.show === 'unread' ? 'readingEmpty' : 'readingNone')} />}
+        />
+      </Card>
     </>
   );
 }

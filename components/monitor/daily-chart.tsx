@@ -1,5 +1,6 @@
 'use client';
 
+import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
 import { useTranslations } from 'next-intl';
 import { useReader } from '@/components/ui/use-reader';
@@ -20,6 +21,11 @@ export default function DailyChart({ daily }: { daily: Overview['daily'] }) {
         data={daily.map((day) => ({ day: formatDate(day.day, 'day', reader), started: day.started, ended: day.ended }))}
         dataKey="day"
         withLegend
+        gridColor="var(--line)"
+        textColor="var(--ink2)"
+        strokeDasharray={0}
+        tickLine="none"
+        maxBarWidth={14}
         legendProps={{ verticalAlign: 'top', height: 32 }}
         series={[
           { name: 'started', label: t('started'), color: 'var(--ink3)' },

@@ -56,9 +56,9 @@ export function InstanceTable() {
       return row.holderCount > 1 ? t('andOthers', { name, count: row.holderCount }) : name;
     };
     return [
-      { id: 'seal', header: '', width: 44, card: 'none', cell: (row) => <Seal state={sealOf(row.seal)} /> },
+      { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
       { id: 'number', header: t('number'), width: 140, card: 'meta', cell: (row) => <span className={classes.mono}>{row.number}</span> },
-      { id: 'title', header: t('title'), card: 'title', cell: (row) => row.title },
+      { id: 'title', header: t('title'), width: '28%', card: 'title', cell: (row) => row.title },
       { id: 'process', header: t('process'), card: 'none', cell: (row) => localText(row.processName, locale) },
       {
         id: 'applicant',

@@ -66,7 +66,7 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
     ? t('approveAndHand', { approve, next: next.people.length === 1 ? personName(next.people[0], locale) : next.elementName })
     : approve;
   return (
-    <div className={classes.bar} role="group" aria-label={t('decide')}>
+    <div className={classes.bar} data-action-bar role="group" aria-label={t('decide')}>
       {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}
       <Textarea
         ref={box}

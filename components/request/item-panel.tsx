@@ -25,7 +25,7 @@ export function ItemPanel({ request, item, onDone }: Props) {
   if (item.actions.includes('resubmit')) return <ResubmitBar request={request} item={item} {...(onDone ? { onDone } : {})} />;
   if (item.actions.includes('claim')) {
     return (
-      <div className={classes.bar}>
+      <div className={classes.bar} data-action-bar>
         <div className={classes.actions}>
           <Button variant="filled" onClick={() => void actions.claim()}>
             {t('claim')}
@@ -38,7 +38,7 @@ export function ItemPanel({ request, item, onDone }: Props) {
   if (item.kind === 'read') {
     if (!item.actions.includes('markRead')) return null;
     return (
-      <div className={classes.bar}>
+      <div className={classes.bar} data-action-bar>
         <div className={classes.actions}>
           <Button variant="filled" rightSection={<KeyHint keys="y" onButton />} onClick={() => void actions.markRead()}>
             {t('markRead')}

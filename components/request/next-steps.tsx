@@ -13,8 +13,10 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
   return (
     <ol className={classes.next}>
       {steps.map((step, index) => (
-        <li key={`${step.elementId}-${index}`}>
-          {step.people[0] ? (
+        <li key={`${step.elementId}-${index}`} data-skipped={step.skipped !== null || undefined}>
+          {step.skipped ? (
+            <span className={classes.node}>{t('stepMark.skipped')}</span>
+          ) : step.people[0] ? (
             <UserAvatar person={step.people[0]} size="m" />
           ) : (
             <span className={classes.node}>{t(`stepMark.${step.kind}`)}</span>
@@ -22,7 +24,13 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
           <div>
             <strong>{step.people.length > 0 ? peopleOf(step) : step.elementName || t(`stepKind.${step.kind}`)}</strong>
             <span className={classes.meta}>
-              {step.people.length > 0 ? step.elementName : t(`stepKind.${step.kind}`)}
+              {step.skipped
+                ? step.skipped.condition === null
+                  ? t('stepNotTaken')
+                  : t('stepSkipped', { condition: step.skipped.condition })
+                : step.people.length > 0
+                  ? step.elementName
+                  : t(`stepKind.${step.kind}`)}
               {step.rule && step.people.length > 1 && ` · ${t(`ruleShort.${step.rule}`)}`}
               {step.notes.map((note) => ` · ${t(`stepNote.${noteName(note.kind)}`)}`)}
             </span>

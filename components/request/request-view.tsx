@@ -3,13 +3,14 @@
 import { Button, Menu, Tabs } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useCommands } from '@/components/shell/palette/use-commands';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
+import { localText } from '@/lib/json';
 import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
 import { ChangesTable } from './changes-table';
 import { Comments } from './comments';
@@ -41,12 +42,14 @@ export function RequestView({ id }: { id: string }) {
 
 function Loaded({ request }: { request: RequestPage }) {
   const t = useTranslations('request');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
   const [tab, setTab] = useState<string>('overview');
   const [operation, setOperation] = useState<Operation | null>(null);
   const actions = useRequestActions(request);
   useViewed(request);
   useCommands(request.can.urge ? [{ id: 'request:urge', label: t('urge'), run: () => void actions.urge() }] : []);
   const item = request.myItems[0];
+  const formTitle = request.form ? localText(request.form.schema.title, locale) : null;
   const open = (action: OperatorAction, incident: IncidentView | null = null) => setOperation({ action, incident });
   const removing = {
     ids: new Set(request.can.removeSigners),
@@ -105,12 +108,12 @@ function Loaded({ request }: { request: RequestPage }) {
                   {overview(form)}
                 </Tabs.Panel>
                 <Tabs.Panel value="form" pt="md">
-                  <Card padded>{form}</Card>
+                  <Card title={formTitle} padded>
+                    {form}
+                  </Card>
                 </Tabs.Panel>
                 <Tabs.Panel value="timeline" pt="md">
-                  <Card>
-                    <Timeline entries={request.timeline} onRemove={removing} />
-                  </Card>
+                  <Timeline entries={request.timeline} onRemove={removing} />
                 </Tabs.Panel>
                 <Tabs.Panel value="diagram" pt="md">
                   <Card>
@@ -156,7 +159,11 @@ function Loaded({ request }: { request: RequestPage }) {
                 />
               </Card>
             ))}
-            {shown.form && <Card padded>{form}</Card>}
+            {shown.form && (
+              <Card title={formTitle} padded>
+                {form}
+              </Card>
+            )}
             {shown.documents.length > 0 && (
               <Card title={t('tab.documents')}>
                 <DocumentsCard documents={shown.documents} types={shown.documentTypes} />
@@ -166,9 +173,7 @@ function Loaded({ request }: { request: RequestPage }) {
               <Comments comments={shown.comments} canComment={shown.can.comment} sending={actions.commenting} onSend={actions.comment} />
             </Card>
           </div>
-          <Card title={t('tab.timeline')}>
-            <Timeline entries={shown.timeline} onRemove={removing} />
-          </Card>
+          <Timeline entries={shown.timeline} onRemove={removing} />
         </div>
       </div>
     );

@@ -50,7 +50,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
     resubmit.mutate({ commandId, workItemId: item.id, rev: request.form?.rev ?? 0, values: { ...values }, chosen, documents: [] });
   };
   return (
-    <div className={classes.bar} role="group" aria-label={t('resubmit')}>
+    <div className={classes.bar} data-action-bar role="group" aria-label={t('resubmit')}>
       {item.wayBack && (
         <Banner tone="warning">
           <strong>{t(`sentBack.${item.wayBack.cause}`, { who: item.wayBack.by ? personName(item.wayBack.by, locale) : '' })}</strong>{' '}

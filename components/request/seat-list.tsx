@@ -20,6 +20,8 @@ export function SeatList({ seats, added, kind, onRemove }: Props) {
   const t = useTranslations('request');
   const [all, setAll] = useState(false);
   if (kind === 'read') {
+    // Readers are listed beside the timeline, not in it.
+    if (seats.length === 0) return null;
     const read = seats.filter((seat) => seat.viewedAt !== null || seat.status === 'done').length;
     return <p className={classes.note}>{t('readCount', { read, total: seats.length })}</p>;
   }
@@ -95,7 +97,7 @@ function Seat({ seat, onRemove }: { seat: SeatView; onRemove: RemoveSigner | und
       {seat.endedAt ? (
         <RelativeTime value={seat.endedAt} className={classes.when} />
       ) : seat.viewedAt ? (
-        <span className={classes.when}>{t('viewed')}</span>
+        <RelativeTime value={seat.viewedAt} className={classes.when} />
       ) : null}
       {onRemove?.ids.has(seat.workItemId) && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onRemove.run(seat)}>

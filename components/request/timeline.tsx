@@ -1,14 +1,16 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Seal, type SealState } from '@/components/ui/seal';
+import { Segmented } from '@/components/ui/segmented';
 import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
 import type { TimelineAct, TimelineActivity, TimelineEntry } from '@/server/instance/request-page';
+import { sealOf } from './seal-of';
 import { type RemoveSigner, SeatList } from './seat-list';
 import { TallyBar } from './tally-bar';
 import classes from './timeline.module.css';
@@ -20,20 +22,22 @@ export function Timeline({ entries, onRemove }: { entries: readonly TimelineEntr
   const shown =
     only === 'all' ? entries : entries.filter((entry) => entry.type === 'activity' && entry.kind === 'human' && entry.outcome !== null);
   return (
-    <div>
-      <div className={classes.tools}>
-        <span className={classes.meta}>{t('newestFirst')}</span>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('timelineFilter')}
+    <Card
+      title={t('tab.timeline')}
+      meta={t('newestFirst')}
+      end={
+        <Segmented
+          label={t('timelineFilter')}
           value={only}
-          onChange={(value) => setOnly(value)}
-          data={[
+          onChange={setOnly}
+          options={[
             { value: 'all', label: t('timelineAll') },
             { value: 'decisions', label: t('timelineDecisions') },
           ]}
         />
-      </div>
+      }
+    >
+      {shown.length === 0 && <p className={classes.none}>{t('noDecisions')}</p>}
       <ol className={classes.timeline}>
         {shown.map((entry) => (
           <li key={`${entry.type}-${entry.seq}-${entry.type === 'activity' ? entry.activityId : entry.act}`}>
@@ -41,7 +45,7 @@ export function Timeline({ entries, onRemove }: { entries: readonly TimelineEntr
           </li>
         ))}
       </ol>
-    </div>
+    </Card>
   );
 }
 
@@ -94,6 +98,9 @@ function Note({ kind, person, forPerson }: Pick<TimelineActivity['notes'][number
   });
 }
 
+const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated', 'expired', 'failed'] as const;
+const INCIDENTS = ['connector', 'nobody', 'noFlow', 'expression', 'stepLimit', 'uncaughtError'] as const;
+
 const actSeal: Partial<Record<TimelineAct['act'], SealState>> = {
   withdrawn: 'withdrawn',
   terminated: 'terminated',
@@ -102,10 +109,32 @@ const actSeal: Partial<Record<TimelineAct['act'], SealState>> = {
   serviceFailed: 'incident',
 };
 
+/** The flow ends by itself: what it came to matters, not who made the last move. */
+function End({ entry }: { entry: TimelineAct }) {
+  const t = useTranslations('request');
+  const outcome = OUTCOMES.find((name) => name === entry.text) ?? 'approved';
+  return (
+    <>
+      <span className={classes.mark}>
+        <Seal state={sealOf(outcome)} size="m" decorative />
+      </span>
+      <div className={classes.entry}>
+        <div className={classes.line}>
+          <strong>{t(`ended.${outcome}`)}</strong>
+          <RelativeTime value={entry.at} className={classes.when} />
+        </div>
+      </div>
+    </>
+  );
+}
+
 function Act({ entry }: { entry: TimelineAct }) {
   const t = useTranslations('request');
   const locale = useLocale();
-  const seal = actSeal[entry.act];
+  if (entry.act === 'ended') return <End entry={entry} />;
+  const { act } = entry;
+  const seal = actSeal[act];
+  const incident = act === 'incidentRaised' ? INCIDENTS.find((kind) => kind === entry.text) : undefined;
   const targetOf = (person: NonNullable<TimelineAct['target']>, more: number) =>
     more > 0 ? t('andMore', { name: personName(person, locale), count: more + 1 }) : personName(person, locale);
   return (
@@ -115,7 +144,7 @@ function Act({ entry }: { entry: TimelineAct }) {
         <div className={classes.line}>
           <span>
             {entry.by.kind === 'user' ? <UserName person={entry.by.person} strong /> : <strong>{t('system')}</strong>}{' '}
-            {t(`act.${entry.act}`, {
+            {t(`act.${act}`, {
               element: entry.elementName ?? '',
               target: entry.target ? targetOf(entry.target, entry.more) : '',
               round: entry.round,
@@ -123,7 +152,7 @@ function Act({ entry }: { entry: TimelineAct }) {
           </span>
           <RelativeTime value={entry.at} className={classes.when} />
         </div>
-        {entry.text && <p className={classes.quote}>{t('quote', { text: entry.text })}</p>}
+        {entry.text && <p className={classes.quote}>{incident ? t(`incident.${incident}`) : t('quote', { text: entry.text })}</p>}
       </div>
     </>
   );

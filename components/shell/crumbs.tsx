@@ -37,6 +37,7 @@ export function CrumbTrail() {
   if (group?.key) trail.push({ label: t(`nav.${group.key}`) });
   if (item) trail.push({ label: t(`nav.${item.key}`), href: item.href });
   if (pathname.startsWith('/settings')) trail.push({ label: t('nav.settings'), href: '/settings' });
+  if (pathname.startsWith('/notices')) trail.push({ label: t('notices.open'), href: '/notices' });
   trail.push(...added);
   return (
     <nav aria-label={t('crumbs')} className={classes.trail}>

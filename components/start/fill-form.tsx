@@ -10,6 +10,7 @@ import { LookupsProvider } from '@/components/form/lookups-context';
 import { useFormModel } from '@/components/form/use-form-model';
 import { NextSteps } from '@/components/request/next-steps';
 import { PeopleChoices } from '@/components/request/people-choices';
+import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { Banner } from '@/components/ui/banner';
@@ -98,6 +99,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
   const name = localText(start.process.name, locale);
   return (
     <LookupsProvider value={draft?.lookups ?? form?.lookups ?? NONE}>
+      <Crumbs items={[{ label: name }]} />
       <div className={classes.fill}>
         <div className={classes.main}>
           <div className={classes.form}>
@@ -120,7 +122,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
             {start.choices.length > 0 && <PeopleChoices choices={start.choices} value={chosen} onChange={setChosen} />}
             <DocumentsEdit types={start.documentTypes} value={documents} onChange={setDocuments} />
           </div>
-          <div className={classes.bar}>
+          <div className={classes.bar} data-action-bar>
             <Button variant="filled" loading={submit.isPending} onClick={send}>
               {first ? t('submitTo', { next: personName(first, locale) }) : t('submit')}
             </Button>

@@ -18,7 +18,7 @@ type Props = {
 export function PageHeader({ title, subtitle, lead, actions, more }: Props) {
   return (
     <header className={classes.header}>
-      {lead}
+      {lead ? <div className={classes.lead}>{lead}</div> : null}
       <div className={classes.text}>
         <h1 className={classes.title}>{title}</h1>
         {subtitle ? <p className={classes.subtitle}>{subtitle}</p> : null}

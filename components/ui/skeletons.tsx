@@ -14,7 +14,7 @@ export function HeaderSkeleton() {
 /** Lines of a list or a document. */
 export function LinesSkeleton({ lines = 4 }: { lines?: number }) {
   return (
-    <div className={classes.lines} aria-hidden>
+    <div className={classes.lines} aria-hidden data-lines>
       {Array.from({ length: lines }, (_, index) => (
         <Skeleton key={index} height={12} width={`${[92, 76, 84, 60][index % 4]}%`} />
       ))}

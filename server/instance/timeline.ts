@@ -59,6 +59,12 @@ const acts: Partial<Record<CommandType, ActKind>> = {
 
 type About = Partial<Pick<TimelineAct, 'elementId' | 'target' | 'more'>>;
 
+/** Of what one step did at the same instant: the end came last, before it the activities that it led to, first the act itself. */
+function orderWithin(entry: TimelineEntry): number {
+  if (entry.type === 'activity') return 1;
+  return entry.act === 'ended' ? 0 : 2;
+}
+
 class Timeline {
   readonly #definition: Definition;
   readonly #people: People;
@@ -81,7 +87,9 @@ class Timeline {
   }
 
   newestFirst(): TimelineEntry[] {
-    return [...this.#acts, ...this.#activities.values()].sort((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1));
+    return [...this.#acts, ...this.#activities.values()].sort((a, b) =>
+      a.at === b.at ? b.seq - a.seq || orderWithin(a) - orderWithin(b) : a.at < b.at ? 1 : -1,
+    );
   }
 
   #event(entry: JournalEntry, event: EngineEvent): void {

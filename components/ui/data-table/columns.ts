@@ -9,14 +9,14 @@ export type DataColumn<T> = {
   cell: (row: T) => ReactNode;
   /** Right-aligned digits. */
   numeric?: boolean;
-  /** Pixels; columns without one share the rest. */
-  width?: number;
+  /** Pixels, or a share of the table; columns without one share the rest. */
+  width?: number | `${number}%`;
   sortable?: boolean;
   /**
-   * `title` is the link of the row, `value` stands at its right, `meta` in the second line, `foot` and `footEnd` in the third.
+   * `lead` stands before everything (a seal), `title` is the link of the row, `value` stands at its right, `meta` in the second line, `foot` and `footEnd` in the third.
    * Default: the first column is the title, the others are meta; `none` stays off the card.
    */
-  card?: 'title' | 'value' | 'meta' | 'foot' | 'footEnd' | 'none';
+  card?: 'lead' | 'title' | 'value' | 'meta' | 'foot' | 'footEnd' | 'none';
 };
 
 export type Sort = { id: string; desc: boolean };
