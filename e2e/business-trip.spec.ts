@@ -100,6 +100,9 @@ test('the applicant withdraws while nobody has acted; afterwards nobody has it',
   const title = `出差申请：${reason}`;
   const xuman = await as('xuman');
   await fillTrip(await startRequest(xuman, '出差申请'), { reason, price: '300', count: '1' });
+  await expect(xuman.getByText('已自动保存')).toBeVisible();
+  await xuman.reload();
+  await expect(xuman.getByRole('textbox', { name: '出差事由' })).toHaveValue(reason);
   const id = await submit(xuman, /^提交给 王敏/);
   await xuman.getByRole('button', { name: '更多' }).click();
   await xuman.getByRole('menuitem', { name: '撤回' }).click();

@@ -1,8 +1,9 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { FillForm } from './fill-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,7 +13,8 @@ import { useTranslations } from 'next-intl';
 export function FillView({ processId }: { processId: string }) {
   const t = useTranslations('start');
   const trpc = useTRPC();
-  const draftId = useSearchParams().get('draft');
+  // Only the address that the page was opened with: autosaving writes the draft into it, and that must not begin the form anew.
+  const [draftId] = useState(useSearchParams().get('draft'));
   const { data: start } = useSuspenseQuery(
     trpc.instance.startForm.queryOptions({ processId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }),
   );
@@ -25,8 +27,11 @@ export function FillView({ processId }: { processId: string }) {
 
 function WithDraft({ draftId, start }: { draftId: string; start: Parameters<typeof FillForm>[0]['start'] }) {
   const trpc = useTRPC();
-  const { data: draft } = useSuspenseQuery(
-    trpc.instance.draftGet.queryOptions({ draftId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }),
-  );
+  const client = useQueryClient();
+  const query = trpc.instance.draftGet.queryOptions({ draftId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false });
+  const { data: draft } = useSuspenseQuery(query);
+  // What was read is old as soon as something is typed: whoever comes back gets what was saved last.
+  const [key] = useState(query.queryKey);
+  useEffect(() => () => void setTimeout(() => client.removeQueries({ queryKey: key, type: 'inactive' })), [client, key]);
   return <FillForm key={draft.id} start={start} draft={draft} />;
 }

@@ -57,6 +57,8 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
     }).then((result) => {
       known.current = { id: result.id, rev: result.rev };
       setDraftId(result.id);
+      // A reload, or the address kept as a bookmark, finds the draft again.
+      if (window.location.pathname === `/start/${processId}`) window.history.replaceState(null, '', `?draft=${result.id}`);
       saved.current = sent.content;
     });
     try {
