@@ -61,10 +61,10 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
   ]);
 
   const next = item.next?.find((step) => step.kind === 'human' && step.people.length > 0);
+  const taker = next && !next.now && (next.people.length === 1 || next.rule === 'sequential') ? next.people[0] : undefined;
   const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
-  const approveText = next?.people[0]
-    ? t('approveAndHand', { approve, next: next.people.length === 1 ? personName(next.people[0], locale) : next.elementName })
-    : approve;
+  const approveText =
+    next && !next.now ? t('approveAndHand', { approve, next: taker ? personName(taker, locale) : next.elementName }) : approve;
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('decide')}>
       {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}

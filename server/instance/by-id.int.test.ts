@@ -47,6 +47,30 @@ describe('the request page', () => {
     ]);
   });
 
+  it('names whose turn it is after an approval in turn, and whom a vote still waits for', async () => {
+    const [first, second, third] = [await addUser('孙一'), await addUser('孙二'), await addUser('孙三')];
+    const users = { kind: 'users' as const, userIds: [first.id, second.id, third.id] };
+    const nextOf = async (id: string, who: typeof first) => {
+      const [item] = (await byId(ctxOf(who), { id })).myItems;
+      return item?.next?.map((step) => [step.elementId, step.now, step.people.map((person) => person.name)]);
+    };
+    const rest = [
+      ['finance', false, ['苏青']],
+      ['tell', false, ['周岚']],
+    ];
+
+    const turns = await submitted(await trip({ manager: { assignment: [users], completion: { rule: 'sequential' } } }));
+    expect(await nextOf(turns, first)).toEqual([['manager', false, ['孙二', '孙三']], ...rest]);
+    await approved(first, turns, 'manager');
+    expect(await nextOf(turns, second)).toEqual([['manager', false, ['孙三']], ...rest]);
+
+    const all = await submitted(await trip({ manager: { assignment: [users], completion: { rule: 'all' } } }));
+    expect(await nextOf(all, first)).toEqual([['manager', true, ['孙二', '孙三']], ...rest]);
+
+    const any = await submitted(await trip({ manager: { assignment: [users], completion: { rule: 'any' } } }));
+    expect(await nextOf(any, first)).toEqual(rest);
+  });
+
   it('for the approver has the item with its actions, masks what is masked, and holds nothing that is hidden', async () => {
     const of = await trip();
     const id = await submitted(of);

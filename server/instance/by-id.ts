@@ -16,6 +16,7 @@ import { type History, loadHistory } from './history';
 import { holderIds, holdersOf } from './holders';
 import { mayRemove } from './may-remove';
 import { myItems } from './my-items';
+import { nextAfter } from './next-after';
 import { outlookOf } from './outlook';
 import { loadPeople, type People } from './people';
 import { requireSight, type Sight } from './policy';
@@ -105,7 +106,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     })),
     myItems: items.map((item) => ({
       ...item,
-      next: item.actions.length > 0 && outlook ? outlook.steps.filter((step) => !step.now) : null,
+      next: item.actions.length > 0 && outlook ? nextAfter(item.id, state, outlook.steps) : null,
     })),
     outlook,
     can: rightsOf({ state, definition, sight, history, now, userId }),
