@@ -7,6 +7,7 @@ import { IconArrowsMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react
 import Viewer from 'bpmn-js/lib/Viewer';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { englishName, isA, type ModdleElement } from '@/lib/bpmn/moddle';
 import { vermilionModdle } from '@/lib/bpmn/vermilion-moddle';
 import { personName } from '@/lib/format/person';
 import type { DiagramView } from '@/server/instance/request-page';
@@ -33,6 +34,7 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
     const drawn = new DiagramSheet(viewer, scroller, container.current);
     const resize = new ResizeObserver(() => drawn.refit());
     let gone = false;
+    if (locale === 'en') viewer.on('import.parse.complete', ({ elementsById }: Parsed) => nameInEnglish(elementsById));
     viewer
       .importXML(diagram.xml)
       .then(() => {
@@ -76,4 +78,16 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
       </div>
     </div>
   );
+}
+
+// helpers //////////////////////
+
+type Parsed = { elementsById: Readonly<Record<string, ModdleElement>> };
+
+/** Before anything is drawn: the English names where the designer gave them. */
+function nameInEnglish(elements: Parsed['elementsById']): void {
+  for (const element of Object.values(elements)) {
+    const name = isA(element, 'bpmn:FlowElement') ? englishName(element) : '';
+    if (name) element.name = name;
+  }
 }

@@ -36,3 +36,9 @@ export function text(element: ModdleElement, name: string): string {
 export function isA(element: ModdleElement, type: string): boolean {
   return element.$type === type || element.$instanceOf?.(type) === true;
 }
+
+/** The English name beside `name` (vm:nameEn); empty where the model gives none. */
+export function englishName(element: ModdleElement): string {
+  const value = element.get('vm:nameEn');
+  return typeof value === 'string' ? value : '';
+}

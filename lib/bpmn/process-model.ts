@@ -1,11 +1,13 @@
 import { kindOf } from './element-kind';
 import type { ElementKind } from './element-kinds';
-import { child, children, isA, type ModdleElement, text } from './moddle';
+import { child, children, englishName, isA, type ModdleElement, text } from './moddle';
 
 /** A flow node as the rules see it; `incoming` and `outgoing` are flow ids in the order of the file. */
 export type FlowNode = {
   id: string;
   name: string;
+  /** Empty where the model gives none. */
+  nameEn: string;
   element: ModdleElement;
   /** null: the engine does not run it. */
   kind: ElementKind | null;
@@ -20,6 +22,7 @@ export type FlowNode = {
 export type SequenceFlow = {
   id: string;
   name: string;
+  nameEn: string;
   element: ModdleElement;
   scope: string;
   source: string;
@@ -97,6 +100,7 @@ class Reader {
       const flow = {
         id: element.id,
         name: text(element, 'name'),
+        nameEn: englishName(element),
         element,
         scope,
         source: source.id,
@@ -116,6 +120,7 @@ function toNode(element: ModdleElement, id: string, scope: string): OpenNode {
   return {
     id,
     name: text(element, 'name'),
+    nameEn: englishName(element),
     element,
     kind: kindOf(element),
     scope,

@@ -8,9 +8,9 @@ import { joinReach } from './reach';
 
 /** One element of a model that has passed every check. */
 export function compileElement(model: ProcessModel, node: FlowNode): ElementDef {
-  const { id, name, scope, incoming, outgoing, boundaries, kind, element } = node;
+  const { id, name, nameEn, scope, incoming, outgoing, boundaries, kind, element } = node;
   if (kind === null) throw new Error(`unchecked element ${id}`);
-  const base = { id, name, scope, incoming, outgoing, boundaries };
+  const base = { id, name, ...(nameEn && { nameEn }), scope, incoming, outgoing, boundaries };
   switch (kind) {
     case 'userTask':
       return { ...base, kind, settings: settingsOf(node, 'userTask') };

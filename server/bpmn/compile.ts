@@ -62,10 +62,11 @@ function compileScope(model: ProcessModel, id: string): ScopeDef {
 function compileFlow({
   id,
   name,
+  nameEn,
   source,
   target,
   condition,
   isDefault,
 }: FlowDef | (Omit<FlowDef, 'condition'> & { condition: string | null })): FlowDef {
-  return { id, name, source, target, isDefault, ...(condition ? { condition } : {}) };
+  return { id, name, ...(nameEn && { nameEn }), source, target, isDefault, ...(condition ? { condition } : {}) };
 }

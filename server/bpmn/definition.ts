@@ -22,12 +22,14 @@ export type Definition = {
 export type ScopeDef = { startId: string; elementIds: readonly string[] };
 
 /** In document order; `condition` is FEEL source. */
-export type FlowDef = { id: string; name: string; source: string; target: string; condition?: string; isDefault: boolean };
+export type FlowDef = { id: string; name: string; nameEn?: string; source: string; target: string; condition?: string; isDefault: boolean };
 
 type Base<K extends ElementKind> = {
   kind: K;
   id: string;
   name: string;
+  /** Where the designer gave one (vm:nameEn). */
+  nameEn?: string;
   /** Enclosing sub-process; '' = the process. */
   scope: string;
   incoming: readonly string[];

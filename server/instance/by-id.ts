@@ -4,6 +4,7 @@ import { maskValues } from '@/forms/access/mask';
 import type { FieldAccess } from '@/lib/bpmn/settings';
 import { AppError } from '@/lib/errors';
 import type { Ctx } from '@/server/context';
+import { inLanguage } from '@/server/bpmn/in-language';
 import { query } from '@/server/db/client';
 import { documentsOf } from '@/server/document/stored-document';
 import { getDefinition } from '@/server/engine/runtime/definitions';
@@ -45,7 +46,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
   if (!loaded) throw new AppError('NOT_FOUND');
   const { state } = loaded;
   const { instance, data } = state;
-  const definition = await getDefinition(instance.versionId);
+  const definition = inLanguage(await getDefinition(instance.versionId), ctx.locale);
   const schema = data.formVersionId === null ? null : (await getPublishedForm(data.formVersionId)).schema;
   const people = await loadPeople([
     instance.applicantId,

@@ -1,5 +1,7 @@
 import type { ActivityInstance, InstanceState, Tally, WorkItem } from '@/server/engine/core/state';
+import type { Locale } from '@/lib/json';
 import type { Definition } from '@/server/bpmn/definition';
+import { inLanguage } from '@/server/bpmn/in-language';
 import { query } from '@/server/db/client';
 import { isOpen } from '@/server/engine/core/live';
 import { getDefinition } from '@/server/engine/runtime/definitions';
@@ -41,6 +43,7 @@ type Row = {
 /** Where each of these requests stands; two queries for a whole list. */
 export async function loadHolders(
   instances: readonly { id: string; versionId: string }[],
+  locale: Locale,
 ): Promise<ReadonlyMap<string, readonly HolderView[]>> {
   if (instances.length === 0) return new Map();
   const { rows } = await query<Row>({ name: 'holders_read', text: HOLDERS, values: [instances.map((instance) => instance.id)] });
@@ -48,7 +51,7 @@ export async function loadHolders(
   const versions = new Map(instances.map((instance) => [instance.id, instance.versionId]));
   const holders = new Map<string, HolderView[]>();
   for (const row of rows) {
-    const definition = await getDefinition(versions.get(row.root_instance_id) ?? '');
+    const definition = inLanguage(await getDefinition(versions.get(row.root_instance_id) ?? ''), locale);
     const activity = {
       id: row.activity_id,
       elementId: row.element_id,

@@ -32,7 +32,10 @@ export async function listMine(ctx: Ctx, input: ListMineInput): Promise<Page<MyR
   });
   const shown = rows.slice(0, input.limit);
   const [holders, summaries] = await Promise.all([
-    loadHolders(shown.filter((row) => row.ended_at === null).map((row) => ({ id: row.id, versionId: row.version_id }))),
+    loadHolders(
+      shown.filter((row) => row.ended_at === null).map((row) => ({ id: row.id, versionId: row.version_id })),
+      ctx.locale,
+    ),
     summariesOf(await Promise.all(shown.map(toSummarised)), ctx.locale),
   ]);
   return pageOf(

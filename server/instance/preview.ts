@@ -3,6 +3,7 @@ import { initialValues } from '@/forms/runtime/defaults';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { requireUser } from '@/server/auth/require';
+import { inLanguage } from '@/server/bpmn/in-language';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { isOpen } from '@/server/engine/core/live';
@@ -48,7 +49,8 @@ async function previewStart(ctx: Ctx, input: Extract<PreviewInput, { of: 'start'
   const { version, process } = startable;
   if (version.id !== input.versionId) throw new AppError('CONFLICT_STALE', { path: 'versionId' });
   const departmentId = departmentFor(startable, input.departmentId);
-  const { definition, formVersionId } = version;
+  const { formVersionId } = version;
+  const definition = inLanguage(version.definition, ctx.locale);
   const now = ctx.now().toISOString();
   const schema = formVersionId === null ? null : (await getPublishedForm(formVersionId)).schema;
   const before = schema ? initialValues(schema, await defaultContextOf(schema, actor, departmentId, now)) : {};
@@ -76,7 +78,7 @@ async function previewItem(ctx: Ctx, input: Extract<PreviewInput, { of: 'item' }
   const own = item && isOpen(item) && (item.userId === userId || (item.userId === null && item.candidates.includes(userId)));
   if (!loaded || !own) throw new AppError('NOT_FOUND');
   const { state } = loaded;
-  const { definition } = await getVersion(state.instance.versionId);
+  const definition = inLanguage((await getVersion(state.instance.versionId)).definition, ctx.locale);
   const now = ctx.now().toISOString();
   const values = await patched(state, { access: accessAt(definition, item.elementId), patch: input.values, now });
   const chosen = { ...state.instance.memo.chosen, ...input.chosen };

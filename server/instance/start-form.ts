@@ -4,6 +4,7 @@ import { computeForm } from '@/forms/runtime/compute';
 import { initialValues } from '@/forms/runtime/defaults';
 import { fieldsOf } from '@/forms/schema/walk';
 import { requireUser } from '@/server/auth/require';
+import { inLanguage } from '@/server/bpmn/in-language';
 import type { Ctx } from '@/server/context';
 import { getPublishedForm } from '@/server/form/published';
 import { choicesAtStart } from './choices';
@@ -28,7 +29,7 @@ export async function startForm(ctx: Ctx, input: StartFormInput): Promise<StartF
       const addable = addedAt.includes(definition.startId);
       return { id, name, required: required && addable, formats, maxCount, addable };
     }),
-    choices: choicesAtStart(definition),
+    choices: choicesAtStart(inLanguage(definition, ctx.locale)),
     departments: startable.departments,
     summaryFields,
   };

@@ -49,7 +49,7 @@ export async function overview(ctx: Ctx, input: OverviewInput): Promise<Overview
   const { rows } = await query<{ result: Raw }>({
     name: 'monitor_overview',
     text: STATEMENT,
-    values: [scopePrefixes(scope), input.days, CAP],
+    values: [scopePrefixes(scope), input.days, CAP, ctx.locale],
   });
   const raw = rows[0]?.result;
   if (!raw) throw new Error('the overview statement gave no row');
@@ -126,7 +126,7 @@ select jsonb_build_object(
         where s.day = d.day::date and ($1::text[] is null or dp.path like any($1))) t on true),
   'slowest', coalesce((select jsonb_agg(x) from (
       select a.process_id as "processId", jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as "processName", a.element_id as "elementId",
-        coalesce(v.definition->'elements'->a.element_id->>'name', a.element_id) as "elementName", a.completed, a.buckets,
+        coalesce(case when $4::text = 'en' then v.definition->'elements'->a.element_id->>'nameEn' end, v.definition->'elements'->a.element_id->>'name', a.element_id) as "elementName", a.completed, a.buckets,
         (select count(*)::int from (select 1 from portal.activity_instance ai where ai.element_id = a.element_id and ai.status = 'active' limit 1000) c) as open
       from (select s.process_id, s.element_id, sum(s.completed)::int as completed, sum(s.total_seconds) as seconds,
               (select array_agg(coalesce(b.n, 0) order by b.i) from (select i, sum(s2.buckets[i])::int as n from portal.activity_stat s2, generate_series(1, 21) i

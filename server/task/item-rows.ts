@@ -1,5 +1,6 @@
 import type { Json, Locale } from '@/lib/json';
 import type { Tally, WorkItem } from '@/server/engine/core/state';
+import { inLanguage } from '@/server/bpmn/in-language';
 import { getDefinition } from '@/server/engine/runtime/definitions';
 import { accessAt } from '@/server/instance/access-at';
 import { loadPeople } from '@/server/instance/people';
@@ -66,7 +67,9 @@ export type Described = {
 /** What the rows need beyond themselves: names, element names, summary fields as the seat may see them. */
 export async function describe(rows: readonly ItemRow[], locale: Locale): Promise<(row: ItemRow) => Described> {
   const definitions = new Map(
-    await Promise.all([...new Set(rows.map((row) => row.version_id))].map(async (id) => [id, await getDefinition(id)] as const)),
+    await Promise.all(
+      [...new Set(rows.map((row) => row.version_id))].map(async (id) => [id, inLanguage(await getDefinition(id), locale)] as const),
+    ),
   );
   const [people, summaries] = await Promise.all([
     loadPeople(rows.flatMap((row) => [row.applicant_id, row.on_behalf_of])),

@@ -128,11 +128,12 @@ export const bankCardChange: Template = {
       startAccess: { fields: { crdrsl0001: 'hidden' }, default: 'edit', rows: {} },
     },
     nodes: [
-      { id: 'Start', type: 'startEvent', name: '提交', x: 180, y: 200 },
+      { id: 'Start', type: 'startEvent', name: '提交', nameEn: 'Submit', x: 180, y: 200 },
       {
         id: 'Review',
         type: 'userTask',
         name: '风控复核',
+        nameEn: 'Risk review',
         x: 320,
         y: 200,
         settings: {
@@ -149,6 +150,7 @@ export const bankCardChange: Template = {
         id: 'Change',
         type: 'serviceTask',
         name: '修改核心系统',
+        nameEn: 'Change the core system',
         x: 490,
         y: 200,
         settings: {
@@ -165,6 +167,7 @@ export const bankCardChange: Template = {
         id: 'Notify',
         type: 'sendTask',
         name: '知会客户服务部',
+        nameEn: 'Tell customer service',
         x: 660,
         y: 200,
         settings: {
@@ -173,7 +176,7 @@ export const bankCardChange: Template = {
           message: { zh: '银行卡已修改，请告知借款人。', en: 'The card has been changed; please tell the borrower.' },
         },
       },
-      { id: 'End', type: 'endEvent', name: '办结', x: 800, y: 200 },
+      { id: 'End', type: 'endEvent', name: '办结', nameEn: 'Done', x: 800, y: 200 },
     ],
     flows: [
       { id: 'Flow_1', from: 'Start', to: 'Review' },

@@ -157,11 +157,12 @@ export const businessTrip: Template = {
       ],
     },
     nodes: [
-      { id: 'Start', type: 'startEvent', name: '提交', x: 180, y: 200 },
+      { id: 'Start', type: 'startEvent', name: '提交', nameEn: 'Submit', x: 180, y: 200 },
       {
         id: 'Approve',
         type: 'userTask',
         name: '逐级审批',
+        nameEn: 'Managers, level by level',
         x: 320,
         y: 200,
         settings: {
@@ -172,11 +173,12 @@ export const businessTrip: Template = {
           due: { duration: 'P2D', remindBefore: 'PT4H' },
         },
       },
-      { id: 'Amount', type: 'exclusiveGateway', name: '满两万？', x: 450, y: 200 },
+      { id: 'Amount', type: 'exclusiveGateway', name: '满两万？', nameEn: '20,000 or more?', x: 450, y: 200 },
       {
         id: 'Vote',
         type: 'userTask',
         name: '会计组票签',
+        nameEn: 'Accounting votes',
         x: 580,
         y: 100,
         settings: {
@@ -194,6 +196,7 @@ export const businessTrip: Template = {
         id: 'Notify',
         type: 'sendTask',
         name: '知会人力资源部',
+        nameEn: 'Tell human resources',
         x: 840,
         y: 200,
         settings: {
@@ -202,13 +205,13 @@ export const businessTrip: Template = {
           message: { zh: '出差已批准，请备案。', en: 'The trip is approved, for your records.' },
         },
       },
-      { id: 'End', type: 'endEvent', name: '办结', x: 970, y: 200 },
+      { id: 'End', type: 'endEvent', name: '办结', nameEn: 'Done', x: 970, y: 200 },
     ],
     flows: [
       { id: 'Flow_1', from: 'Start', to: 'Approve' },
       { id: 'Flow_2', from: 'Approve', to: 'Amount' },
-      { id: 'Flow_3', from: 'Amount', to: 'Vote', name: '是', condition: '申请金额 >= 20000', via: [[450, 100]] },
-      { id: 'Flow_4', from: 'Amount', to: 'Merge', name: '否', isDefault: true },
+      { id: 'Flow_3', from: 'Amount', to: 'Vote', name: '是', nameEn: 'Yes', condition: '申请金额 >= 20000', via: [[450, 100]] },
+      { id: 'Flow_4', from: 'Amount', to: 'Merge', name: '否', nameEn: 'No', isDefault: true },
       { id: 'Flow_5', from: 'Vote', to: 'Merge', via: [[710, 100]] },
       { id: 'Flow_6', from: 'Merge', to: 'Notify' },
       { id: 'Flow_7', from: 'Notify', to: 'End' },

@@ -58,11 +58,12 @@ export const circulation: Template = {
     name: '通知传阅',
     settings: { ...defaultProcess, formId, titleTemplate: '{标题}', numbering: 'TZ-{yyyy}-{seq:4}', withdraw: 'never' },
     nodes: [
-      { id: 'Start', type: 'startEvent', name: '发出', x: 180, y: 200 },
+      { id: 'Start', type: 'startEvent', name: '发出', nameEn: 'Sent', x: 180, y: 200 },
       {
         id: 'Circulate',
         type: 'sendTask',
         name: '传阅',
+        nameEn: 'Circulation',
         x: 320,
         y: 200,
         settings: {
@@ -75,7 +76,7 @@ export const circulation: Template = {
           receipt: true,
         },
       },
-      { id: 'End', type: 'endEvent', name: '归档', x: 460, y: 200 },
+      { id: 'End', type: 'endEvent', name: '归档', nameEn: 'Filed', x: 460, y: 200 },
     ],
     flows: [
       { id: 'Flow_1', from: 'Start', to: 'Circulate' },

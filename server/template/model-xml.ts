@@ -6,6 +6,7 @@ export type ModelNode = {
   id: string;
   type: NodeType;
   name: string;
+  nameEn?: string;
   x: number;
   y: number;
   settings?: UserTaskSettings | SendTaskSettings | ServiceTaskSettings;
@@ -15,6 +16,7 @@ export type ModelFlow = {
   from: string;
   to: string;
   name?: string;
+  nameEn?: string;
   condition?: string;
   isDefault?: boolean /** Corners between the ends. */;
   via?: readonly (readonly [number, number])[];
@@ -64,14 +66,18 @@ function element(node: ModelNode, flows: readonly ModelFlow[]): string {
     ...flows.filter((flow) => flow.to === node.id).map((flow) => `<bpmn:incoming>${flow.id}</bpmn:incoming>`),
     ...flows.filter((flow) => flow.from === node.id).map((flow) => `<bpmn:outgoing>${flow.id}</bpmn:outgoing>`),
   ];
-  return `    <bpmn:${node.type} id="${node.id}" name="${escapeXml(node.name)}"${fallback ? ` default="${fallback.id}"` : ''}>${node.settings ? extension(node.settings) : ''}${links.join('')}</bpmn:${node.type}>`;
+  return `    <bpmn:${node.type} id="${node.id}" name="${escapeXml(node.name)}"${english(node)}${fallback ? ` default="${fallback.id}"` : ''}>${node.settings ? extension(node.settings) : ''}${links.join('')}</bpmn:${node.type}>`;
+}
+
+function english({ nameEn }: { nameEn?: string }): string {
+  return nameEn ? ` vm:nameEn="${escapeXml(nameEn)}"` : '';
 }
 
 function flowElement(flow: ModelFlow): string {
   const condition = flow.condition
     ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escapeXml(flow.condition)}</bpmn:conditionExpression>`
     : '';
-  return `    <bpmn:sequenceFlow id="${flow.id}"${flow.name ? ` name="${escapeXml(flow.name)}"` : ''} sourceRef="${flow.from}" targetRef="${flow.to}">${condition}</bpmn:sequenceFlow>`;
+  return `    <bpmn:sequenceFlow id="${flow.id}"${flow.name ? ` name="${escapeXml(flow.name)}"` : ''}${english(flow)} sourceRef="${flow.from}" targetRef="${flow.to}">${condition}</bpmn:sequenceFlow>`;
 }
 
 function shape(node: ModelNode): string {

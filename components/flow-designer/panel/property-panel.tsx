@@ -1,6 +1,6 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, is, isAny } from 'bpmn-js/lib/util/ModelUtil';
@@ -50,6 +50,17 @@ export function PropertyPanel({ element }: { element: Element }) {
               aria-label={t('name')}
               value={(businessObject.get('name') as string | undefined) ?? ''}
               onChange={(event) => modeler.get<Modeling>('modeling').updateLabel(element, event.currentTarget.value)}
+            />
+            <TextInput
+              size="xs"
+              mt={8}
+              maxLength={200}
+              aria-label={t('nameEn')}
+              placeholder={t('nameEn')}
+              value={(businessObject.get('vm:nameEn') as string | undefined) ?? ''}
+              onChange={(event) =>
+                modeler.get<Modeling>('modeling').updateProperties(element, { 'vm:nameEn': event.currentTarget.value || undefined })
+              }
             />
           </PanelSection>
         )}

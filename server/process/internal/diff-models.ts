@@ -34,7 +34,7 @@ function nodeChanges(before: ProcessModel, after: ProcessModel): (SettingChange 
     const old = before.nodes.get(id);
     if (!old) changes.push({ kind: 'added', elementId: id, name: node.name, type: node.kind ?? node.element.$type });
     else {
-      if (old.name !== node.name) changes.push({ kind: 'renamed', elementId: id, name: node.name, before: old.name });
+      if (fullName(old) !== fullName(node)) changes.push({ kind: 'renamed', elementId: id, name: fullName(node), before: fullName(old) });
       if (old.kind === node.kind) changes.push(...settingChanges({ id, name: node.name }, nodeSettings(old), nodeSettings(node)));
     }
   }
@@ -54,6 +54,7 @@ function flowChanges(before: ProcessModel, after: ProcessModel): (SettingChange 
     const name = flow.name || route(after, flow);
     if (!old) changes.push({ kind: 'added', elementId: id, name, type: 'sequenceFlow' });
     else {
+      if (fullName(old) !== fullName(flow)) changes.push({ kind: 'renamed', elementId: id, name: fullName(flow), before: fullName(old) });
       if (old.source !== flow.source || old.target !== flow.target)
         changes.push({ kind: 'rewired', elementId: id, name, before: route(before, old), after: route(after, flow) });
       if (old.condition !== flow.condition || old.isDefault !== flow.isDefault)
@@ -67,6 +68,11 @@ function flowChanges(before: ProcessModel, after: ProcessModel): (SettingChange 
     }
   }
   return changes;
+}
+
+/** In both languages. */
+function fullName({ name, nameEn }: { name: string; nameEn: string }): string {
+  return nameEn ? `${name} / ${nameEn}` : name;
 }
 
 function settingChanges(subject: { id: string; name: string }, before: Settings, after: Settings): SettingChange[] {
