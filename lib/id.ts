@@ -1,6 +1,11 @@
 let lastMs = 0;
 let sequence = 0;
 
+/** Random bytes for 64 ids at a time: asking for eight costs as much as asking for five hundred. */
+const pool = new Uint8Array(512);
+let used = pool.length;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /**
  * A UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then a 12-bit counter that keeps ids of one
  * millisecond in order (method 1 of §6.2), then 62 random bits. Time order keeps index pages warm:
@@ -15,9 +20,21 @@ export function newId(): string {
     lastMs += 1;
     sequence = 0;
   }
-  const random = crypto.getRandomValues(new Uint8Array(8));
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
   const time = lastMs.toString(16).padStart(12, '0');
-  const tail = Array.from(random, (b) => b.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  const variant = HEX[(randomByte() & 0x3f) | 0x80];
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${variant}${hex()}-${hex()}${hex()}${hex()}${hex()}${hex()}${hex()}`;
+}
+
+// helpers //////////////////////
+
+function randomByte(): number {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
+  }
+  return pool[used++] ?? 0;
+}
+
+function hex(): string {
+  return HEX[randomByte()] ?? '';
 }

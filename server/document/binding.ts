@@ -84,7 +84,7 @@ function typeIssues({ types, elementId, wanted, complete }: BindInput, bound: re
 
 function bindWrite(fresh: readonly Wanted[], { userId, elementId }: BindInput): ExtraWrite {
   return {
-    name: 'documents',
+    name: 'docs',
     sql: (param, guard) => `
 document_bind as (
   update portal.document d set root_instance_id = $1::uuid, document_type_id = x.document_type_id, field_id = x.field_id, activity_element_id = x.element_id

@@ -21,14 +21,17 @@ export class People {
   }
 }
 
-/** One query for all the names of a page; disabled people keep theirs, history names them. */
-export async function loadPeople(userIds: Iterable<string | null | undefined>): Promise<People> {
-  const ids = [...new Set([...userIds].filter((id): id is string => Boolean(id)))];
-  if (ids.length === 0) return new People(new Map());
+/** One query for all the names of a page, but for those that are `known`; disabled people keep theirs, history names them. */
+export async function loadPeople(
+  userIds: Iterable<string | null | undefined>,
+  known: ReadonlyMap<string, PersonView> = new Map(),
+): Promise<People> {
+  const ids = [...new Set([...userIds].filter((id): id is string => Boolean(id) && !known.has(id ?? '')))];
+  if (ids.length === 0) return new People(known);
   const { rows } = await query<{ id: string; name: string; name_en: string }>({
     name: 'people_by_id',
     text: 'select id, name, name_en from portal."user" where id = any($1::uuid[])',
     values: [ids],
   });
-  return new People(new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, nameEn: row.name_en }])));
+  return new People(new Map([...known, ...rows.map((row) => [row.id, { id: row.id, name: row.name, nameEn: row.name_en }] as const)]));
 }

@@ -74,7 +74,8 @@ export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
     prepare: (before) => submission(ctx, { actor, input, before, schema, departmentId, command }),
     ...(schema && autoNumbersOf(schema).length > 0 ? { inTransaction: numbering(ctx, schema, startable.version.definition) } : {}),
   });
-  return { ...(await toActResult(result)), ...(await readStarted(input.commandId)) };
+  const { number, title } = result.met?.instance ?? (await readStarted(input.commandId));
+  return { ...(await toActResult(result)), number, title };
 }
 
 // helpers //////////////////////

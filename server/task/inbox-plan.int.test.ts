@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
-import { withTransaction } from '@/server/db/unit-of-work';
 import { model } from '@/server/engine/testing/builder';
+import { buffersOf } from '@/test/plan-buffers';
 import { addUser, ctxOf, publish } from '@/test/portal';
 import { inbox } from './inbox';
 import { INBOX_COUNTS, INBOX_FIRST } from './inbox-sql';
@@ -32,45 +31,9 @@ beforeAll(async () => {
   await query({ text: 'analyze portal.work_item, portal.process_instance, portal.activity_instance, portal.instance_data' });
 });
 
-type Plan = { 'Shared Hit Blocks': number; 'Shared Read Blocks': number };
-
-/** Pages touched by the plan that a statement of this name would run with for ever, whatever its parameters. */
-async function buffers(text: string, rows: number): Promise<number> {
-  return withTransaction(async (tx) => {
-    await tx.query({ text: 'set local plan_cache_mode = force_generic_plan' });
-    const [now, day, week] = [
-      new Date().toISOString(),
-      new Date(Date.now() + 8 * 3_600_000).toISOString(),
-      new Date(Date.now() + 72 * 3_600_000).toISOString(),
-    ];
-    const name = `plan_${newId().replaceAll('-', '')}`;
-    const types =
-      text === INBOX_FIRST
-        ? '(uuid, timestamptz, timestamptz, timestamptz, int, uuid, text, boolean, text, uuid)'
-        : '(uuid, timestamptz, timestamptz, timestamptz, int, uuid, text, boolean)';
-    await tx.query({ text: `prepare ${name} ${types} as ${text}` });
-    const args = [
-      `'${heavy.id}'`,
-      `'${now}'`,
-      `'${day}'`,
-      `'${week}'`,
-      String(rows),
-      'null',
-      'null',
-      'false',
-      ...(text === INBOX_FIRST ? ['null', 'null'] : []),
-    ];
-    const { rows: explained } = await tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }>({
-      text: `explain (analyze, buffers, format json) execute ${name} (${args.join(', ')})`,
-    });
-    const plan = explained[0]!['QUERY PLAN'][0]!.Plan;
-    return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
-  });
-}
-
 describe('the inbox of somebody with ten thousand open items', () => {
   it('shows its first page by walking the indexes, not by reading them all', async () => {
-    expect(await buffers(INBOX_FIRST, 21)).toBeLessThan(MAX_BUFFERS);
+    expect(await buffersOf(INBOX_FIRST, heavy.id, 21)).toBeLessThan(MAX_BUFFERS);
   });
 
   it('counts to a thousand and no further', async () => {
@@ -78,6 +41,6 @@ describe('the inbox of somebody with ten thousand open items', () => {
     expect(Object.fromEntries(groups.map(({ group, count }) => [group, count.more]))).toMatchObject({ overdue: true, later: true });
     expect(groups.every(({ count }) => count.count <= 1_000)).toBe(true);
     expect(groups[0]?.items).toHaveLength(20);
-    expect(await buffers(INBOX_COUNTS, 1_001)).toBeLessThan(4 * MAX_BUFFERS);
+    expect(await buffersOf(INBOX_COUNTS, heavy.id, 1_001)).toBeLessThan(4 * MAX_BUFFERS);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AssignmentRule } from '@/lib/bpmn/assignment';
+import type { UserTaskSettings } from '@/lib/bpmn/settings';
 import { model } from '../testing/builder';
 import { forUsers } from '../testing/people';
 import { given } from '../testing/scenario';
@@ -34,5 +36,16 @@ describe('agenda', () => {
   it('needs one round of facts when the answers bring the proxies along', () => {
     const run = given(model().start('s', 'a').task('a', 'e', forUsers('li')).end('e'), { proxiesAtOnce: true });
     expect(run.factRounds(() => run.start())).toHaveLength(1);
+  });
+
+  it('asks for a manager along with the rules when they look somebody up, and not when they name somebody', () => {
+    const asked = (assignment: AssignmentRule) => {
+      const settings: Partial<UserTaskSettings> = { assignment: [assignment], nobody: { kind: 'upOneLevel' }, applicant: 'manager' };
+      const run = given(model().start('s', 'a').task('a', 'e', settings).end('e'), { proxiesAtOnce: true });
+      return run.factRounds(() => run.start()).map((queries) => queries.map((query) => query.kind));
+    };
+    expect(asked({ kind: 'users', userIds: ['li'] })).toEqual([['assignees']]);
+    expect(asked({ kind: 'role', roleIds: ['auditors'] })[0]).toEqual(['assignees', 'managerOf']);
+    expect(asked({ kind: 'applicant' })[0]).toContain('managerOf');
   });
 });

@@ -34,9 +34,18 @@ export type FactAnswer =
 export type Facts = Readonly<Record<string, FactAnswer>>;
 
 export function factKey(query: FactQuery): string {
-  return JSON.stringify(query, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  return canonical(query);
+}
+
+// helpers //////////////////////
+
+/** JSON with sorted keys. Written out: a replacer costs JSON.stringify four times as long, and every step asks several times. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `"${key}":${canonical(part)}`)
+    .join(',')}}`;
 }

@@ -7,7 +7,7 @@ import { forUsers } from '@/server/engine/testing/people';
 import { claimJobs } from '@/server/jobs/claim-jobs';
 import { systemContext } from '@/server/system-context';
 import { addUser, countRows, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
-import { execute } from './execute';
+import { execute, type Executed } from './execute';
 import { load } from './load';
 
 let users: TestUser[] = [];
@@ -33,6 +33,9 @@ async function stateOf(rootInstanceId: string): Promise<InstanceState> {
 
 const approve = (by: TestUser, workItemId: string, commandId = newId()) =>
   execute(ctxOf(by), { command: { type: 'decide', workItemId, decision: 'approve', comment: '', values: {}, chosen: {} }, commandId });
+
+/** What the caller is told, first or again. */
+const answerOf = (executed: Executed) => ({ ...executed, met: undefined });
 
 describe('many at once', () => {
   it.each([2, 8])('%i clients who complete the same item: exactly one does, the others hear ALREADY_DONE', async (clients) => {
@@ -136,7 +139,7 @@ describe('a repeated command', () => {
     const item = Object.values((await stateOf(id)).workItems)[0]!;
     const commandId = newId();
     const first = await approve(user(1), item.id, commandId);
-    expect(await approve(user(1), item.id, commandId)).toEqual(first);
+    expect(await approve(user(1), item.id, commandId)).toEqual(answerOf(first));
     expect(first.next).toEqual([{ elementId: 'b', elementName: 'b', userIds: [user(2).id] }]);
     expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
   });
@@ -169,7 +172,7 @@ describe('a repeated command', () => {
     const item = Object.values((await stateOf(id)).workItems)[0]!;
     const commandId = newId();
     const answers = await Promise.all(Array.from({ length: 6 }, () => approve(user(1), item.id, commandId)));
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    for (const answer of answers) expect(answerOf(answer)).toEqual(answerOf(answers[0]!));
     expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(2);
   });
 });

@@ -10,15 +10,15 @@ import type { Command, CommandActor, CommandResult } from '@/server/engine/core/
 import { decide } from '@/server/engine/core/decide';
 import type { DecideInput, Decision } from '@/server/engine/core/decision';
 import type { Facts } from '@/server/engine/core/facts';
-import type { InstanceState } from '@/server/engine/core/state';
+import type { Instance, InstanceState } from '@/server/engine/core/state';
 import { hashOf } from '@/server/idempotent';
-import { resolveFacts } from '@/server/org/facts';
+import { type PersonName, resolveFacts } from '@/server/org/facts';
 import { emitCommitted } from './committed';
 import { companyTimeZone } from './company-time';
 import { getVersion } from './definitions';
 import { formWrite } from './form-write';
 import { checkJobOutput } from './job-output';
-import { load, type Loaded, type LoadKey } from './load';
+import { isStarted, load, type Loaded, type LoadKey } from './load';
 import { persist, type ExtraWrite } from './persist';
 import { inTurn } from './root-queue';
 import type { Runner } from './runner';
@@ -43,6 +43,13 @@ export type ExecuteInput = {
   inTransaction?(prepared: Prepared, run: Runner): Promise<Prepared>;
 };
 
+/** The answer; `met` is what the step knew when it was carried out, so that nobody has to read it again. A repeat has none. */
+export type Executed = CommandResult & { met?: Met };
+export type Met = {
+  instance: Instance /** Of people who were looked up: not of everybody in the answer. */;
+  names: ReadonlyMap<string, PersonName>;
+};
+
 const MAX_TRIES = 8;
 const MAX_FACT_ROUNDS = 20;
 /** 128 bits of it tell requests apart, and are half as long in every row of the journal. */
@@ -53,7 +60,7 @@ const REQUEST_HASH_LENGTH = 32;
  * was read (1 round trip); facts of the organisation cost one more. Whoever loses a race decides again on fresh state.
  * A repeat of a commandId gets the first answer. A refusal is an AppError and leaves nothing.
  */
-export async function execute(ctx: Ctx, input: ExecuteInput): Promise<CommandResult> {
+export async function execute(ctx: Ctx, input: ExecuteInput): Promise<Executed> {
   let outcome = await tryOnce(ctx, input);
   for (let tries = 1; outcome instanceof Conflict; tries++) {
     if (tries === MAX_TRIES) throw new AppError('BUSY');
@@ -77,7 +84,7 @@ function keyOf(input: ExecuteInput): LoadKey {
 }
 
 /** A conflict when somebody else was faster, or when the answer of the write was lost and the journal has to say whether it happened. */
-async function tryOnce(ctx: Ctx, input: ExecuteInput): Promise<CommandResult | Conflict> {
+async function tryOnce(ctx: Ctx, input: ExecuteInput): Promise<Executed | Conflict> {
   const trace: Trace = { rootInstanceId: rootOf(input) ?? '' };
   try {
     return await attemptOn(ctx, input, trace);
@@ -100,15 +107,15 @@ class Conflict extends Error {
 /** What is known by the time something fails. */
 type Trace = { rootInstanceId: string };
 
-async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<CommandResult> {
+async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<Executed> {
   const requestHash = (input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) })).slice(0, REQUEST_HASH_LENGTH);
-  const loaded = await load(query, keyOf(input), input.commandId, input.command.type === 'remindReaders');
+  const loaded = await loadFor(input);
   if (loaded) trace.rootInstanceId = loaded.state.instance.id;
   if (loaded?.seen) return answerAgain(loaded.seen, requestHash);
   const before = await beforeOf(ctx, input.command, loaded);
   await input.guard?.(before);
   const prepared = (await input.prepare?.(before)) ?? (await prepareAlone(input.command, before));
-  const { facts, decision } = await decideWithFacts(before, prepared.command, actorOf(ctx));
+  const { facts, names, decision } = await decideWithFacts(before, prepared.command, actorOf(ctx));
   const write: Write = { ctx, before, journal: loaded?.journal ?? { seq: 0, hash: '' }, commandId: input.commandId, requestHash };
   const { inTransaction } = input;
   const decided = inTransaction
@@ -123,7 +130,13 @@ async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<C
       })
     : await writeDecision(query, { prepared, decision }, write);
   if (decided.wrote) emitCommitted({ rootInstanceId: decided.result.instanceId, jobs: decided.jobs, outbox: true });
-  return decided.result;
+  return { ...decided.result, met: { instance: decided.instance, names } };
+}
+
+async function loadFor(input: ExecuteInput): Promise<Loaded | null> {
+  const { command, commandId } = input;
+  if (command.type === 'startInstance' && !(await isStarted(query, command.instance.id))) return null;
+  return load(query, keyOf(input), commandId, command.type === 'remindReaders');
 }
 
 /** A command that comes without a verb: a worker's. */
@@ -145,7 +158,7 @@ async function beforeOf(ctx: Ctx, command: Command, loaded: Loaded | null): Prom
 }
 
 type Write = { ctx: Ctx; before: Before; journal: { seq: number; hash: string }; commandId: string; requestHash: string };
-type Written = { result: CommandResult; wrote: boolean; jobs: boolean };
+type Written = { result: CommandResult; instance: Instance; wrote: boolean; jobs: boolean };
 
 /** Nothing is looked up any more from here on: inside a transaction that would ask for a second connection. */
 async function writeDecision(
@@ -159,12 +172,12 @@ async function writeDecision(
   if (decision.kind === 'rejected') throw toRefusal(decision.rejection);
   const { state: after, events, result } = decision;
   const jobs = Object.keys(after.jobs).length > 0;
-  if (events.length === 0) return { result, wrote: false, jobs };
+  if (events.length === 0) return { result, instance: after.instance, wrote: false, jobs };
   const step = { command, actor: actorOf(ctx), definition: before.definition, before: before.state, after, events, at: before.now };
   const form = await formWrite(step);
   const written = await persist(run, { step, journal, commandId, requestHash, result, extras: form ? [form, ...extras] : extras });
   if (!written) throw new Conflict(after.instance.id);
-  return { result, wrote: true, jobs };
+  return { result, instance: after.instance, wrote: true, jobs };
 }
 
 function answerAgain(seen: NonNullable<Loaded['seen']>, requestHash: string): CommandResult {
@@ -184,13 +197,16 @@ function actorOf(ctx: Ctx): CommandActor {
     : { kind: 'system', name: ctx.actor.name };
 }
 
+type Decided = { facts: Facts; names: ReadonlyMap<string, PersonName>; decision: Decision };
+
 /** decide() asks by value for what it has to know; every round of questions is one query. */
-async function decideWithFacts(before: Before, command: Command, actor: CommandActor): Promise<{ facts: Facts; decision: Decision }> {
+async function decideWithFacts(before: Before, command: Command, actor: CommandActor): Promise<Decided> {
+  const names = new Map<string, PersonName>();
   let facts: Facts = {};
   for (let round = 0; round < MAX_FACT_ROUNDS; round++) {
     const decision = decideOn(before, command, { actor, facts });
-    if (decision.kind !== 'needs') return { facts, decision };
-    facts = { ...facts, ...(await resolveFacts(decision.facts, before.now)) };
+    if (decision.kind !== 'needs') return { facts, names, decision };
+    facts = { ...facts, ...(await resolveFacts(decision.facts, before.now, names)) };
   }
   throw new Error(`the engine asks for facts without end: ${command.type}`);
 }

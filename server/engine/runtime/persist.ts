@@ -4,8 +4,9 @@ import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
+import { Lru } from './lru';
 import { packApprovals, packMemo } from './pack-instance';
-import { persistSql } from './persist-sql';
+import { persistSql, sectionsMask } from './persist-sql';
 import type { Runner } from './runner';
 import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
@@ -13,7 +14,7 @@ import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 export type ExtraWrite = {
   /** Part of the statement's name: equal names have equal texts. */
   name: string;
-  /** Gets the parameter that holds `payload`, e.g. `$14`, and the name of the guard CTE. */
+  /** Gets the parameter that holds `payload`, e.g. `$24`, and the name of the guard CTE. */
   sql(param: string, guard: string): string;
   /** A condition under which the whole statement fails and nothing is written; `refusal` says what the person reads. */
   check?(param: string, guard: string): string;
@@ -41,13 +42,15 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
   const { before, after } = step;
   const { instance } = after;
   const kind = before ? 'step' : 'start';
+  const written = sections(step);
+  const name = ['engine', kind, sectionsMask(written), ...input.extras.map((extra) => extra.name)].join('_');
   const statement = {
-    name: ['engine', kind, ...input.extras.map((extra) => extra.name)].join('_'),
-    text: sqlOf(kind, input.extras),
+    name,
+    text: sqlOf(name, kind, { sections: written, extras: input.extras }),
     values: [
       instance.id,
       before?.instance.version ?? 0,
-      JSON.stringify(sections(step, input)),
+      JSON.stringify(written),
       instance.status,
       instance.outcome,
       instance.version,
@@ -58,6 +61,7 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
       JSON.stringify(packApprovals(instance.approvals)),
       JSON.stringify(packMemo(instance.memo)),
       instance.endedAt,
+      ...journalValues(step, input),
       ...input.extras.map((extra) => JSON.stringify(extra.payload)),
     ],
   };
@@ -87,17 +91,22 @@ function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undef
   return undefined;
 }
 
-const texts = new Map<string, string>();
-const FIRST_EXTRA = 14;
+const texts = new Lru<string>(500);
+const FIRST_EXTRA = 24;
 
-function sqlOf(kind: 'start' | 'step', extras: readonly ExtraWrite[]): string {
-  if (extras.length > 0)
-    return persistSql(
-      kind,
-      extras.map((extra, index) => textOf(extra, `$${FIRST_EXTRA + index}`)),
-    );
-  let text = texts.get(kind);
-  if (text === undefined) texts.set(kind, (text = persistSql(kind, [])));
+function sqlOf(
+  name: string,
+  kind: 'start' | 'step',
+  { sections: present, extras }: { sections: WriteSet; extras: readonly ExtraWrite[] },
+): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = persistSql(
+    kind,
+    present,
+    extras.map((extra, index) => textOf(extra, `$${FIRST_EXTRA + index}`)),
+  );
+  texts.set(name, text);
   return text;
 }
 
@@ -105,7 +114,7 @@ function textOf(extra: ExtraWrite, param: string): { cte: string; check: string 
   return { cte: `\n${extra.sql(param, 'guard')}`, check: extra.check?.(param, 'guard') ?? null };
 }
 
-function sections(step: Step, input: PersistInput): WriteSet {
+function sections(step: Step): WriteSet {
   const { before, after, events } = step;
   const snapshot = snapshotRow(step);
   const outbox = outboxRow(step);
@@ -113,7 +122,6 @@ function sections(step: Step, input: PersistInput): WriteSet {
     ...diff(before, after, events),
     ...(before ? {} : { instance: [startRow(after)] }),
     ...(before?.data === after.data ? {} : { data: [dataRow(after)] }),
-    journal: [journalRow(step, input)],
     ...(snapshot && { snapshot: [snapshot] }),
     ...(outbox && { outbox: [outbox] }),
   };
@@ -134,7 +142,8 @@ function dataRow({ data }: InstanceState): object {
   return { form_version_id: data.formVersionId, form_row_id: data.formRowId, rev: data.rev, values: data.values };
 }
 
-function journalRow(step: Step, { journal, commandId, requestHash, result }: PersistInput): object {
+/** $14 to $23, in the order of JOURNAL in persist-sql.ts. */
+function journalValues(step: Step, { journal, commandId, requestHash, result }: PersistInput): unknown[] {
   const { actor, command } = step;
   const body: JournalBody = { events: step.events, result, stats: statsOf(step) };
   const json = JSON.stringify(body);
@@ -149,18 +158,18 @@ function journalRow(step: Step, { journal, commandId, requestHash, result }: Per
     requestHash,
     reason: reasonOf(command),
   };
-  return {
-    seq: columns.seq,
-    at: columns.at,
-    actor_id: columns.actorId,
-    actor_name: columns.actorName,
-    command: columns.command,
-    command_id: commandId,
-    request_hash: requestHash,
-    reason: columns.reason,
-    body: packBody(json).toString('base64'),
-    hash: journalHash(journal.hash, columns, json),
-  };
+  return [
+    columns.seq,
+    columns.at,
+    columns.actorId,
+    columns.actorName,
+    columns.command,
+    commandId,
+    requestHash,
+    columns.reason,
+    packBody(json),
+    Buffer.from(journalHash(journal.hash, columns, json), 'hex'),
+  ];
 }
 
 /** What the person said why; a decision's comment is in its seat. */

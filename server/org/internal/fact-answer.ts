@@ -5,10 +5,12 @@ export type FactRow = {
   seq: number | null;
   id: string;
   name: string;
+  name_en: string;
   via: string;
   rank: number | null;
   proxy_id: string | null;
   proxy_name: string | null;
+  proxy_name_en: string | null;
   proxy_via: string;
 };
 

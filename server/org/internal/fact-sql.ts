@@ -144,14 +144,14 @@ const POST = (userId: string, matched: string) => `left join lateral (
   order by ${matched}p.is_primary desc, r.rank, p.id limit 1
 )`;
 
-const ANSWER = `select f.q, f.seq, u.id, u.name, coalesce(f.via, post.text, '') as via, post.rank,
-  proxy.id as proxy_id, proxy.name as proxy_name, coalesce(proxy.via, '') as proxy_via
+const ANSWER = `select f.q, f.seq, u.id, u.name, u.name_en, coalesce(f.via, post.text, '') as via, post.rank,
+  proxy.id as proxy_id, proxy.name as proxy_name, proxy.name_en as proxy_name_en, coalesce(proxy.via, '') as proxy_via
 from found f
 join question a on a.q = f.q
 join portal."user" u on u.id = f.user_id and u.disabled_at is null
 ${POST('u.id', '(p.department_id is not distinct from f.department_id and (f.position_id is null or p.position_id = f.position_id)) desc, ')} post on true
 left join lateral (
-  select x.id, x.name, post.text as via
+  select x.id, x.name, x.name_en, post.text as via
   from portal.delegation d
   join portal."user" x on x.id = d.proxy_id and x.disabled_at is null and x.id <> d.user_id
   ${POST('x.id', '')} post on true

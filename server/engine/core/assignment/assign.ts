@@ -1,8 +1,9 @@
 import type { FactAnswer, Person } from '../facts';
-import { applicantPolicy, askManager } from './applicant-policy';
+import { applicantPolicy } from './applicant-policy';
 import type { Assigning, Found } from './candidate';
 import { carryOver } from './carry-over';
-import { askUpOneLevel, nobodyPolicy } from './nobody-policy';
+import { likelyQuestions } from './likely-questions';
+import { nobodyPolicy } from './nobody-policy';
 import { proxyPolicy } from './proxies';
 import { repeatPolicy } from './repeat-policy';
 import { questionsOf, uniteAnswers } from './resolve-rules';
@@ -10,7 +11,7 @@ import { questionsOf, uniteAnswers } from './resolve-rules';
 /**
  * Who gets a seat: the rules, without the exceptions; then what happens when the applicant is among them, when nobody
  * is left, when somebody is away, and when somebody has approved before. Each policy is a file and takes what the one
- * before found. The managers' facts are asked along with the rules', so that most activities need one round.
+ * before found. What a policy is likely to ask is asked along with the rules, so that most activities need one round.
  */
 export function assign(assigning: Assigning): Found {
   return policies.reduce((found, policy) => policy(assigning, found), byRules(assigning));
@@ -24,11 +25,7 @@ function byRules({ run, element }: Assigning): Found {
   const { settings } = element;
   const questions = questionsOf(run, element.id, settings.assignment);
   const exceptions = questionsOf(run, element.id, settings.except);
-  const likely = [
-    ...(settings.applicant === 'manager' ? [askManager(run)] : []),
-    ...(settings.nobody.kind === 'upOneLevel' ? [askUpOneLevel(run, element)] : []),
-  ];
-  const answers = run.facts([...questions, ...exceptions], likely);
+  const answers = run.facts([...questions, ...exceptions], likelyQuestions(run, element, questions));
   const left = new Set(answers.slice(questions.length).flatMap((answer) => answer.people.map((person) => person.userId)));
   const people = uniteAnswers(run, element.id, questions, answers).filter((person) => !left.has(person.userId));
   return { people, notes: [], rule: settings.completion, autoPass: false, proxyOf: proxiesIn(answers.slice(0, questions.length)) };

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { trip } from '@/test/trip';
+import { databaseCpu } from './database-cpu';
+import { measureInbox } from './inbox-history';
+import { commit, machine } from './machine';
+import { countPerStep } from './per-approval';
+import { print, type Results } from './results';
+import { onFreshServer, versionOfServer } from './server';
+import { measureThroughput } from './throughput';
+
+/*
+ * `npm run bench`: what a step of the engine costs, and what it costs by hand-written SQL, in one run on a throw-away database.
+ * See docs/performance.md.
+ */
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '9' },
+    steps: { type: 'string', default: '1000' },
+    clients: { type: 'string', default: '8' },
+    history: { type: 'string', default: '10000,1000000' },
+  },
+});
+const [rounds, steps, clients] = [Number(options.rounds), Number(options.steps), Number(options.clients)];
+const date = new Date().toISOString();
+const on = machine();
+
+const results: Results = await onFreshServer(async (place) => {
+  const of = await trip();
+  return {
+    date,
+    commit: commit(),
+    machine: { ...on, postgres: await versionOfServer() },
+    seed: { request: 'test/trip.ts', rounds, steps, clients },
+    perStep: await countPerStep(of),
+    throughput: await measureThroughput(of, { rounds, steps, clients, meter: databaseCpu(place) }),
+    inbox: await measureInbox(of, options.history.split(',').map(Number)),
+  };
+});
+const folder = new URL('results/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+const file = new URL(`${date.slice(0, 10)}-${results.commit}.json`, folder);
+writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+print(results);
+process.stdout.write(`\nwritten to bench/results/${file.pathname.split('/').at(-1)}\n`);
