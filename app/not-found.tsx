@@ -1,8 +1,11 @@
+import { BrandSeal } from '@/components/shell/brand';
 import { NotFoundState } from '@/components/shell/not-found';
+import classes from '@/components/shell/not-found.module.css';
 
 export default function NotFound() {
   return (
-    <main>
+    <main className={classes.alone}>
+      <BrandSeal large />
       <NotFoundState />
     </main>
   );

@@ -13,7 +13,7 @@ export function printDemoAccounts(folder) {
   const file = join(folder, 'demo-accounts.json');
   if (!existsSync(file)) return;
   const accounts = JSON.parse(readFileSync(file, 'utf8'));
-  const rows = [COLUMNS.map(([, title]) => title), ...accounts.map((account) => COLUMNS.map(([key]) => String(account[key] ?? '')))];
+  const rows = [COLUMNS.map(([, title]) => title), ...accounts.map((account) => COLUMNS.map(([key]) => cell(account[key])))];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => width(row[column]))));
   process.stdout.write('\n演示账号，仅供试用 Demonstration accounts, for trying out only\n');
   for (const row of rows)
@@ -24,6 +24,11 @@ export function printDemoAccounts(folder) {
         .trimEnd()}\n`,
     );
   process.stdout.write('\n');
+}
+
+/** What has two languages is printed in both. */
+function cell(value) {
+  return value !== null && typeof value === 'object' ? `${value.zh} ${value.en}` : String(value ?? '');
 }
 
 /** Columns that a terminal gives to the text: Han characters and full-width marks take two. */

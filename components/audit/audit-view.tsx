@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -49,22 +50,24 @@ export function AuditView() {
       <div className={classes.tools}>
         <SearchInput label={t('filter')} value={state.action} onChange={(action) => setState({ action })} width={320} />
       </div>
-      <DataTable
-        label={t('title')}
-        rows={rows}
-        columns={columns}
-        density="compact"
-        rowId={(row) => row.id}
-        rowName={(row) => row.action}
-        onOpen={setOpen}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={t('empty')} />}
-      />
+      <Card>
+        <DataTable
+          label={t('title')}
+          rows={rows}
+          columns={columns}
+          density="compact"
+          rowId={(row) => row.id}
+          rowName={(row) => row.action}
+          onOpen={setOpen}
+          isLoading={query.isPending}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          hasMore={query.hasNextPage}
+          isLoadingMore={query.isFetchingNextPage}
+          onLoadMore={() => void query.fetchNextPage()}
+          empty={<EmptyState title={t('empty')} />}
+        />
+      </Card>
       <Modal opened={open !== null} onClose={() => setOpen(null)} title={open?.action} size="lg">
         {open && (
           <div className={classes.detail}>

@@ -13,6 +13,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
+import { Crumbs } from '@/components/shell/crumbs';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
 import { Tag } from '@/components/ui/tag';
 import { ErrorState } from '@/components/ui/error-state';
@@ -89,6 +90,7 @@ export default function FlowDesigner({ process, connectors, canPublish, formOf, 
   };
   return (
     <div className={classes.designer}>
+      <Crumbs items={[{ label: localText(process.name, locale) }]} />
       <header className={classes.bar}>
         <h1 className={classes.title}>{localText(process.name, locale)}</h1>
         <Tag tone="ochre">{t('draft')}</Tag>

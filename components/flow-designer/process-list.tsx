@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -76,7 +77,7 @@ export function ProcessList() {
         width: 56,
         card: 'none',
         cell: (row) => (
-          <MoreMenu label={t('more')}>
+          <MoreMenu quiet label={t('more')}>
             <Menu.Item color="red" onClick={() => window.confirm(t('deleteConfirm')) && mutate({ commandId: newId(), id: row.id })}>
               {t('delete')}
             </Menu.Item>
@@ -99,18 +100,20 @@ export function ProcessList() {
       <div className={classes.listTools}>
         <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={320} />
       </div>
-      <DataTable
-        label={t('kind.process')}
-        rows={query.data ?? []}
-        columns={columns}
-        rowId={(row) => row.id}
-        rowName={(row) => localText(row.name, locale)}
-        rowHref={(row) => `/design/processes/${row.id}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        empty={<EmptyState title={t('emptyList')} action={<Button onClick={() => setCreating(true)}>{t('newFlow')}</Button>} />}
-      />
+      <Card>
+        <DataTable
+          label={t('kind.process')}
+          rows={query.data ?? []}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => localText(row.name, locale)}
+          rowHref={(row) => `/design/processes/${row.id}`}
+          isLoading={query.isPending}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          empty={<EmptyState title={t('emptyList')} action={<Button onClick={() => setCreating(true)}>{t('newFlow')}</Button>} />}
+        />
+      </Card>
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </>
   );

@@ -5,6 +5,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import { Crumbs } from '@/components/shell/crumbs';
 import { Segmented } from '@/components/ui/segmented';
 import { Tag } from '@/components/ui/tag';
 import { useAutosave } from '@/components/flow-designer/use-autosave';
@@ -78,6 +79,7 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
   };
   return (
     <BuilderProvider value={context}>
+      <Crumbs items={[{ label: localText(schema.title, locale) || t('untitled') }]} />
       <div className={classes.builder}>
         <header className={classes.bar}>
           <h1 className={classes.barTitle}>{localText(schema.title, locale) || t('untitled')}</h1>

@@ -8,6 +8,7 @@ import { useMemo, useState } from 'react';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -79,7 +80,7 @@ export function FormList() {
         width: 56,
         card: 'none',
         cell: (row) => (
-          <MoreMenu label={t('more')}>
+          <MoreMenu quiet label={t('more')}>
             <Menu.Item color="red" onClick={() => window.confirm(t('deleteConfirm')) && mutate({ commandId: newId(), id: row.id })}>
               {t('delete')}
             </Menu.Item>
@@ -104,21 +105,23 @@ export function FormList() {
       <div className={classes.listTools}>
         <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={320} />
       </div>
-      <DataTable
-        label={t('form')}
-        rows={rows}
-        columns={columns}
-        rowId={(row) => row.id}
-        rowName={(row) => localText(row.name, locale)}
-        rowHref={(row) => `/design/forms/${row.id}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={t('emptyList')} action={<Button onClick={() => setCreating(true)}>{t('newForm')}</Button>} />}
-      />
+      <Card>
+        <DataTable
+          label={t('form')}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => localText(row.name, locale)}
+          rowHref={(row) => `/design/forms/${row.id}`}
+          isLoading={query.isPending}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          hasMore={query.hasNextPage}
+          isLoadingMore={query.isFetchingNextPage}
+          onLoadMore={() => void query.fetchNextPage()}
+          empty={<EmptyState title={t('emptyList')} action={<Button onClick={() => setCreating(true)}>{t('newForm')}</Button>} />}
+        />
+      </Card>
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </>
   );

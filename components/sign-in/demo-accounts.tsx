@@ -1,5 +1,7 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { personName } from '@/lib/format/person';
+import { localText } from '@/lib/json';
 import classes from './sign-in.module.css';
 import type { SignInAccount } from './sign-in-screen';
 import { useSignIn } from './use-sign-in';
@@ -7,6 +9,7 @@ import { useSignIn } from './use-sign-in';
 /** Only where the demonstration company lives: one click signs in as one of its people. */
 export function DemoAccounts({ accounts, target }: { accounts: readonly SignInAccount[]; target: string }) {
   const t = useTranslations('signIn.demo');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
   const { submit, isPending, error } = useSignIn(target);
   return (
     <section className={classes.demo} aria-labelledby="demo">
@@ -23,8 +26,8 @@ export function DemoAccounts({ accounts, target }: { accounts: readonly SignInAc
               disabled={isPending}
               onClick={() => void submit(account.login, account.password)}
             >
-              <span>{account.name}</span>
-              <span className={classes.demoRole}>{account.role}</span>
+              <span>{personName(account, locale)}</span>
+              <span className={classes.demoRole}>{localText(account.role, locale)}</span>
             </button>
           </li>
         ))}

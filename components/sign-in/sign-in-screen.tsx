@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
+import type { LocalText } from '@/lib/json';
 import { DemoAccounts } from './demo-accounts';
 import { Sheet } from './sheet';
 import { SignInForm } from './sign-in-form';
 import classes from './sign-in.module.css';
 
-export type SignInAccount = { login: string; name: string; role: string; password: string };
+export type SignInAccount = { login: string; name: string; nameEn: string; role: LocalText; password: string };
 
 type Props = { target: string; notice: 'signedOut' | 'ended' | null; accounts: readonly SignInAccount[] };
 

@@ -1,5 +1,6 @@
 'use client';
 import { Button } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/components/shell/use-app-error';
 import classes from './state.module.css';
@@ -8,15 +9,23 @@ import classes from './state.module.css';
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTranslations('common');
   const { message, code, requestId } = useErrorText()(error);
+  // Trying again brings nothing back: the way out does.
+  const gone = code === 'NOT_FOUND';
   return (
     <div className={classes.state} role="alert">
-      <p className={classes.title}>{t('error.title')}</p>
+      <p className={classes.title}>{t(gone ? 'notFound.title' : 'error.title')}</p>
       <p className={classes.body}>{message}</p>
       <p className={classes.facts}>
         {code}
         {requestId ? ` · ${t('requestId')} ${requestId}` : null}
       </p>
-      {onRetry ? (
+      {gone ? (
+        <div className={classes.action}>
+          <Button component={Link} href="/">
+            {t('notFound.home')}
+          </Button>
+        </div>
+      ) : onRetry ? (
         <div className={classes.action}>
           <Button onClick={onRetry}>{t('retry')}</Button>
         </div>

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { log } from '../log';
 
-const Accounts = z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), password: z.string() }));
+const Accounts = z.array(
+  z.object({
+    login: z.string(),
+    name: z.string(),
+    nameEn: z.string(),
+    role: z.object({ zh: z.string(), en: z.string() }),
+    password: z.string(),
+  }),
+);
 
 export type DemoAccount = z.infer<typeof Accounts>[number];
 

@@ -2,25 +2,26 @@ import { randomInt } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertStrongPassword } from '@/server/auth/password';
+import type { LocalText } from '@/lib/json';
 import type { Role } from '@/server/auth/permissions';
 import type { PlannedUser } from './org-plan';
 
-export type DemoAccount = { login: string; name: string; role: string; password: string };
+export type DemoAccount = { login: string; name: string; nameEn: string; role: LocalText; password: string };
 
 /** One person for each part that can be tried: who holds the grant, or for everyday work a named one. */
-const PARTS: readonly { role: string; grant?: Role; login?: string }[] = [
-  { role: '系统管理员 Administrator', grant: 'systemAdmin' },
-  { role: '流程设计 Flow designer', grant: 'designer' },
-  { role: '员工 Employee', login: 'lizhuo' },
-  { role: '经理 Manager', login: 'wangmin' },
-  { role: '审计 Auditor', grant: 'auditor' },
-  { role: '运维 Operator', grant: 'operator' },
+const PARTS: readonly { role: LocalText; grant?: Role; login?: string }[] = [
+  { role: { zh: '系统管理员', en: 'Administrator' }, grant: 'systemAdmin' },
+  { role: { zh: '流程设计', en: 'Flow designer' }, grant: 'designer' },
+  { role: { zh: '员工', en: 'Employee' }, login: 'lizhuo' },
+  { role: { zh: '经理', en: 'Manager' }, login: 'wangmin' },
+  { role: { zh: '审计', en: 'Auditor' }, grant: 'auditor' },
+  { role: { zh: '运维', en: 'Operator' }, grant: 'operator' },
 ];
 
 export function accountsOf(people: readonly PlannedUser[], password: string): DemoAccount[] {
   return PARTS.flatMap(({ role, grant, login }) => {
     const person = people.find((one) => (grant === undefined ? one.login === login : one.grants?.includes(grant)));
-    return person ? [{ login: person.login, name: person.name, role, password }] : [];
+    return person ? [{ login: person.login, name: person.name, nameEn: person.nameEn, role, password }] : [];
   });
 }
 

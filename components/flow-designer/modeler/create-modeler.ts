@@ -8,11 +8,13 @@ import { translateModule } from './translate';
 
 /** A bpmn-js modeler that draws what the engine runs and keeps our settings. */
 export function createModeler(container: HTMLElement, locale: 'zh' | 'en'): Modeler {
+  // An SVG attribute cannot name a variable, and what is measured must be what is drawn.
+  const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--ui');
   return new Modeler({
     container,
     vermilion: { locale },
     moddleExtensions: { vm: vermilionModdle },
-    textRenderer: { defaultStyle: { fontFamily: 'var(--ui)', fontSize: 13 }, externalStyle: { fontFamily: 'var(--ui)', fontSize: 12 } },
+    textRenderer: { defaultStyle: { fontFamily, fontSize: 13 }, externalStyle: { fontFamily, fontSize: 12 } },
     bpmnRenderer: { defaultFillColor: 'var(--surface)', defaultStrokeColor: 'var(--ink)', defaultLabelColor: 'var(--ink)' },
     additionalModules: [
       minimapModule,

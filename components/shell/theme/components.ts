@@ -12,7 +12,7 @@ const floating = { shadow: 'md', radius: 'lg', withArrow: false, transitionProps
 /** The kit in our hand: a plain button is paper with a hairline, `variant="filled"` is the one primary action, `"decide"` the red one. */
 export const componentTheme: MantineThemeComponents = {
   Button: { defaultProps: { variant: 'default', size: 'sm' }, classNames: { root: classes.button, section: classes.buttonSection } },
-  ActionIcon: { defaultProps: { variant: 'subtle', size: 32 } },
+  ActionIcon: { defaultProps: { variant: 'subtle', size: 32 }, classNames: { root: classes.actionIcon } },
   CloseButton: { defaultProps: { variant: 'subtle' }, classNames: { root: classes.closeButton } },
   Input: { defaultProps: { size: 'sm' }, classNames: { input: classes.input } },
   InputWrapper: {
@@ -33,12 +33,15 @@ export const componentTheme: MantineThemeComponents = {
   DateTimePicker: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
   Checkbox: {
     defaultProps: { size: 'xs', radius: 'xs' },
-    classNames: { root: classes.checkbox, input: classes.checkboxInput, label: classes.checkLabel },
+    classNames: { root: classes.checkbox, input: classes.checkboxInput, label: classes.checkLabel, body: classes.checkBody },
   },
-  Radio: { defaultProps: { size: 'xs' }, classNames: { root: classes.radio, radio: classes.radioInput, label: classes.checkLabel } },
+  Radio: {
+    defaultProps: { size: 'xs' },
+    classNames: { root: classes.radio, radio: classes.radioInput, label: classes.checkLabel, body: classes.checkBody },
+  },
   Switch: {
     defaultProps: { size: 'xs', withThumbIndicator: false },
-    classNames: { track: classes.track, thumb: classes.thumb, label: classes.checkLabel },
+    classNames: { track: classes.track, thumb: classes.thumb, label: classes.checkLabel, body: classes.checkBody },
   },
   SegmentedControl: {
     defaultProps: { size: 'xs', transitionDuration: 120 },
