@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import classes from './search-input.module.css';
 
 type Props = { label: string; value: string; onChange: (value: string) => void; size?: 'xs' | 'sm'; width?: number | string };
 
@@ -32,6 +33,7 @@ export function SearchInput({ label, value, onChange, size = 'sm', width }: Prop
       ref={input}
       size={size}
       w={width}
+      className={classes.search ?? ''}
       type="search"
       aria-label={label}
       placeholder={label}

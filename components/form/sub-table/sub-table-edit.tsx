@@ -50,9 +50,8 @@ export const SubTableEdit = memo(function SubTableEdit({ field, heading }: { fie
           )}
         </Heading>
         {table.rows.length > 0 && <span className={classes.meta}>{t('rows', { count: table.rows.length })}</span>}
-        <span className={classes.grow} />
         {table.canAdd && (
-          <>
+          <div className={classes.tools}>
             <Button
               size="xs"
               variant="subtle"
@@ -64,7 +63,7 @@ export const SubTableEdit = memo(function SubTableEdit({ field, heading }: { fie
             <Button size="xs" leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={add}>
               {t('addRow')}
             </Button>
-          </>
+          </div>
         )}
       </header>
       {field.help && <p className={classes.meta}>{localText(field.help, locale)}</p>}
