@@ -10,15 +10,19 @@ const baseURL = running ?? `http://127.0.0.1:${port}`;
 const data = process.env.VERMILION_DATA ?? join(tmpdir(), `vermilion-e2e-${port}`);
 /** Where the sample company's core system is looked for; a journey stands one in there. */
 const coreSystem = process.env.VERMILION_CORE_SYSTEM_URL ?? `http://127.0.0.1:${Number(port) + 1}`;
+/** Mails go to a server that the journeys keep (e2e/support/mail-server.ts). */
+const mailServer = process.env.SMTP_URL ?? `smtp://portal:pa%40ss@127.0.0.1:${Number(port) + 2}`;
 const chromium = process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
 
-// The journeys read the database and play the core system: they take both from here.
+// The journeys read the database, play the core system and receive the mail: they take all three from here.
 process.env.VERMILION_DATA = data;
 process.env.VERMILION_CORE_SYSTEM_URL = coreSystem;
+process.env.SMTP_URL = mailServer;
 
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/mail-server.ts',
   outputDir: './test-results/browser',
   // Journeys share one company's data; one after the other they stay readable and deterministic.
   workers: 1,
@@ -55,7 +59,7 @@ export default defineConfig({
           url: `${baseURL}/api/health/ready`,
           timeout: 300_000,
           gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-          env: { PORT: port, HOST: '127.0.0.1', VERMILION_DATA: data, VERMILION_CORE_SYSTEM_URL: coreSystem },
+          env: { PORT: port, HOST: '127.0.0.1', VERMILION_DATA: data, VERMILION_CORE_SYSTEM_URL: coreSystem, SMTP_URL: mailServer },
         },
       }
     : {}),

@@ -17,6 +17,7 @@ const PAGES: readonly { path: string; login: string }[] = [
   { path: '/design/processes', login: 'linshu' },
   { path: '/organisation', login: 'bailu' },
   { path: '/audit', login: 'jiran' },
+  { path: '/system', login: 'tangning' },
 ];
 
 for (const { path, login } of PAGES) {

@@ -4,6 +4,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export type CaughtMail = { to: readonly string[]; from: string; raw: string; mail: Email };
 
+type OnMail = (caught: CaughtMail) => unknown;
 type Refusal = { code: number; message: string };
 
 /** A mail server on this machine that keeps what it is given; it can be told to refuse, to be away, and to come back. */
@@ -13,9 +14,14 @@ export class Mailbox {
   #port = 0;
   #refusal: Refusal | null = null;
   #waiting: (() => void)[] = [];
+  readonly #onMail: OnMail;
 
-  static async open(port = 0): Promise<Mailbox> {
-    const box = new Mailbox();
+  private constructor(onMail: OnMail) {
+    this.#onMail = onMail;
+  }
+
+  static async open(port = 0, onMail: OnMail = () => undefined): Promise<Mailbox> {
+    const box = new Mailbox(onMail);
     box.#port = port;
     await box.comeBack();
     return box;
@@ -82,10 +88,19 @@ export class Mailbox {
   }
 
   async #keep(raw: string, { mailFrom, rcptTo }: { mailFrom: false | { address: string }; rcptTo: { address: string }[] }): Promise<void> {
-    const mail = await PostalMime.parse(raw);
-    this.mails.push({ raw, mail, from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
+    const caught = await parseMail(
+      raw,
+      mailFrom ? mailFrom.address : '',
+      rcptTo.map(({ address }) => address),
+    );
+    this.mails.push(caught);
+    await this.#onMail(caught);
     for (const wake of this.#waiting.splice(0)) wake();
   }
+}
+
+export async function parseMail(raw: string, from: string, to: readonly string[]): Promise<CaughtMail> {
+  return { raw, from, to, mail: await PostalMime.parse(raw) };
 }
 
 /** Where the one link of a mail leads. */

@@ -17,13 +17,12 @@ export function OrgHeader({ overview, tab, onTab, onAdd, onTransfer }: Props) {
   const t = useTranslations('org.header');
   const local = useLocal();
   const views = orgTabs.map((value) => ({ value, label: t(`tab.${value}`) }));
-  const headless = (overview?.findings ?? []).filter((finding) => finding.kind === 'noHead' || finding.kind === 'headDisabled');
-  const [first] = headless;
+  const first = overview?.findings.find((finding) => finding.kind === 'noHead' || finding.kind === 'headDisabled');
   const size = overview ? t('size', { people: overview.people, departments: overview.departments }) : '';
   const title = first
-    ? headless.length === 1
+    ? overview?.headless === 1
       ? t('noHead', { department: local(first.department) })
-      : t('noHeads', { count: headless.length })
+      : t('noHeads', { count: overview?.headless ?? 0 })
     : size || t('title');
   const facts = overview
     ? [

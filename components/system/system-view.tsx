@@ -22,7 +22,8 @@ export function SystemView({ initial }: { initial: MailState }) {
   const { data: mail } = useQuery(trpc.notice.mailState.queryOptions(undefined, { initialData: initial, refetchInterval: POLL_MS }));
   const { test, retry, isPending } = useMailActs();
   const troubled = mail.failures.length;
-  const answer = mail.server === null ? 'mailOff' : mail.failed > 0 ? 'failed' : troubled > 0 ? 'retrying' : 'fine';
+  const answer =
+    mail.server === null ? 'mailOff' : mail.failed > 0 ? 'failed' : troubled > 0 ? 'retrying' : mail.lastSentAt ? 'fine' : 'untried';
   return (
     <>
       <PageHeader

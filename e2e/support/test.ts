@@ -42,9 +42,9 @@ async function signedIn(browser: Browser, login: string): Promise<BrowserContext
   expect(answer.ok(), `${login} signs in`).toBe(true);
   const state = await context.storageState();
   expect(
-    state.cookies.some((cookie) => cookie.name.includes('session')),
-    `${login} has a session`,
-  ).toBe(true);
+    state.cookies.find((cookie) => cookie.name.includes('session')),
+    `${login} has a session that no script reads and no other site sends`,
+  ).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   sessions.set(login, state);
   return context;
 }

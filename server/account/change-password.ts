@@ -34,7 +34,7 @@ export async function changePassword(ctx: Ctx, input: z.infer<typeof ChangePassw
   // Only the commandId is remembered: no trace of a password, not even a hash of the request.
   const done = await idempotent(ctx, 'account.changePassword', { commandId: input.commandId }, async (tx) => {
     await tx.query({
-      text: 'update portal."user" set password_hash = $2, must_change_password = false, rev = rev + 1 where id = $1',
+      text: 'update portal."user" set password_hash = $2, must_change_password = false where id = $1',
       values: [userId, passwordHash],
     });
     const endedSessions = await revokeSessions(tx, userId, { except: sessionId });

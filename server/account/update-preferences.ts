@@ -23,7 +23,7 @@ export async function updatePreferences(ctx: Ctx, input: Input): Promise<{ ok: t
   return idempotent(ctx, 'account.updatePreferences', input, async (tx) => {
     await tx.query({
       name: 'account_preferences',
-      text: `update portal."user" set locale = coalesce($2, locale), theme = coalesce($3, theme), time_zone = coalesce($4, time_zone), rev = rev + 1 where id = $1`,
+      text: `update portal."user" set locale = coalesce($2, locale), theme = coalesce($3, theme), time_zone = coalesce($4, time_zone) where id = $1`,
       values: [userId, input.locale ?? null, input.theme ?? null, input.timeZone ?? null],
     });
     await writeAudit(tx, ctx, { action: 'user.preferencesChanged', subjectKind: 'user', subjectId: userId, after: changes });

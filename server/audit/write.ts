@@ -14,27 +14,23 @@ export type AuditEntry = {
 };
 
 /** Writes who did what in the transaction that does it: when this row fails, so does the deed. Secrets never belong into an entry. */
-export async function writeAudit(tx: Pick<Tx, 'query'>, ctx: AnonymousCtx, entry: AuditEntry): Promise<void> {
+export function writeAudit(tx: Pick<Tx, 'query'>, ctx: AnonymousCtx, entry: AuditEntry): Promise<void> {
+  return writeAudits(tx, ctx, [entry]);
+}
+
+/** The same for a deed that touches many: one statement, whatever their number. */
+export async function writeAudits(tx: Pick<Tx, 'query'>, ctx: AnonymousCtx, entries: readonly AuditEntry[]): Promise<void> {
   await tx.query({
     name: 'audit_write',
     text: `insert into portal.audit_log (id, actor_id, actor_name, action, subject_kind, subject_id, before, after, reason, request_id, ip)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+           select e.id, $2, $3, e.action, e."subjectKind", e."subjectId", e.before, e.after, e.reason, $4, $5
+           from jsonb_to_recordset($1::jsonb) as e(id uuid, action text, "subjectKind" text, "subjectId" text, before jsonb, after jsonb, reason text)`,
     values: [
-      newId(),
+      JSON.stringify(entries.map((entry) => ({ id: newId(), ...entry }))),
       ctx.actor?.kind === 'user' ? ctx.actor.userId : null,
       ctx.actor?.name ?? 'anonymous',
-      entry.action,
-      entry.subjectKind,
-      entry.subjectId,
-      toJsonb(entry.before),
-      toJsonb(entry.after),
-      entry.reason ?? null,
       ctx.requestId,
       ctx.ip,
     ],
   });
-}
-
-function toJsonb(value: Json | undefined): string | null {
-  return value === undefined ? null : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '@/lib/id';
 import type { Json } from '@/lib/json';
 import { writeAudit } from '@/server/audit/write';
-import { hashPassword } from '@/server/auth/password';
+import { hashOneTimePassword } from '@/server/auth/password';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
@@ -18,7 +18,7 @@ type Input = z.infer<typeof CreateUserInput>;
 export async function createUser(ctx: Ctx, input: Input): Promise<{ id: string; rev: number; password: string | null }> {
   requirePermission(ctx, 'user.manage');
   const password = oneTimePassword();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOneTimePassword(password);
   let isFirst = false;
   const created = await idempotent(ctx, 'org.createUser', input, async (tx) => {
     isFirst = true;

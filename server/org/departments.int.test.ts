@@ -198,7 +198,7 @@ describe('departments', () => {
 
   it('show first what wants a decision', async () => {
     const { findings, ...numbers } = await overview(admin(), {});
-    expect(numbers).toMatchObject({ people: 43, away: 3, secondPosts: 2, nobodyIncidents: 0 });
+    expect(numbers).toMatchObject({ people: 43, away: 3, secondPosts: 2, nobodyIncidents: 0, headless: 1 });
     expect(findings.map((finding) => finding.kind)).toEqual(['noHead', 'groupEnds']);
     expect(findings[0]).toMatchObject({ department: { zh: '出纳组' }, standIn: { name: '沈砚' } });
     expect(findings[1]).toMatchObject({ group: { zh: '信息安全应急小组' } });

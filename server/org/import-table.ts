@@ -9,7 +9,7 @@ import type { Tx } from '@/server/db/unit-of-work';
 import { errorText } from '@/server/i18n/error-text';
 import { idempotent } from '@/server/idempotent';
 import { applyDepartments } from './internal/apply-departments';
-import { applyUsers } from './internal/apply-users';
+import { applyUsers, type NewPassword } from './internal/apply-users';
 import { type ImportPlan, type Problem, rowsOf } from './internal/import-rows';
 import { planDepartments } from './internal/plan-departments';
 import { planUsers } from './internal/plan-users';
@@ -21,6 +21,8 @@ export const ImportTableInput = z.strictObject({
   kind: z.enum(transferKinds),
   /** `check` stores nothing; `all` only when every row is right; `good` the rows that are. */
   mode: z.enum(['check', 'all', 'good']),
+  /** Whether new people get one-time passwords; they are in the answer, once. */
+  passwords: z.literal('1').optional(),
 });
 type Input = z.infer<typeof ImportTableInput>;
 
@@ -34,6 +36,8 @@ export type ImportReport = {
   bad: number;
   problems: readonly { row: number; column: string; code: string; message: string; value: string }[];
   moreProblems: number;
+  /** Of new people, when they were asked for; shown once, and stored only as hashes. */
+  passwords: readonly NewPassword[];
 };
 
 const SHOWN = 200;
@@ -43,32 +47,36 @@ export async function importTable(ctx: Ctx, input: Input, file: Uint8Array): Pro
   requirePermission(ctx, input.kind === 'users' ? 'user.manage' : 'org.manage');
   const table = await tableOf(file);
   const sha256 = createHash('sha256').update(file).digest('hex');
-  return idempotent(ctx, 'org.importTable', { ...input, sha256 }, async (tx) => {
+  let passwords: readonly NewPassword[] = [];
+  const report = await idempotent(ctx, 'org.importTable', { ...input, sha256 }, async (tx): Promise<Stored> => {
     await lockTree(tx);
     const { rows, problems, present } = rowsOf(input.kind, table);
     // With a wrong head every row would be read wrongly.
     const usable = problems.length > 0 ? [] : rows;
-    const run = input.kind === 'users' ? await forUsers(tx, ctx, usable) : await forDepartments(tx, ctx, usable);
-    const report = reportOf(ctx, input, { problems: [...problems, ...run.plan.problems], steps: run.plan.steps, rows: rows.length });
-    const mayStore = present.size > 0 && (input.mode === 'good' || (input.mode === 'all' && report.bad === 0));
-    if (!mayStore || report.create + report.update === 0) return report;
-    await run.apply();
-    return { ...report, stored: true };
+    const run = input.kind === 'users' ? await forUsers(tx, ctx, usable, input.passwords === '1') : await forDepartments(tx, ctx, usable);
+    const found = reportOf(ctx, input, { problems: [...problems, ...run.plan.problems], steps: run.plan.steps, rows: rows.length });
+    const mayStore = present.size > 0 && (input.mode === 'good' || (input.mode === 'all' && found.bad === 0));
+    if (!mayStore || found.create + found.update === 0) return found;
+    passwords = await run.apply();
+    return { ...found, stored: true };
   });
+  return { ...report, passwords };
 }
 
 // helpers //////////////////////
 
-type Runnable = { plan: Pick<ImportPlan<unknown>, 'problems' | 'steps'>; apply: () => Promise<void> };
+/** What a repeat of the command is answered with: everything but the passwords. */
+type Stored = Omit<ImportReport, 'passwords'>;
+type Runnable = { plan: Pick<ImportPlan<unknown>, 'problems' | 'steps'>; apply: () => Promise<readonly NewPassword[]> };
 
-async function forUsers(tx: Tx, ctx: Ctx, rows: Parameters<typeof planUsers>[2]): Promise<Runnable> {
+async function forUsers(tx: Tx, ctx: Ctx, rows: Parameters<typeof planUsers>[2], withPasswords: boolean): Promise<Runnable> {
   const plan = await planUsers(tx, ctx, rows);
-  return { plan, apply: () => applyUsers(tx, ctx, plan) };
+  return { plan, apply: () => applyUsers(tx, ctx, plan, withPasswords) };
 }
 
 async function forDepartments(tx: Tx, ctx: Ctx, rows: Parameters<typeof planDepartments>[1]): Promise<Runnable> {
   const plan = await planDepartments(tx, rows);
-  return { plan, apply: () => applyDepartments(tx, ctx, plan) };
+  return { plan, apply: () => applyDepartments(tx, ctx, plan).then(() => []) };
 }
 
 async function tableOf(file: Uint8Array): Promise<Table> {
@@ -85,7 +93,7 @@ function reportOf(
   ctx: Ctx,
   { kind }: Input,
   found: { problems: readonly Problem[]; steps: ImportPlan<unknown>['steps']; rows: number },
-): ImportReport {
+): Stored {
   const count = (action: string) => found.steps.filter((step) => step.action === action).length;
   const problems = found.problems.toSorted((a, b) => a.row - b.row);
   return {

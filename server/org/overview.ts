@@ -28,6 +28,8 @@ export type Overview = {
   secondPosts: number;
   /** Requests that stand still because nobody was found for a step. */
   nobodyIncidents: number;
+  /** Departments with people and without a head; the findings show the first of them. */
+  headless: number;
   findings: readonly Finding[];
 };
 
@@ -52,6 +54,7 @@ export async function overview(ctx: Ctx, _input: z.infer<typeof OverviewInput>):
     away: row.away,
     secondPosts: row.second_posts,
     nobodyIncidents: row.nobody,
+    headless: row.headless,
     findings: [...row.no_head, ...row.no_post, ...row.delegations, ...row.groups],
   };
 }
@@ -66,15 +69,18 @@ const PERSON = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name',
 const NAME = (alias: string) => `jsonb_build_object('zh', ${alias}.name_zh, 'en', ${alias}.name_en)`;
 const SHOWN = 20;
 
+/** `d` without a head in office, who would be `h`. */
+const HEADLESS = `portal.department d left join portal."user" h on h.id = d.head_id
+  where d.disabled_at is null and (h.id is null or h.disabled_at is not null)
+    and exists (select from portal.post p join portal."user" u on u.id = p.user_id and u.disabled_at is null where p.department_id = d.id)`;
+
 // A department without a head matters when people would be sent to one: an empty one is left out.
 const NO_HEAD = `select jsonb_build_object('kind', case when h.id is null then 'noHead' else 'headDisabled' end, 'departmentId', d.id, 'department', ${NAME('d')},
     'head', ${PERSON('h')}, 'standIn', (
       select ${PERSON('x')} from unnest(string_to_array(d.path, '/')::uuid[]) with ordinality as up(id, depth)
       join portal.department a on a.id = up.id and a.id <> d.id and a.disabled_at is null
       join portal."user" x on x.id = a.head_id and x.disabled_at is null order by up.depth desc limit 1)) as finding
-  from portal.department d left join portal."user" h on h.id = d.head_id
-  where d.disabled_at is null and (h.id is null or h.disabled_at is not null)
-    and exists (select from portal.post p join portal."user" u on u.id = p.user_id and u.disabled_at is null where p.department_id = d.id)
+  from ${HEADLESS}
   order by length(d.path), d.code limit ${SHOWN}`;
 
 const NO_POST = `select jsonb_build_object('kind', 'noPost', 'user', ${PERSON('u')}) as finding from portal."user" u
@@ -98,4 +104,5 @@ const TEXT = `select
     where d.revoked_at is null and d.starts_at <= $1::timestamptz and d.ends_at > $1::timestamptz) as away,
   (select count(*)::int from (select p.user_id from portal.post p join portal."user" u on u.id = p.user_id and u.disabled_at is null group by 1 having count(*) > 1) x) as second_posts,
   (select count(*)::int from portal.incident where kind = 'nobody' and resolved_at is null) as nobody,
+  (select count(*)::int from ${HEADLESS}) as headless,
   ${LIST(NO_HEAD)} as no_head, ${LIST(NO_POST)} as no_post, ${LIST(DELEGATIONS)} as delegations, ${LIST(GROUPS)} as groups`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
-import { hashPassword } from '@/server/auth/password';
+import { hashOneTimePassword } from '@/server/auth/password';
 import { requirePermission } from '@/server/auth/require';
 import { revokeSessions, tellEnded } from '@/server/auth/session';
 import type { Ctx } from '@/server/context';
@@ -20,14 +20,14 @@ export async function resetPassword(ctx: Ctx, input: Input): Promise<{ password:
   const { id } = input;
   if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new AppError('SOD_VIOLATION');
   const password = oneTimePassword();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashOneTimePassword(password);
   let isFirst = false;
   const done = await idempotent(ctx, 'org.resetPassword', input, async (tx) => {
     isFirst = true;
     const user = await lockRow<UserRow>(tx, 'user', id);
     await requireAuthorityOver(tx, ctx, id);
     await tx.query({
-      text: 'update portal."user" set password_hash = $2, must_change_password = true, rev = rev + 1 where id = $1',
+      text: 'update portal."user" set password_hash = $2, must_change_password = true where id = $1',
       values: [id, passwordHash],
     });
     const endedSessions = await revokeSessions(tx, id, { except: null });

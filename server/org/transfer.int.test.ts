@@ -3,12 +3,14 @@ import { newId } from '@/lib/id';
 import { writeCsv } from '@/lib/spreadsheet/csv';
 import { readTable } from '@/lib/spreadsheet/read-table';
 import { writeXlsx } from '@/lib/spreadsheet/xlsx';
+import { verifyPassword } from '@/server/auth/password';
 import type { Role } from '@/server/auth/permissions';
 import { query } from '@/server/db/client';
 import { exportTable } from './export-table';
 import { type ImportReport, importTable } from './import-table';
 import { auditOf, type Company, refusal, writeCompany } from './testing/company';
 
+const HEAD_USERS = ['登录名', '姓名', '部门编码', '职位编码'];
 let company: Company;
 const admin = () => company.as('bailu');
 
@@ -78,6 +80,48 @@ describe('the export', () => {
 });
 
 describe('the import of people', () => {
+  it('makes one-time passwords for the new ones when asked: in the answer once, and nowhere else', async () => {
+    // given
+    const lines = [
+      HEAD_USERS,
+      ['zhaoyi', '赵一', 'it', 'specialist'],
+      ['qianer', '钱二', 'hr', 'specialist'],
+      ['lizhuo', '李卓', 'east', 'specialist'],
+    ];
+    const [columns = [], ...rows] = lines;
+    const input = { commandId: newId(), kind: 'users', mode: 'all', passwords: '1' } as const;
+    const file = writeCsv({ columns, rows });
+    // when
+    const report = await importTable(admin(), input, file);
+    // then
+    expect(report.passwords.map(({ login, name }) => [login, name])).toEqual([
+      ['zhaoyi', '赵一'],
+      ['qianer', '钱二'],
+    ]);
+    const [first] = report.passwords;
+    const { rows: stored } = await query<{ password_hash: string; must: boolean }>({
+      text: `select password_hash, must_change_password as must from portal."user" where login = 'zhaoyi'`,
+    });
+    expect(stored[0]?.must).toBe(true);
+    expect(await verifyPassword(stored[0]?.password_hash ?? null, first?.password ?? '')).toBe(true);
+    expect(await verifyPassword(stored[0]?.password_hash ?? null, 'another')).toBe(false);
+    expect((await importTable(admin(), input, file)).passwords).toEqual([]);
+    const { rows: traces } = await query({
+      text: `select 1 from portal.audit_log a where a::text like $1 union all select 1 from portal.command_log c where c::text like $1`,
+      values: [`%${first?.password}%`],
+    });
+    expect(traces).toEqual([]);
+  });
+
+  it('takes five thousand in one go, each on record', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => [`many${n}`, `人${n}`, 'it', 'specialist']);
+    expect(counts(await run('users', 'all', [HEAD_USERS, ...rows]))).toEqual({ stored: true, create: 5_000, update: 0, same: 0, bad: 0 });
+    const { rows: logged } = await query<{ n: number }>({
+      text: `select count(*)::int as n from portal.audit_log where action = 'user.created'`,
+    });
+    expect(logged[0]?.n).toBe(5_000);
+  });
+
   const head = ['登录名', '姓名', '英文名', '工号', '邮箱', '电话', '部门编码', '职位编码', '兼职'];
 
   it('adds who is unknown and updates who is known, posts included', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
+import { updatePreferences } from '@/server/account/update-preferences';
 import { verifyPassword } from '@/server/auth/password';
 import type { Role } from '@/server/auth/permissions';
 import { readSession } from '@/server/auth/session';
@@ -150,6 +151,18 @@ describe('people', () => {
     await query({ text: `update portal.position set disabled_at = now() where code = 'deputy-general-manager'` });
     expect(await refusal(set([post('east', 'deputy-general-manager', true)]))).toEqual({ code: 'FIELD_REF', path: 'posts' });
     await query({ text: `update portal.position set disabled_at = null` });
+  });
+
+  it('are disabled from a page that was opened before they changed their own language or password', async () => {
+    // given
+    const rev = await revOf('zhengnan');
+    const own = company.as('zhengnan');
+    // when
+    await updatePreferences(own, { ...command(), locale: 'en', theme: 'dark' });
+    await resetPassword(orgAdmin(), { ...command(), id: user('zhengnan') });
+    // then
+    expect((await disableUser(orgAdmin(), { ...command(), id: user('zhengnan'), rev, reason: '' })).rev).toBe(rev + 1);
+    await enableUser(orgAdmin(), { ...command(), id: user('zhengnan'), rev: rev + 1 });
   });
 
   it('who are disabled are out at once, and come back as they were', async () => {

@@ -1,4 +1,5 @@
 'use client';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import { personName } from '@/lib/format/person';
@@ -7,10 +8,19 @@ import { useLocal } from '../use-local';
 import { BOX } from './chart-layout';
 import classes from './org-chart.module.css';
 
-type Props = { department: DepartmentView; x: number; y: number; onOpen: () => void };
+type Props = {
+  department: DepartmentView;
+  x: number;
+  y: number;
+  /** Departments directly below. */
+  below: number;
+  isFolded: boolean;
+  onFold: () => void;
+  onOpen: () => void;
+};
 
 /** One department in the chart: its name, its head, its people. */
-export function ChartBox({ department, x, y, onOpen }: Props) {
+export function ChartBox({ department, x, y, below, isFolded, onFold, onOpen }: Props) {
   const t = useTranslations('org.chart');
   const locale = useLocale();
   const local = useLocal();
@@ -39,6 +49,24 @@ export function ChartBox({ department, x, y, onOpen }: Props) {
           )}
         </span>
       </button>
+      {below > 0 ? (
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={!isFolded}
+          aria-label={t(isFolded ? 'unfold' : 'foldUp', { name: local(department.name), count: below })}
+          onClick={onFold}
+        >
+          {isFolded ? (
+            <>
+              <IconPlus size={12} stroke={2} />
+              {below}
+            </>
+          ) : (
+            <IconMinus size={12} stroke={2} />
+          )}
+        </button>
+      ) : null}
     </li>
   );
 }

@@ -13,6 +13,17 @@ describe('the organisation chart', () => {
     expect(chart.width).toBe(3 * BOX.width + 2 * BOX.gapX);
   });
 
+  it('leaves out what is folded up, and remembers how many there are', () => {
+    const items = [item('root', null), item('a', 'root'), item('a1', 'a'), item('a2', 'a'), item('b', 'root')];
+    const { nodes, height } = chartLayout(items, (id) => id === 'a');
+    expect(nodes.map(({ item: { id }, children }) => [id, children])).toEqual([
+      ['root', 2],
+      ['a', 2],
+      ['b', 0],
+    ]);
+    expect(height).toBe(2 * STEP - BOX.gapY);
+  });
+
   it('never lays two boxes over each other', () => {
     const items = Array.from({ length: 200 }, (_, n) => item(`d${n}`, n === 0 ? null : `d${Math.floor((n * 7919) % n)}`));
     const { nodes } = chartLayout(items);

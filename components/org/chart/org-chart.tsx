@@ -4,16 +4,21 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { useTRPC } from '@/components/shell/trpc';
 import { ErrorState } from '@/components/ui/error-state';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import type { DepartmentView } from '@/server/org/list-departments';
 import { useOrgUrl } from '../use-org-url';
 import { ChartBox } from './chart-box';
-import { chartLayout, edgePath } from './chart-layout';
+import { BOX, chartLayout, edgePath } from './chart-layout';
 import classes from './org-chart.module.css';
+import { useChartFold } from './use-chart-fold';
+import { usePan } from './use-pan';
 import { useZoom } from './use-zoom';
+
+const NONE: readonly DepartmentView[] = [];
 
 /** The departments as a drawing to look at, to zoom and to print; a box leads to its people. */
 export function OrgChart() {
@@ -23,9 +28,20 @@ export function OrgChart() {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const { ref: measure, width } = useElementSize<HTMLDivElement>();
   const { data, error, refetch } = useQuery(trpc.org.departments.queryOptions({ withDisabled: false }));
-  const chart = useMemo(() => chartLayout(data ?? []), [data]);
+  const departments = data ?? NONE;
+  const { isFolded, toggle } = useChartFold(departments);
+  const chart = useMemo(() => chartLayout(departments, isFolded), [departments, isFolded]);
   // As wide as the frame inside its padding; until it is measured, and on a small drawing, as it is.
   const { scale, zoomIn, zoomOut, fit } = useZoom(frame, width > 0 && chart.width > 0 ? Math.min(1, width / chart.width) : 1);
+  usePan(frame);
+  // The company itself is what one looks at first, however tall the drawing is.
+  const isPlaced = useRef(false);
+  useEffect(() => {
+    const [top] = chart.nodes;
+    if (!frame || !top || width === 0 || isPlaced.current) return;
+    isPlaced.current = true;
+    frame.scrollTop = (top.y + BOX.height / 2) * scale - frame.clientHeight / 2;
+  }, [frame, chart, width, scale]);
   useShortcuts([
     { keys: '+', label: t('zoomIn'), run: zoomIn },
     { keys: '-', label: t('zoomOut'), run: zoomOut },
@@ -50,12 +66,15 @@ export function OrgChart() {
                 ))}
               </svg>
               <ul>
-                {chart.nodes.map(({ item, x, y }) => (
+                {chart.nodes.map(({ item, x, y, children }) => (
                   <ChartBox
                     key={item.id}
                     department={item}
                     x={x}
                     y={y}
+                    below={children}
+                    isFolded={isFolded(item.id)}
+                    onFold={() => toggle(item.id)}
                     onOpen={() => setUrl({ tab: 'departments', department: item.id, person: null }, 'push')}
                   />
                 ))}

@@ -6,6 +6,7 @@ import { type DragEvent, useState } from 'react';
 import { notifyDone } from '@/components/ui/notify';
 import type { TransferKind } from '@/server/org/transfer-columns';
 import { ImportResult } from './import-result';
+import { PasswordSheet } from './password-sheet';
 import classes from './transfer.module.css';
 import { useImport } from './use-import';
 
@@ -18,8 +19,16 @@ export function ImportPane({ kind, onDone }: { kind: TransferKind; onDone: () =>
     onDone();
   });
   if (state.step === 'checked') {
-    return <ImportResult kind={kind} report={state.report} onRun={(mode) => void send(state.file, mode)} onAgain={restart} />;
+    return (
+      <ImportResult
+        kind={kind}
+        report={state.report}
+        onRun={(mode, withPasswords) => void send(state.file, mode, withPasswords)}
+        onAgain={restart}
+      />
+    );
   }
+  if (state.step === 'passwords') return <PasswordSheet passwords={state.passwords} onClose={onDone} />;
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);

@@ -1,7 +1,7 @@
 import type { ImportReport } from '@/server/org/import-table';
 import type { TransferKind } from '@/server/org/transfer-columns';
 
-type Ask = { kind: TransferKind; mode: 'check' | 'all' | 'good'; commandId: string; file: File };
+type Ask = { kind: TransferKind; mode: 'check' | 'all' | 'good'; commandId: string; file: File; withPasswords: boolean };
 
 /** A refusal of the whole file, in the reader's words. */
 export class SheetRefused extends Error {
@@ -9,8 +9,8 @@ export class SheetRefused extends Error {
 }
 
 /** Sends a sheet to be checked or stored and returns the report. */
-export async function sendSheet({ kind, mode, commandId, file }: Ask): Promise<ImportReport> {
-  const query = new URLSearchParams({ kind, mode, commandId });
+export async function sendSheet({ kind, mode, commandId, file, withPasswords }: Ask): Promise<ImportReport> {
+  const query = new URLSearchParams({ kind, mode, commandId, ...(withPasswords ? { passwords: '1' } : {}) });
   const response = await fetch(`/api/org/import?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },

@@ -25,7 +25,14 @@ export function TransferDialog({ onClose }: { onClose: () => void }) {
     { value: 'export' as const, label: t('export') },
   ];
   return (
-    <Modal closeButtonProps={{ 'aria-label': c('close') }} opened onClose={onClose} title={t('title')} size={640}>
+    <Modal
+      closeButtonProps={{ 'aria-label': c('close') }}
+      opened
+      closeOnClickOutside={false}
+      onClose={onClose}
+      title={t('title')}
+      size={640}
+    >
       <Stack gap="md">
         <Group gap="md">
           <Segmented label={t('mode')} options={modes} value={mode} onChange={setMode} />

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/id';
-import { writeAudit } from '@/server/audit/write';
+import { writeAudits } from '@/server/audit/write';
 import type { Ctx } from '@/server/context';
 import type { Tx } from '@/server/db/unit-of-work';
 import type { ImportPlan } from './import-rows';
@@ -40,15 +40,14 @@ export async function applyDepartments(tx: Tx, ctx: Ctx, { steps }: ImportPlan<P
            )
            update portal.department d set path = t.path from tree t where t.id = d.id and d.path <> t.path`,
   });
-  for (const { id, action, before, code, nameZh, nameEn, parent, headId } of changes) {
-    await writeAudit(tx, ctx, {
-      action: action === 'create' ? 'department.created' : 'department.imported',
-      subjectKind: 'department',
-      subjectId: id,
-      ...(before
-        ? { before: { code: before.code, nameZh: before.nameZh, nameEn: before.nameEn, parent: before.parent, headId: before.headId } }
-        : {}),
-      after: { code, nameZh, nameEn, parent, headId },
-    });
-  }
+  const entries = changes.map(({ id, action, before, code, nameZh, nameEn, parent, headId }) => ({
+    action: action === 'create' ? 'department.created' : 'department.imported',
+    subjectKind: 'department',
+    subjectId: id,
+    ...(before
+      ? { before: { code: before.code, nameZh: before.nameZh, nameEn: before.nameEn, parent: before.parent, headId: before.headId } }
+      : {}),
+    after: { code, nameZh, nameEn, parent, headId },
+  }));
+  await writeAudits(tx, ctx, entries);
 }

@@ -1,38 +1,57 @@
 import { newId } from '@/lib/id';
 import type { Json } from '@/lib/json';
-import { writeAudit } from '@/server/audit/write';
+import { writeAudits } from '@/server/audit/write';
+import { hashOneTimePassword } from '@/server/auth/password';
 import type { Ctx } from '@/server/context';
 import type { Tx } from '@/server/db/unit-of-work';
 import type { ImportPlan } from './import-rows';
+import { oneTimePassword } from './one-time-password';
 import type { PlannedPerson } from './plan-users';
 
-/** Writes the people of a plan in a few statements, each change on record. Who is new cannot sign in before a one-time password is made. */
-export async function applyUsers(tx: Tx, ctx: Ctx, { steps }: ImportPlan<PlannedPerson>): Promise<void> {
+export type NewPassword = { login: string; name: string; password: string };
+
+/**
+ * Writes the people of a plan in a few statements, each change on record. Who is new gets a one-time password when that is wanted, and
+ * cannot sign in before there is one.
+ */
+export async function applyUsers(
+  tx: Tx,
+  ctx: Ctx,
+  { steps }: ImportPlan<PlannedPerson>,
+  withPasswords: boolean,
+): Promise<readonly NewPassword[]> {
   const changes = steps
     .filter(({ action }) => action !== 'same')
     .map(({ action, value }) => ({ action, ...value, id: value.id ?? newId() }));
-  const people = JSON.stringify(changes.map(({ id, action, person }) => ({ id, isNew: action === 'create', ...person })));
-  const columns = `jsonb_to_recordset($1::jsonb) as n(id uuid, "isNew" boolean, login text, name text, "nameEn" text, email text, "employeeNo" text, phone text)`;
+  const fresh = withPasswords ? changes.filter(({ action }) => action === 'create') : [];
+  const passwords = fresh.map(({ person: { login, name } }): NewPassword => ({ login, name, password: oneTimePassword() }));
+  const hashes = new Map(
+    await Promise.all(passwords.map(async ({ login, password }) => [login, await hashOneTimePassword(password)] as const)),
+  );
+  const people = JSON.stringify(
+    changes.map(({ id, action, person }) => ({ id, isNew: action === 'create', hash: hashes.get(person.login) ?? null, ...person })),
+  );
+  const columns = `jsonb_to_recordset($1::jsonb) as n(id uuid, "isNew" boolean, login text, name text, "nameEn" text, email text, "employeeNo" text, phone text, hash text)`;
   await tx.query({
     text: `update portal."user" u set login = n.login, name = n.name, name_en = n."nameEn", email = n.email, employee_no = n."employeeNo", phone = n.phone, rev = u.rev + 1
            from ${columns} where u.id = n.id and not n."isNew"`,
     values: [people],
   });
   await tx.query({
-    text: `insert into portal."user" (id, login, name, name_en, email, employee_no, phone, must_change_password)
-           select n.id, n.login, n.name, n."nameEn", n.email, n."employeeNo", n.phone, true from ${columns} where n."isNew"`,
+    text: `insert into portal."user" (id, login, name, name_en, email, employee_no, phone, password_hash, must_change_password)
+           select n.id, n.login, n.name, n."nameEn", n.email, n."employeeNo", n.phone, n.hash, true from ${columns} where n."isNew"`,
     values: [people],
   });
   await applyPosts(tx, changes);
-  for (const { id, action, before, person, posts } of changes) {
-    await writeAudit(tx, ctx, {
-      action: action === 'create' ? 'user.created' : 'user.imported',
-      subjectKind: 'user',
-      subjectId: id,
-      ...(before ? { before: { ...before } } : {}),
-      after: { ...person, posts: (posts ?? []).map((post): Json => ({ ...post })) },
-    });
-  }
+  const entries = changes.map(({ id, action, before, person, posts }) => ({
+    action: action === 'create' ? 'user.created' : 'user.imported',
+    subjectKind: 'user',
+    subjectId: id,
+    ...(before ? { before: { ...before } } : {}),
+    after: { ...person, posts: (posts ?? []).map((post): Json => ({ ...post })) },
+  }));
+  await writeAudits(tx, ctx, entries);
+  return passwords;
 }
 
 // helpers //////////////////////
