@@ -40,7 +40,7 @@ export function OrgChart() {
     const [top] = chart.nodes;
     if (!frame || !top || width === 0 || isPlaced.current) return;
     isPlaced.current = true;
-    frame.scrollTop = (top.y + BOX.height / 2) * scale - frame.clientHeight / 2;
+    frame.scrollTo(0, (top.y + BOX.height / 2) * scale - frame.clientHeight / 2);
   }, [frame, chart, width, scale]);
   useShortcuts([
     { keys: '+', label: t('zoomIn'), run: zoomIn },

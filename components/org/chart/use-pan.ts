@@ -13,10 +13,10 @@ export function usePan(frame: HTMLElement | null): void {
       const onUp = () => {
         frame.removeEventListener('pointermove', onMove);
         frame.removeEventListener('pointerup', onUp);
-        delete frame.dataset.panning;
+        frame.removeAttribute('data-panning');
       };
       frame.setPointerCapture(event.pointerId);
-      frame.dataset.panning = '';
+      frame.setAttribute('data-panning', '');
       frame.addEventListener('pointermove', onMove);
       frame.addEventListener('pointerup', onUp);
     };

@@ -20,8 +20,8 @@ export function useZoom(frame: HTMLElement | null, fitting: number) {
     const { scale: before, anchor } = current.current;
     current.current = { scale, anchor: null };
     if (!frame || !anchor || before === scale) return;
-    frame.scrollLeft = ((frame.scrollLeft + anchor.x) * scale) / before - anchor.x;
-    frame.scrollTop = ((frame.scrollTop + anchor.y) * scale) / before - anchor.y;
+    const grown = scale / before;
+    frame.scrollTo((frame.scrollLeft + anchor.x) * grown - anchor.x, (frame.scrollTop + anchor.y) * grown - anchor.y);
   }, [frame, scale]);
 
   const zoom = useCallback(

@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconBan, IconFolderSymlink, IconPencil, IconPlus, IconRestore } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { KeyHint } from '@/components/ui/key-hint';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
 import type { DepartmentView } from '@/server/org/list-departments';
 
@@ -37,10 +38,20 @@ export function DepartmentMenu({ department, isFirst, isLast, onAct }: Props) {
           <Menu.Item leftSection={<IconFolderSymlink {...icon} />} onClick={() => onAct('move')}>
             {t('moveTo')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconArrowUp {...icon} />} disabled={isFirst} onClick={() => onAct('up')}>
+          <Menu.Item
+            leftSection={<IconArrowUp {...icon} />}
+            rightSection={<KeyHint keys="Alt+arrowup" />}
+            disabled={isFirst}
+            onClick={() => onAct('up')}
+          >
             {t('up')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconArrowDown {...icon} />} disabled={isLast} onClick={() => onAct('down')}>
+          <Menu.Item
+            leftSection={<IconArrowDown {...icon} />}
+            rightSection={<KeyHint keys="Alt+arrowdown" />}
+            disabled={isLast}
+            onClick={() => onAct('down')}
+          >
             {t('down')}
           </Menu.Item>
           <Menu.Divider />

@@ -57,7 +57,14 @@ export function DepartmentsPanel() {
       </div>
       <div className={classes.scroll}>
         {data ? (
-          <DepartmentTree departments={departments} search={search} selected={selected?.id ?? null} onSelect={select} onDrop={drop} />
+          <DepartmentTree
+            departments={departments}
+            search={search}
+            selected={selected?.id ?? null}
+            onSelect={select}
+            onDrop={drop}
+            onMove={move}
+          />
         ) : (
           <LinesSkeleton lines={12} />
         )}

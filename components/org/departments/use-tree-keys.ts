@@ -8,20 +8,30 @@ type Keys<T> = {
   isFolded: (id: string) => boolean;
   setOpen: (id: string, open: boolean) => void;
   onSelect: (id: string) => void;
+  /** Alt and an arrow: true when the item will go somewhere. */
+  onMove: (id: string, key: string) => Promise<boolean> | null;
 };
 
-/** The keys of a tree: up and down, right opens or goes in, left closes or goes out, Home and End, Enter selects. */
-export function useTreeKeys<T extends TreeItem>({ lines, root, isFolded, setOpen, onSelect }: Keys<T>) {
+/** The keys of a tree: up and down, right opens or goes in, left closes or goes out, Home and End, Enter selects; with Alt the arrows move the item itself. */
+export function useTreeKeys<T extends TreeItem>({ lines, root, isFolded, setOpen, onSelect, onMove }: Keys<T>) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.ctrlKey || event.metaKey) return;
       const at = lines.findIndex(({ item }) => item.id === (event.target as HTMLElement).dataset.treeId);
       const line = lines[at];
       if (!line) return;
       const { item, children } = line;
+      if (event.altKey) {
+        const moving = onMove(item.id, event.key);
+        if (!moving) return;
+        event.preventDefault();
+        // A line that is put elsewhere in the page loses the focus.
+        void moving.then(() => requestAnimationFrame(() => focus(root.current, item.id)));
+        return;
+      }
       const go = (index: number) => {
         const id = lines[index]?.item.id;
-        if (id) root.current?.querySelector<HTMLElement>(`[data-tree-id="${CSS.escape(id)}"]`)?.focus();
+        if (id) focus(root.current, id);
       };
       const steps: Record<string, () => void> = {
         ArrowDown: () => go(at + 1),
@@ -39,6 +49,12 @@ export function useTreeKeys<T extends TreeItem>({ lines, root, isFolded, setOpen
       event.preventDefault();
       step();
     },
-    [lines, root, isFolded, setOpen, onSelect],
+    [lines, root, isFolded, setOpen, onSelect, onMove],
   );
+}
+
+// helpers //////////////////////
+
+function focus(root: HTMLElement | null, id: string): void {
+  root?.querySelector<HTMLElement>(`[data-tree-id="${CSS.escape(id)}"]`)?.focus();
 }
