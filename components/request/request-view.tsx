@@ -12,7 +12,6 @@ import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { localText } from '@/lib/json';
 import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
-import { ChangesTable } from './changes-table';
 import { Comments } from './comments';
 import { DocumentsCard } from './documents-card';
 import { HolderBar } from './holder-bar';
@@ -27,9 +26,11 @@ import { useRequestActions } from './use-request-actions';
 import { useViewed } from './use-viewed';
 import classes from './request.module.css';
 
+const Journal = dynamic(() => import('./journal'), { ssr: false });
+const Calls = dynamic(() => import('./calls'), { ssr: false });
 const Diagram = dynamic(() => import('./diagram'), { ssr: false });
 type Operation = { action: OperatorAction; incident: IncidentView | null; seat?: SeatView };
-const TABS = ['overview', 'form', 'timeline', 'diagram', 'documents', 'audit'] as const;
+const TABS = ['overview', 'form', 'timeline', 'diagram', 'documents', 'journal'] as const;
 
 /** One request on a page of its own, for everybody who may see it; what can be done depends on who looks. */
 export function RequestView({ id }: { id: string }) {
@@ -95,14 +96,12 @@ function Loaded({ request }: { request: RequestPage }) {
               />
               <Tabs value={tab} onChange={(value) => setTab(value ?? 'overview')} keepMounted={false}>
                 <Tabs.List>
-                  {TABS.filter((name) => (name !== 'form' || request.form !== null) && (name !== 'audit' || request.can.audit)).map(
-                    (name) => (
-                      <Tabs.Tab key={name} value={name}>
-                        {t(`tab.${name}`)}
-                        {name === 'documents' && request.documents.length > 0 ? ` ${request.documents.length}` : ''}
-                      </Tabs.Tab>
-                    ),
-                  )}
+                  {TABS.filter((name) => name !== 'form' || request.form !== null).map((name) => (
+                    <Tabs.Tab key={name} value={name}>
+                      {t(`tab.${name}`)}
+                      {name === 'documents' && request.documents.length > 0 ? ` ${request.documents.length}` : ''}
+                    </Tabs.Tab>
+                  ))}
                 </Tabs.List>
                 <Tabs.Panel value="overview" pt="md">
                   {overview(form)}
@@ -113,7 +112,7 @@ function Loaded({ request }: { request: RequestPage }) {
                   </Card>
                 </Tabs.Panel>
                 <Tabs.Panel value="timeline" pt="md">
-                  <Timeline entries={request.timeline} onRemove={removing} />
+                  <Timeline request={request} onRemove={removing} />
                 </Tabs.Panel>
                 <Tabs.Panel value="diagram" pt="md">
                   <Card>
@@ -125,10 +124,11 @@ function Loaded({ request }: { request: RequestPage }) {
                     <DocumentsCard documents={request.documents} types={request.documentTypes} />
                   </Card>
                 </Tabs.Panel>
-                <Tabs.Panel value="audit" pt="md">
-                  <Card>
-                    <ChangesTable steps={request.changes} schema={request.form?.schema ?? null} />
-                  </Card>
+                <Tabs.Panel value="journal" pt="md">
+                  <div className={classes.stack}>
+                    {request.can.calls && <Calls id={request.id} />}
+                    <Journal id={request.id} />
+                  </div>
                 </Tabs.Panel>
               </Tabs>
             </div>
@@ -173,7 +173,7 @@ function Loaded({ request }: { request: RequestPage }) {
               <Comments comments={shown.comments} canComment={shown.can.comment} sending={actions.commenting} onSend={actions.comment} />
             </Card>
           </div>
-          <Timeline entries={shown.timeline} onRemove={removing} />
+          <Timeline request={shown} onRemove={removing} />
         </div>
       </div>
     );

@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Card } from '@/components/ui/card';
@@ -9,16 +10,21 @@ import { Segmented } from '@/components/ui/segmented';
 import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
-import type { TimelineAct, TimelineActivity, TimelineEntry } from '@/server/instance/request-page';
+import type { RequestPage, TimelineAct, TimelineActivity } from '@/server/instance/request-page';
 import { sealOf } from './seal-of';
 import { type RemoveSigner, SeatList } from './seat-list';
 import { TallyBar } from './tally-bar';
+import { useEarlier } from './use-earlier';
 import classes from './timeline.module.css';
 
+type Props = { request: Pick<RequestPage, 'id' | 'timeline' | 'earlier'>; onRemove?: RemoveSigner | undefined };
+
 /** What has happened, newest first: activities with their people and votes, and the acts in between. */
-export function Timeline({ entries, onRemove }: { entries: readonly TimelineEntry[]; onRemove?: RemoveSigner | undefined }) {
+export function Timeline({ request, onRemove }: Props) {
   const t = useTranslations('request');
   const [only, setOnly] = useState<'all' | 'decisions'>('all');
+  const past = useEarlier(request);
+  const entries = [...request.timeline, ...past.entries];
   const shown =
     only === 'all' ? entries : entries.filter((entry) => entry.type === 'activity' && entry.kind === 'human' && entry.outcome !== null);
   return (
@@ -40,11 +46,18 @@ export function Timeline({ entries, onRemove }: { entries: readonly TimelineEntr
       {shown.length === 0 && <p className={classes.none}>{t('noDecisions')}</p>}
       <ol className={classes.timeline}>
         {shown.map((entry) => (
-          <li key={`${entry.type}-${entry.seq}-${entry.type === 'activity' ? entry.activityId : entry.act}`}>
+          <li key={entry.type === 'activity' ? entry.activityId : `${entry.seq}-${entry.act}`}>
             {entry.type === 'activity' ? <Activity entry={entry} onRemove={onRemove} /> : <Act entry={entry} />}
           </li>
         ))}
       </ol>
+      {past.more && (
+        <div className={classes.earlier}>
+          <Button size="xs" variant="subtle" color="gray" loading={past.loading} onClick={past.load}>
+            {t('earlier')}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

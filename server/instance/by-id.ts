@@ -27,7 +27,8 @@ import type { RequestPage } from './request-page';
 import { mayWithdraw, rightsOf } from './rights';
 import { sealOf } from './seal';
 import { summariesOf } from './summary';
-import { peopleInJournal, timelineOf } from './timeline';
+import { peopleInTrail, timelineOf } from './timeline';
+import { loadTrail, STRETCH } from './trail-window';
 
 export const ByIdInput = z.strictObject({ id: z.uuid() });
 export type ByIdInput = z.infer<typeof ByIdInput>;
@@ -38,10 +39,11 @@ const NO_COMMAND = '00000000-0000-0000-0000-000000000000';
 /** The request page: everything of one request that this reader may know. */
 export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
   const sight = await requireSight(ctx, id);
-  const [loaded, history, documents] = await Promise.all([
+  const [loaded, history, documents, trail] = await Promise.all([
     load(query, { rootInstanceId: id }, NO_COMMAND),
     loadHistory(id),
     documentsOf(id),
+    loadTrail(query, id, null, STRETCH),
   ]);
   if (!loaded) throw new AppError('NOT_FOUND');
   const { state } = loaded;
@@ -51,7 +53,9 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
   const people = await loadPeople([
     instance.applicantId,
     ...holderIds(state),
-    ...peopleInJournal(history.journal),
+    ...peopleInTrail(trail),
+    ...history.places.flatMap((place) => place.people ?? []),
+    ...history.snapshots.map((snapshot) => snapshot.actorId),
     ...history.comments.map((comment) => comment.authorId),
     ...history.reads.map((read) => read.userId),
     ...documents.map((document) => document.uploadedBy),
@@ -61,7 +65,6 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
   const access = accessFor(definition, sight, items);
   const places = items.filter((item) => item.actions.length > 0).map((item) => item.elementId);
   const now = ctx.now().toISOString();
-  const timeline = timelineOf(history.journal, definition, people);
   const [form, summaries, outlook] = await Promise.all([
     schema && requestForm(schema, state, access, ctx.locale),
     summariesOf([{ id, versionId: instance.versionId, formVersionId: data.formVersionId, values: data.values, access }], ctx.locale),
@@ -85,9 +88,10 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     summary: summaries.get(id) ?? [],
     holders,
     form,
-    timeline,
+    timeline: timelineOf(trail, definition, people),
+    earlier: trail.earlier,
     ...dataHistory({ history, schema, access, people, elementName: (elementId) => definition.elements[elementId]?.name ?? '' }),
-    diagram: { xml: history.process.xml, ...diagramOf({ state, definition, journal: history.journal, timeline, people }) },
+    diagram: { xml: history.process.xml, ...diagramOf({ state, definition, history, journal: trail.journal, people }) },
     documents: documents
       .filter((document) => seesDocument(document, schema, access))
       .map((document) => toDocumentView(document, people, mayRemove(document, { userId, places, definition }))),

@@ -3,38 +3,42 @@ import type { InstanceState } from '@/server/engine/core/state';
 import { holdersOf } from './holders';
 import type { JournalEntry } from '@/server/engine/runtime/read-journal';
 import type { People } from './people';
-import type { DiagramView, TimelineActivity, TimelineEntry } from './request-page';
+import type { History } from './history';
+import type { DiagramView } from './request-page';
 import type { PersonView } from './views';
 
 type Source = {
   state: InstanceState;
   definition: Definition;
+  history: Pick<History, 'places'>;
+  /** The newest stretch: exact; of what was before it the activities and how they were reached. */
   journal: readonly JournalEntry[];
-  timeline: readonly TimelineEntry[];
   people: People;
 };
 
-/** Where tokens are and which way they came: read from the journal, so that a loop shows how often. */
+/** Where tokens are and which way they came. */
 export function diagramOf(source: Source): Omit<DiagramView, 'xml'> {
-  const flows = new Map<string, number>();
-  const visits = new Map<string, { visits: number; lastAt: string }>();
-  const visit = (elementId: string | undefined, at: string) => {
-    if (elementId !== undefined) visits.set(elementId, { visits: (visits.get(elementId)?.visits ?? 0) + 1, lastAt: at });
-  };
-  for (const { at, events } of source.journal) {
-    for (const event of events) {
-      if (event.type === 'activityActivated' && event.activity.kind !== 'revise') visit(event.activity.elementId, at);
-      if (event.type !== 'flowTaken') continue;
-      flows.set(event.flowId, (flows.get(event.flowId) ?? 0) + 1);
-      const flow = source.definition.flows[event.flowId];
-      if (flow && isPassed(source.definition, flow.source) && !visits.has(flow.source)) visit(flow.source, at);
-      if (flow && isPassed(source.definition, flow.target)) visit(flow.target, at);
+  const { definition, history, people } = source;
+  const flows = flowsOf(source);
+  const visited = new Map(
+    history.places.map(({ elementId, visits, lastAt, outcome, people: deciders }) => [
+      elementId,
+      { elementId, visits, lastAt, outcome, people: people.all(deciders ?? []) },
+    ]),
+  );
+  for (const [flowId, { count, at }] of flows) {
+    const flow = definition.flows[flowId];
+    for (const elementId of flow ? [flow.source, flow.target] : []) {
+      if (!isPassed(definition, elementId)) continue;
+      const seen = visited.get(elementId);
+      const visits = elementId === flow?.target ? (seen?.visits ?? 0) + count : (seen?.visits ?? 1);
+      visited.set(elementId, { elementId, visits, lastAt: at, outcome: null, people: [] });
     }
   }
   return {
     tokens: tokensOf(source),
-    visited: [...visits].map(([elementId, seen]) => ({ elementId, ...seen, ...decidersOf(source.timeline, elementId) })),
-    flows: [...flows].map(([flowId, count]) => ({ flowId, count })),
+    visited: [...visited.values()],
+    flows: [...flows].map(([flowId, { count }]) => ({ flowId, count })),
     incidents: [...new Set(Object.values(source.state.incidents).flatMap((incident) => incident.elementId ?? []))],
   };
 }
@@ -42,6 +46,19 @@ export function diagramOf(source: Source): Omit<DiagramView, 'xml'> {
 // helpers //////////////////////
 
 const activities: ReadonlySet<string> = new Set(['userTask', 'serviceTask', 'sendTask', 'subProcess', 'timerCatchEvent']);
+
+function flowsOf({ journal, history }: Source): Map<string, { count: number; at: string }> {
+  const flows = new Map<string, { count: number; at: string }>();
+  for (const { at, events } of journal.toReversed()) {
+    for (const event of events) {
+      if (event.type === 'flowTaken') flows.set(event.flowId, { count: (flows.get(event.flowId)?.count ?? 0) + 1, at });
+    }
+  }
+  for (const place of history.places) {
+    for (const flowId of place.flows ?? []) if (!flows.has(flowId)) flows.set(flowId, { count: 1, at: place.lastAt });
+  }
+  return flows;
+}
 
 /** Elements that a token passes without becoming active there: their visits are the flows that led to them. */
 function isPassed(definition: Definition, elementId: string): boolean {
@@ -60,16 +77,4 @@ function tokensOf({ state, definition, people }: Source): DiagramView['tokens'] 
 
 function namesOf(people: readonly PersonView[]): PersonView[] {
   return people.map(({ id, name, nameEn }) => ({ id, name, nameEn }));
-}
-
-/** Who decided there, and how the last visit ended. */
-function decidersOf(timeline: readonly TimelineEntry[], elementId: string): { people: PersonView[]; outcome: TimelineActivity['outcome'] } {
-  const visits = timeline.filter(
-    (entry): entry is TimelineActivity => entry.type === 'activity' && entry.elementId === elementId && entry.kind === 'human',
-  );
-  const decided = visits
-    .flatMap((entry) => entry.seats)
-    .filter((seat) => seat.status === 'approved' || seat.status === 'rejected' || seat.status === 'returned');
-  const people = new Map(decided.flatMap((seat) => (seat.person ? [[seat.person.id, seat.person]] : [])));
-  return { people: [...people.values()], outcome: visits[0]?.outcome ?? null };
 }

@@ -23,7 +23,9 @@ export type RequestPage = RequestState & {
   summary: readonly SummaryField[];
   holders: readonly HolderView[];
   form: RequestForm | null;
+  /** The newest stretch; `earlier` is where the next begins. */
   timeline: readonly TimelineEntry[];
+  earlier: number | null;
   rounds: readonly RoundView[];
   changes: readonly ChangeStep[];
   diagram: DiagramView;
@@ -63,6 +65,8 @@ export type RequestRights = {
   reassign: boolean;
   retryIncident: boolean;
   audit: boolean;
+  /** The calls to outside systems. */
+  calls: boolean;
   /** Seats of added signers that the reader may take out again. */
   removeSigners: readonly string[];
 };
@@ -113,7 +117,6 @@ export type ActorView = { kind: 'user'; person: PersonView } | { kind: 'system';
 
 export type TimelineActivity = {
   type: 'activity';
-  seq: number;
   /** When it ended; while it is active, when it began. */
   at: string;
   round: number;

@@ -39,6 +39,7 @@ export function rightsOf({
     reassign: sight.administers && running,
     retryIncident: sight.administers && running && Object.keys(state.incidents).length > 0,
     audit: sight.administers || sight.audits,
+    calls: sight.administers,
     removeSigners: running ? removable(state, { userId, administers: sight.administers }) : [],
   };
 }

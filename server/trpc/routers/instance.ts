@@ -1,9 +1,11 @@
 import { ByIdInput, byId } from '@/server/instance/by-id';
+import { calls, CallsInput } from '@/server/instance/calls';
 import { CommentInput, comment } from '@/server/instance/comment';
 import { DraftDeleteInput, draftDelete } from '@/server/instance/draft-delete';
 import { DraftGetInput, draftGet } from '@/server/instance/draft-get';
 import { DraftListInput, draftList } from '@/server/instance/draft-list';
 import { DraftSaveInput, draftSave } from '@/server/instance/draft-save';
+import { journal, JournalInput } from '@/server/instance/journal';
 import { LaunchableInput, launchable } from '@/server/instance/launchable';
 import { ListMineInput, listMine } from '@/server/instance/list-mine';
 import { PreviewInput, preview } from '@/server/instance/preview';
@@ -17,6 +19,7 @@ import { StartInput, start } from '@/server/instance/start';
 import { StartFormInput, startForm } from '@/server/instance/start-form';
 import { SuspendInput, suspend } from '@/server/instance/suspend';
 import { TerminateInput, terminate } from '@/server/instance/terminate';
+import { timelineEarlier, TimelineEarlierInput } from '@/server/instance/timeline-earlier';
 import { UrgeInput, urge } from '@/server/instance/urge';
 import { WithdrawInput, withdraw } from '@/server/instance/withdraw';
 import { authed, router } from '../procedures';
@@ -35,6 +38,9 @@ export const instanceRouter = router({
   remindReaders: applicant.input(RemindReadersInput).mutation(({ ctx, input }) => remindReaders(ctx, input)),
   comment: reader.input(CommentInput).mutation(({ ctx, input }) => comment(ctx, input)),
   byId: reader.input(ByIdInput).query(({ ctx, input }) => byId(ctx, input)),
+  timeline: reader.input(TimelineEarlierInput).query(({ ctx, input }) => timelineEarlier(ctx, input)),
+  journal: reader.input(JournalInput).query(({ ctx, input }) => journal(ctx, input)),
+  calls: operator.input(CallsInput).query(({ ctx, input }) => calls(ctx, input)),
   preview: authed
     .meta({ rule: 'who may start the process, or whose work item it is' })
     .input(PreviewInput)
