@@ -45,6 +45,7 @@ export default function Calls({ id }: { id: string }) {
 function Call({ call }: { call: CallView }) {
   const t = useTranslations('request');
   const { method, path, body } = call.request;
+  const address = [method, path].filter((part) => typeof part === 'string').join(' ');
   const failed = call.status === null || call.status >= 400;
   return (
     <li className={classes.line}>
@@ -53,7 +54,7 @@ function Call({ call }: { call: CallView }) {
       </span>
       <div className={classes.what}>
         <p>
-          <strong>{call.elementName}</strong> <Code>{`${String(method)} ${String(path)}`}</Code>
+          <strong>{call.elementName}</strong> <Code>{address}</Code>
         </p>
         <p className={classes.meta}>
           {t('callAttempt', { attempt: call.attempt })} · {call.idempotencyKey}

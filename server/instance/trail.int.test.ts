@@ -121,7 +121,7 @@ describe('a step, its snapshot and its journal entry', () => {
     const before = await rows();
     // when
     const input = decision(workItemId, { rev, values: { remark: 'changed' } });
-    await expect(decideTask(ctxOf(of.boss), input)).rejects.toThrow();
+    await expect(decideTask(ctxOf(of.boss), input)).rejects.toThrow('no space');
     // then
     expect(await rows()).toEqual(before);
     expect((await valuesOf(id)).values).toEqual(values);
