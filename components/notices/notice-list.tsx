@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useNavCounts } from '@/components/shell/use-nav-counts';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -33,7 +34,7 @@ export function NoticeList() {
   );
   const read = useReadNotices();
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const unread = items.filter((item) => item.readAt === null).length;
+  const unread = useNavCounts().data?.unreadNotices ?? items.filter((item) => item.readAt === null).length;
   return (
     <>
       <PageHeader

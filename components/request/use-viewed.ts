@@ -2,15 +2,27 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { useReadNotices } from '@/components/notices/use-read-notices';
 import { useTRPC } from '@/components/shell/trpc';
+import { useNavCounts } from '@/components/shell/use-nav-counts';
 import { newId } from '@/lib/id';
 import type { RequestPage } from '@/server/instance/request-page';
 
-/** Opening a request marks what was unread in it as seen, once for each item. */
+/** Opening a request marks what was unread in it as seen, once for each item, and the notices about it as read. */
 export function useViewed(request: RequestPage): void {
   const trpc = useTRPC();
   const client = useQueryClient();
   const view = useMutation(trpc.task.view.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.task.pathFilter()) }));
+  const { mutate: read } = useReadNotices();
+  const nav = useNavCounts().data;
+  const hasUnread = (nav?.unreadNotices ?? 0) > 0;
+  const isAbout = nav?.newestNotice?.rootInstanceId === request.id;
+  const told = useRef('');
+  useEffect(() => {
+    if (!hasUnread || (told.current === request.id && !isAbout)) return;
+    told.current = request.id;
+    read({ requestId: request.id });
+  }, [hasUnread, isAbout, request.id, read]);
   const seen = useRef(new Set<string>());
   const { mutate } = view;
   useEffect(() => {

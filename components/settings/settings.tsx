@@ -9,6 +9,7 @@ import type { SessionRow } from '@/server/account/sessions';
 import { PasswordCard } from './password-card';
 import { PreferencesCard } from './preferences-card';
 import { ProfileCard } from './profile-card';
+import { ProxyCard } from './proxy-card';
 import { SessionsCard } from './sessions-card';
 import classes from './settings.module.css';
 
@@ -24,6 +25,7 @@ export function Settings({ me, sessions }: Props) {
       <div className={classes.columns}>
         <div className={classes.stack}>
           <ProfileCard me={me} />
+          <ProxyCard />
           <PreferencesCard me={me} />
         </div>
         <div className={classes.stack}>

@@ -54,6 +54,8 @@ export async function listNotices(ctx: Ctx, input: ListNoticesInput): Promise<{ 
 export const ReadNoticesInput = z.strictObject({
   /** Absent: all that are unread now. */
   ids: z.array(z.uuid()).min(1).max(100).optional(),
+  /** Those about this request: whoever looks at it needs no telling. */
+  requestId: z.uuid().optional(),
 });
 export type ReadNoticesInput = z.infer<typeof ReadNoticesInput>;
 
@@ -62,8 +64,9 @@ export async function readNotices(ctx: Ctx, input: ReadNoticesInput): Promise<{ 
   const { userId } = requireUser(ctx);
   const { rowCount } = await query({
     name: 'notice_read',
-    text: 'update portal.notice set read_at = now() where user_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2))',
-    values: [userId, input.ids ?? null],
+    text: `update portal.notice set read_at = now()
+           where user_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2)) and ($3::uuid is null or root_instance_id = $3)`,
+    values: [userId, input.ids ?? null, input.requestId ?? null],
   });
   if (rowCount === null) throw new AppError('INTERNAL');
   return { read: rowCount };

@@ -8,7 +8,7 @@ import type { NoticeRequest } from '@/server/engine/core/event';
 import { Mailbox, linkOf } from '@/test/mailbox';
 import { refusalOf } from '@/test/portal';
 import { dispatchOutbox } from './dispatch';
-import { listNotices } from './list-notices';
+import { listNotices, readNotices } from './list-notices';
 import { mailState } from './mail-state';
 import { retryMails } from './retry-mails';
 import { sendReadyMails } from './send-mails';
@@ -132,6 +132,16 @@ describe('a mail', () => {
     expect(await stored()).toEqual([]);
     expect((await listNotices(silent.ctx, { limit: 30, unread: false })).items).toHaveLength(1);
     expect((await getNoticeSettings(silent.ctx)).mail).toBe('noAddress');
+  });
+});
+
+describe('a notice', () => {
+  it('is read with the request that it is about, by its reader alone', async () => {
+    const [reader, other] = [await person('opener'), await person('bystander')];
+    const [first] = [await told([reader, other]), await told([reader])];
+    expect(await readNotices(reader.ctx, { requestId: first })).toEqual({ read: 1 });
+    expect((await listNotices(reader.ctx, { limit: 30, unread: true })).items).toHaveLength(1);
+    expect((await listNotices(other.ctx, { limit: 30, unread: true })).items).toHaveLength(1);
   });
 });
 
