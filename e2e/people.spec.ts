@@ -12,7 +12,7 @@ test('a new colleague makes an own password first, works, and is out at once whe
     ['任职 1 的部门', '运营部'],
     ['任职 1 的职位', '专员'],
   ] as const) {
-    await drawer.getByLabel(field).fill(choice);
+    await drawer.getByRole('combobox', { name: field }).fill(choice);
     await admin.getByRole('option', { name: choice }).first().click();
   }
   await drawer.getByRole('button', { name: '添加，生成一次性密码' }).click();
