@@ -18,8 +18,10 @@ export function useSignIn(target: string) {
       const result = await signIn(login, password);
       if (result.ok) {
         const me = await client.account.me.query();
-        rememberLocale(me.locale);
-        rememberTheme(me.theme);
+        if (!me.mustChangePassword) {
+          rememberLocale(me.locale);
+          rememberTheme(me.theme);
+        }
         window.location.assign(me.mustChangePassword ? `/new-password?${new URLSearchParams({ callbackUrl: target })}` : target);
         return;
       }

@@ -170,6 +170,18 @@ describe('a session', () => {
     expect((await contextOf(headers)).session?.permissions.has('org.manage')).toBe(false);
   });
 
+  it('speaks the language of the sign-in page until the given password is replaced, then the person’s own', async () => {
+    const user = await makeUser('newcomer');
+    const headers = await headersOf(user, (await open('newcomer')).sessionId);
+    headers.set('accept-language', 'en');
+    const must = (value: boolean) =>
+      query({ text: `update portal."user" set must_change_password = $2 where id = $1`, values: [user.id, value] });
+    await must(true);
+    expect((await contextOf(headers)).locale).toBe('en');
+    await must(false);
+    expect((await contextOf(headers)).locale).toBe('zh');
+  });
+
   it('ends where its owner leaves, and nowhere else', async () => {
     const user = await makeUser('leaver');
     const [here, there] = [await open('leaver'), await open('leaver')];

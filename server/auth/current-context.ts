@@ -24,7 +24,8 @@ export async function contextOf(headers: Headers): Promise<RequestContext> {
     },
     requestId: requestIdOf(headers),
     ip: clientIp(headers),
-    locale: localeOf(headers, session?.locale ?? null),
+    // Before the first own password nothing was chosen yet: the language stays that of the sign-in page.
+    locale: localeOf(headers, session && !session.mustChangePassword ? session.locale : null),
     timeZone: session?.timeZone ?? 'Asia/Shanghai',
     now: () => new Date(),
   };
