@@ -3,5 +3,5 @@ import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-ensureInstalled(say);
-if (!ensureBuilt(say)) say('the build is up to date');
+await ensureInstalled(say);
+if (!(await ensureBuilt(say))) say('the build is up to date');

@@ -3,5 +3,5 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { checkStages } from './check-stages.mjs';
 import { finish, runStages } from './run-stages.mjs';
 
-ensureInstalled((line) => process.stdout.write(`${line}\n`));
+await ensureInstalled((line) => process.stdout.write(`${line}\n`));
 finish(await runStages(checkStages()));

@@ -15,6 +15,20 @@ afterAll(async () => {
 });
 
 describe('the embedded database', () => {
+  it('is created once when several processes start on an empty folder at the same time', async () => {
+    const fresh = temporaryFolder('vermilion-launcher-many');
+    const started = await Promise.all([startElsewhere(fresh), startElsewhere(fresh), startElsewhere(fresh)]);
+    expect(new Set(started.map(({ postmaster: pid }) => pid)).size).toBe(1);
+    for (const { url } of started) expect(await run(url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    await Promise.all(
+      started.map(({ child }) => {
+        child.stdin?.end();
+        return once(child, 'exit');
+      }),
+    );
+    rmSync(fresh, { recursive: true, force: true });
+  });
+
   it('survives the process that started it, and the next one finds it with its data', async () => {
     // given: another process starts it, stores a row and is killed
     const first = await startElsewhere();
@@ -66,12 +80,12 @@ async function start(): Promise<PostgresServer> {
 }
 
 /** Starts it in a process of its own, which stops it when its input ends. */
-async function startElsewhere(): Promise<{ child: ChildProcess; url: string; postmaster: string }> {
+async function startElsewhere(at = folder): Promise<{ child: ChildProcess; url: string; postmaster: string }> {
   const code = `const { startPostgres } = await import('./scripts/embedded-postgres.mjs');
     const server = await startPostgres(process.argv[1], { fast: true });
     process.stdin.resume().once('end', () => server.stop().then(() => process.exit(0)));
     console.log(JSON.stringify(server));`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code, at], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   const server = JSON.parse(chunk.toString()) as PostgresServer;
   return { child, url: server.url, postmaster: postmaster(server) };

@@ -21,6 +21,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const DATABASE = 'vermilion';
@@ -34,22 +35,27 @@ export async function startPostgres(folder, { fast = false, database = DATABASE,
   const owner = unprivilegedOwner();
   const place = traversable(resolve(folder), owner);
   const data = join(place, 'data');
+  // Of several that start at once, the first creates and launches it and the others find it.
+  const { port, owned } = await withLock(join(place, 'start.lock'), async () => {
+    const running = (await livePort(data)) ?? (await create({ place, data, owner, fast, log }));
+    return { port: running, owned: takeOver(join(place, 'owner')) };
+  });
+  const password = readFileSync(join(place, 'password'), 'utf8').trim();
+  const urlOf = (name) => `postgresql://vermilion:${password}@127.0.0.1:${port}/${name}`;
+  await ensureDatabase(urlOf, database);
+  return { url: urlOf(database), urlOf, port, place, stop: () => (owned ? stopPostgres(data) : Promise.resolve()) };
+}
+
+async function create({ place, data, owner, fast, log }) {
   const native = usableBinaries(place, owner);
   if (!existsSync(join(data, 'PG_VERSION'))) {
     log('creating the database …');
     initialise(native, { place, data, owner, fast });
   }
-  let port = await livePort(data);
-  if (port === undefined) {
-    port = await choosePort(place);
-    const child = launch(native, { place, data, owner, fast, port });
-    await untilReady(data, child, join(place, 'postgres.log'));
-  }
-  const owned = takeOver(join(place, 'owner'));
-  const password = readFileSync(join(place, 'password'), 'utf8').trim();
-  const urlOf = (name) => `postgresql://vermilion:${password}@127.0.0.1:${port}/${name}`;
-  await ensureDatabase(urlOf, database);
-  return { url: urlOf(database), urlOf, port, place, stop: () => (owned ? stopPostgres(data) : Promise.resolve()) };
+  const port = await choosePort(place);
+  const child = launch(native, { place, data, owner, fast, port });
+  await untilReady(data, child, join(place, 'postgres.log'));
+  return port;
 }
 
 /** Ends the server of this data folder after its running statements (fast shutdown) and waits until it is gone. */

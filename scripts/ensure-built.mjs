@@ -1,29 +1,50 @@
 // Builds the production server when its sources differ from those of the last build.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const FOLDERS = ['app', 'components', 'forms', 'i18n', 'lib', 'messages', 'public', 'server', 'typings'];
 const FILES = ['instrumentation.ts', 'next.config.ts', 'package-lock.json', 'proxy.ts', 'tsconfig.base.json', 'tsconfig.json'];
 
-/** True when it had to build. */
-export function ensureBuilt(log) {
+/** True when it had to build; of several that start at once, one does and the others wait. */
+export async function ensureBuilt(log) {
   const dist = join(ROOT, process.env.VERMILION_DIST ?? '.next');
-  const stamp = join(dist, 'vermilion-sources');
+  if (isBuilt(dist)) return false;
+  return withLock(
+    `${dist}.lock`,
+    () => build(dist, log),
+    () => log('another start is building the application; waiting … 另一个进程正在构建，稍候……'),
+  );
+}
+
+// helpers //////////////////////
+
+function isBuilt(dist) {
+  const stamp = stampOf(dist);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+}
+
+async function build(dist, log) {
+  if (isBuilt(dist)) return false;
   const sources = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
   log('building the application (about a minute) … 正在构建……');
-  const run = spawnSync(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
+  const run = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (run.status !== 0) throw new Error('the build failed');
-  writeFileSync(stamp, sources);
+  const code = await new Promise((resolve, reject) => run.once('error', reject).once('exit', resolve));
+  if (code !== 0) throw new Error('the build failed');
+  writeFileSync(stampOf(dist), sources);
   return true;
+}
+
+function stampOf(dist) {
+  return join(dist, 'vermilion-sources');
 }
 
 /** A hash of the content of everything that the build reads; dates and commits would lie after a checkout or an edit. */

@@ -2,7 +2,7 @@
 // Environment: PORT, HOST, DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET, VERMILION_DATA (data folder), VERMILION_DIST (build folder).
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBuilt } from './ensure-built.mjs';
@@ -29,8 +29,8 @@ try {
 async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
   if (process.env.npm_lifecycle_event) endWithParent(process.ppid);
-  ensureInstalled(say);
-  if (!dev) ensureBuilt(say);
+  await ensureInstalled(say);
+  if (!dev) await ensureBuilt(say);
   mkdirSync(DATA, { recursive: true });
   const env = await environment();
   const next = [join(ROOT, 'node_modules/next/dist/bin/next'), dev ? 'dev' : 'start', '-p', env.PORT, '-H', env.HOST];
@@ -83,7 +83,11 @@ async function firstFreePort(wanted) {
 /** Signs the sessions; made once and kept, so that people stay signed in over a restart. */
 function secret() {
   const file = join(DATA, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
   return readFileSync(file, 'utf8').trim();
 }
 

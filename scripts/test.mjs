@@ -7,7 +7,7 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { browserStage, finish, runStages, vitestStage } from './run-stages.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-ensureInstalled(say);
+await ensureInstalled(say);
 const chromium = ensureBrowser(say);
 const data = temporaryFolder('vermilion-e2e');
 mkdirSync(data, { recursive: true });
