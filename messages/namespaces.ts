@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/json';
 import audit from './zh/audit.json';
 import builder from './zh/builder.json';
 import common from './zh/common.json';
+import connector from './zh/connector.json';
 import designer from './zh/designer.json';
 import errors from './zh/errors.json';
 import expression from './zh/expression.json';
@@ -30,6 +31,7 @@ const zh = {
   audit,
   builder,
   common,
+  connector,
   designer,
   errors,
   expression,
@@ -58,6 +60,7 @@ const en: Record<Namespace, () => Promise<{ default: unknown }>> = {
   audit: () => import('./en/audit.json'),
   builder: () => import('./en/builder.json'),
   common: () => import('./en/common.json'),
+  connector: () => import('./en/connector.json'),
   designer: () => import('./en/designer.json'),
   errors: () => import('./en/errors.json'),
   expression: () => import('./en/expression.json'),

@@ -32,12 +32,11 @@ async function acquire(file, token, waiting) {
   let told = false;
   let misses = 0;
   for (;;) {
-    const refused = create(file, token);
-    if (!refused) return;
+    if (create(file, token)) return;
     const held = read(file);
     if (!held) {
       // It went between the two looks; when that never ends, the folder cannot be written.
-      if (++misses > MISSES) throw refused;
+      if (++misses > MISSES) throw new Error(`${file} can neither be made nor read`);
       await delay(20);
       continue;
     }
@@ -51,14 +50,13 @@ async function acquire(file, token, waiting) {
   }
 }
 
-/** Undefined when it is made, else the refusal. */
 function create(file, token) {
   try {
     writeFileSync(file, token, { flag: 'wx' });
-    return undefined;
+    return true;
   } catch (error) {
     // Windows says EPERM or EBUSY while another process is just removing the file.
-    if (['EEXIST', 'EPERM', 'EBUSY'].includes(error.code)) return error;
+    if (['EEXIST', 'EPERM', 'EBUSY'].includes(error.code)) return false;
     throw error;
   }
 }

@@ -9,8 +9,8 @@ import { freePort, temporaryFolder } from './embedded-postgres.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const say = (line) => process.stdout.write(`${line}\n`);
-ensureInstalled(say);
-ensureBuilt(say);
+await ensureInstalled(say);
+await ensureBuilt(say);
 const chromium = ensureBrowser(say);
 const data = temporaryFolder('vermilion-screenshots');
 mkdirSync(data, { recursive: true });

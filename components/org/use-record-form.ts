@@ -16,14 +16,15 @@ export type RecordForm<T extends object> = {
   attach: RefCallback<HTMLFormElement>;
 };
 
-/** The values of one record's form. The command's id stays the same until a value changes, so that a repeat after a lost answer does nothing twice. */
-export function useRecordForm<T extends object>(initial: T): RecordForm<T> {
+/** The values of one record's form; `reread` brings what is shown up to date, the organisation unless it is said. The command's id stays the same until a value changes, so that a repeat after a lost answer does nothing twice. */
+export function useRecordForm<T extends object>(initial: T, reread?: () => Promise<void>): RecordForm<T> {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isSaving, setSaving] = useState(false);
   const [root, attach] = useState<HTMLFormElement | null>(null);
   const read = useErrorText();
-  const refresh = useOrgRefresh();
+  const organisation = useOrgRefresh();
+  const refresh = reread ?? organisation;
   const command = useMemo(() => ({ values, id: crypto.randomUUID() }), [values]);
 
   useEffect(() => {

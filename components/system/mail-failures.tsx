@@ -11,7 +11,7 @@ import classes from './system.module.css';
 
 /** Mails that did not leave, the newest first: to whom, why, and whether they are tried again. */
 export function MailFailures({ failures }: { failures: readonly MailFailure[] }) {
-  const t = useTranslations('system');
+  const t = useTranslations('system.mail');
   const columns = useMemo<DataColumn<MailFailure>[]>(
     () => [
       {

@@ -1,65 +1,87 @@
 'use client';
-import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
 import { Banner } from '@/components/ui/banner';
-import { Card } from '@/components/ui/card';
-import { DocList } from '@/components/ui/doc-list';
+import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { MailState } from '@/server/notify/mail-state';
+import { CardSkeleton, HeaderSkeleton } from '@/components/ui/skeletons';
+import { formatCount } from '@/lib/format/number';
+import type { Queue, SystemStatus, Trouble } from '@/server/system/status';
+import { FailedJobs } from './failed-jobs';
 import { MailFailures } from './mail-failures';
+import { SystemFacts } from './system-facts';
 import classes from './system.module.css';
-import { useMailActs } from './use-mail-acts';
 
 const POLL_MS = 10_000;
+const QUEUES = ['jobs', 'timers', 'outbox', 'mails'] as const;
 
-/** Whether what runs behind the pages does its work: the mail that leaves the house. */
-export function SystemView({ initial }: { initial: MailState }) {
+/** Whether everything runs, and what somebody has to do when not. */
+export function SystemView() {
   const t = useTranslations('system');
   const trpc = useTRPC();
-  const { data: mail } = useQuery(trpc.notice.mailState.queryOptions(undefined, { initialData: initial, refetchInterval: POLL_MS }));
-  const { test, retry, isPending } = useMailActs();
-  const troubled = mail.failures.length;
-  const answer =
-    mail.server === null ? 'mailOff' : mail.failed > 0 ? 'failed' : troubled > 0 ? 'retrying' : mail.lastSentAt ? 'fine' : 'untried';
+  const query = useQuery(trpc.system.status.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const { data: mail } = useQuery(trpc.notice.mailState.queryOptions(undefined, { refetchInterval: POLL_MS }));
+  const status = query.data;
+  if (query.error && !status) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!status)
+    return (
+      <>
+        <HeaderSkeleton />
+        <CardSkeleton />
+      </>
+    );
+  const { troubles } = status;
   return (
     <>
       <PageHeader
-        title={t(`answer.${answer}`, { count: mail.failed, troubled })}
-        actions={
-          mail.server === null ? null : (
-            <>
-              {troubled > 0 ? (
-                <Button loading={isPending} onClick={test}>
-                  {t('test')}
-                </Button>
-              ) : null}
-              <Button variant="filled" loading={isPending} onClick={troubled > 0 ? retry : test}>
-                {t(troubled > 0 ? 'retry' : 'test')}
-              </Button>
-            </>
-          )
-        }
+        title={troubles.length === 0 ? t('fine') : t('troubles', { count: troubles.length })}
+        subtitle={t('subtitle', { version: status.version })}
       />
       <div className={classes.stack}>
-        <Card title={t('mail')} padded>
-          {mail.server === null ? (
-            <Banner>{t.rich('howTo', { code: (text) => <code className={classes.code}>{text}</code> })}</Banner>
-          ) : (
-            <DocList
-              items={[
-                { label: t('server'), value: mail.server },
-                { label: t('from'), value: mail.from },
-                { label: t('waiting'), value: t('count', { count: mail.waiting }) },
-                { label: t('lastSent'), value: mail.lastSentAt ? <RelativeTime value={mail.lastSentAt} /> : t('never') },
-              ]}
-            />
-          )}
-        </Card>
-        {troubled > 0 ? <MailFailures failures={mail.failures} /> : null}
+        {troubles.map((trouble) => (
+          <Banner key={trouble} tone="danger" icon={<IconAlertTriangle size={18} stroke={1.5} aria-hidden />}>
+            {t(`trouble.${trouble}`, { count: countOf(status, trouble) })}
+          </Banner>
+        ))}
+        <dl className={classes.numbers} aria-label={t('queues')}>
+          {QUEUES.map((kind) => (
+            <Waiting key={kind} label={t(`queue.${kind}`)} queue={status.queues[kind]} />
+          ))}
+        </dl>
+        <SystemFacts status={status} mail={mail} />
+        <FailedJobs />
+        {mail && mail.failures.length > 0 ? <MailFailures failures={mail.failures} /> : null}
       </div>
     </>
   );
+}
+
+// helpers //////////////////////
+
+function Waiting({ label, queue }: { label: string; queue: Queue }) {
+  const t = useTranslations('system');
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {formatCount(queue.count, queue.more ? queue.count : undefined)}
+        <small>
+          {queue.oldestAt === null ? (
+            t('idle')
+          ) : (
+            <>
+              {t('oldest')} <RelativeTime value={queue.oldestAt} />
+            </>
+          )}
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+function countOf({ failed }: SystemStatus, trouble: Trouble): number {
+  return trouble === 'jobsFailed' ? failed.jobs : failed.mails;
 }

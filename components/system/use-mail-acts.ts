@@ -7,7 +7,7 @@ import { notifyDone, notifyError } from '@/components/ui/notify';
 
 /** A test mail to oneself, and another try for what did not leave. */
 export function useMailActs() {
-  const t = useTranslations('system');
+  const t = useTranslations('system.mail');
   const trpc = useTRPC();
   const client = useQueryClient();
   const read = useErrorText();

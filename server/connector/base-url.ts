@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isPrivateAddress } from './guarded-lookup';
+import { isMetadataAddress, isPrivateAddress } from './guarded-lookup';
 
 /** Where no HTTP service of an outside system lives: mail, shells, name service, databases, caches, queues. */
 const FORBIDDEN_PORTS = new Set([
@@ -7,7 +7,7 @@ const FORBIDDEN_PORTS = new Set([
   11211, 27017,
 ]);
 
-export type BaseUrlFault = 'syntax' | 'scheme' | 'credentials' | 'extra' | 'port' | 'self' | 'private';
+export type BaseUrlFault = 'syntax' | 'scheme' | 'credentials' | 'extra' | 'port' | 'self' | 'private' | 'metadata';
 
 /** What speaks against registering this address; null when nothing does. Names are looked up, and refused, at each call. */
 export function baseUrlFault(text: string, { allowPrivate }: { allowPrivate: boolean }): BaseUrlFault | null {
@@ -18,7 +18,9 @@ export function baseUrlFault(text: string, { allowPrivate }: { allowPrivate: boo
   if (url.search !== '' || text.includes('?') || text.includes('#')) return 'extra';
   if (FORBIDDEN_PORTS.has(portOf(url))) return 'port';
   if (isOwnAddress(url)) return 'self';
-  return !allowPrivate && isPrivateHost(url) ? 'private' : null;
+  const host = hostOf(url);
+  if (isIP(host) !== 0 && isMetadataAddress(host)) return 'metadata';
+  return !allowPrivate && isPrivateHost(host) ? 'private' : null;
 }
 
 // helpers //////////////////////
@@ -28,11 +30,14 @@ function portOf(url: URL): number {
 }
 
 /** The parser has turned every spelling of an IPv4 address (127.1, 0x7f.1, 2130706433, full-width dots) into four numbers. */
-function isPrivateHost(url: URL): boolean {
-  const host = url.hostname
+function hostOf(url: URL): string {
+  return url.hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
     .toLowerCase();
+}
+
+function isPrivateHost(host: string): boolean {
   return isIP(host) === 0 ? host === 'localhost' || host.endsWith('.localhost') : isPrivateAddress(host);
 }
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
         body,
       });
       if (request.url === '/v1/slow') return;
+      if (request.url === '/v1/drip') return void response.writeHead(200).write('{"a":');
       if (request.url === '/v1/big') return response.end('x'.repeat(1_100_000));
       if (request.url === '/v1/text') return response.end('hello');
       if (request.url === '/v1/moved') return response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
@@ -48,6 +49,7 @@ describe('a call of an outside system', () => {
   });
   it('gives up on what is slow, too large or no JSON', async () => {
     expect(await call('/slow')).toMatchObject({ kind: 'failure', code: 'TIMEOUT' });
+    expect(await call('/drip')).toMatchObject({ kind: 'failure', code: 'TIMEOUT' });
     expect(await call('/big')).toMatchObject({ kind: 'failure', code: 'TOO_LARGE' });
     expect(await call('/text')).toMatchObject({ kind: 'failure', code: 'NOT_JSON' });
   });
@@ -74,14 +76,29 @@ describe('a call of an outside system', () => {
     expect(await call('/loans/1', false, `http://localhost.:${port}/v1`)).toMatchObject({ kind: 'failure' });
     expect(hits).toEqual([]);
   });
+  it('reaches the metadata of a cloud host never, also where private addresses are allowed', async () => {
+    for (const host of ['169.254.169.254', '[::ffff:169.254.169.254]', '100.100.100.200', '[fd00:ec2::254]'])
+      expect(await call('/latest', true, `http://${host}/`), host).toMatchObject({ kind: 'failure', code: 'ADDRESS_REFUSED' });
+  });
   it('stays below the connector’s address', () => {
     for (const path of ['//evil/x', '/\\evil', '/../admin', '/a/%2e%2e/%2e%2e/admin', '/a\r\nX: y', '/a b', 'http://evil/', '@evil/', ''])
       expect(targetOf('http://core.local/v1', path), path).toBeNull();
     expect(targetOf('http://core.local/v1', '/loans/1?x=%2F..')?.href).toBe('http://core.local/v1/loans/1?x=%2F..');
   });
   it('knows private networks in every spelling', () => {
-    for (const address of ['10.1.2.3', '172.31.0.1', '192.168.1.1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1'])
+    for (const address of [
+      '10.1.2.3',
+      '172.31.0.1',
+      '192.168.1.1',
+      'fd00::1',
+      'fe80::1',
+      '::ffff:10.0.0.1',
+      '::ffff:a00:1',
+      '2002:a00:1::1',
+      '::10.0.0.1',
+      '64:ff9b::a00:1',
+    ])
       expect(isPrivateAddress(address), address).toBe(true);
-    for (const address of ['1.1.1.1', '2606:4700::1111']) expect(isPrivateAddress(address), address).toBe(false);
+    for (const address of ['1.1.1.1', '2606:4700::1111', '::ffff:1.1.1.1']) expect(isPrivateAddress(address), address).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { Json } from '@/lib/json';
 import type { Connector } from './load';
-import { AddressRefused, guardedLookup, isPrivateAddress } from './guarded-lookup';
+import { AddressRefused, guardedLookup, isMetadataAddress, isPrivateAddress } from './guarded-lookup';
 
 export type ConnectorRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,15 +27,17 @@ export async function callConnector(connector: Connector, request: ConnectorRequ
   const url = targetOf(connector.baseUrl, request.path);
   if (!url) return { kind: 'failure', code: 'PATH_REFUSED', message: 'the path leaves the connector’s address' };
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) !== 0 && !connector.allowPrivate && isPrivateAddress(literal))
+  // A literal address is not looked up.
+  if (isIP(literal) !== 0 && (connector.allowPrivate ? isMetadataAddress : isPrivateAddress)(literal))
     return { kind: 'failure', code: 'ADDRESS_REFUSED', message: 'private address' };
+  const signal = AbortSignal.timeout(connector.timeoutMs);
   try {
-    return await send(url, connector, request);
+    return await send(url, connector, { ...request, signal });
   } catch (error) {
     if (error instanceof AddressRefused) return { kind: 'failure', code: 'ADDRESS_REFUSED', message: error.message };
     if (error instanceof TooLarge) return { kind: 'failure', code: 'TOO_LARGE', message: `more than ${MAX_BYTES} bytes` };
-    const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-    return timedOut
+    // In the middle of an answer the connection just ends.
+    return signal.aborted
       ? { kind: 'failure', code: 'TIMEOUT', message: `no answer in ${connector.timeoutMs} ms` }
       : { kind: 'failure', code: 'CONNECTION', message: codeOf(error) };
   }
@@ -59,9 +61,8 @@ class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-async function send(url: URL, connector: Connector, request: ConnectorRequest): Promise<ConnectorAnswer> {
+async function send(url: URL, connector: Connector, request: ConnectorRequest & { signal: AbortSignal }): Promise<ConnectorAnswer> {
   const body = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
-  const signal = AbortSignal.timeout(connector.timeoutMs);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const outgoing = open(
@@ -69,7 +70,7 @@ async function send(url: URL, connector: Connector, request: ConnectorRequest): 
       {
         method: request.method,
         lookup: guardedLookup(connector.allowPrivate),
-        signal,
+        signal: request.signal,
         agent: false,
         headers: {
           accept: 'application/json',

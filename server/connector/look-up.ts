@@ -34,10 +34,10 @@ export async function lookUp(ctx: Ctx, input: LookUpInput): Promise<LookedUp> {
   const rule = schema ? ruleOf(schema, input.field) : undefined;
   if (!schema || !rule) throw new AppError('NOT_FOUND', { path: 'field' });
   await takeAttempt([{ subject: `look-up:${userId}`, max: MAX_IN_A_QUARTER_HOUR }]);
-  const connector = await loadConnector(rule.connectorId);
-  if (!connector) return { outcome: 'unavailable' };
+  const loaded = await loadConnector(rule.connectorId);
+  if (loaded.kind !== 'ok') return { outcome: 'unavailable' };
   const path = rule.path.replaceAll(`{${input.field}}`, encodeURIComponent(input.value));
-  const answer = await callConnector(connector, { method: 'GET', path, body: undefined, idempotencyKey: newId() });
+  const answer = await callConnector(loaded.connector, { method: 'GET', path, body: undefined, idempotencyKey: newId() });
   if (answer.kind === 'failure' || answer.status >= 500) return { outcome: 'unavailable' };
   if (answer.status < 200 || answer.status >= 300) return { outcome: 'missing' };
   return { outcome: 'found', values: filled(rule, schema, { response: answer.json, status: answer.status, now: ctx.now().toISOString() }) };

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { applicationName } from '../node-name';
 import { isConnectionLost, isStalePlan, toRefusal } from './sql-error';
 import { typeParsers } from './type-parsers';
 
@@ -75,7 +76,7 @@ function connectionOptions(): pg.PoolConfig {
   return {
     connectionString,
     max: POOL_SIZE,
-    application_name: process.env.VERMILION_NODE ?? 'vermilion',
+    application_name: applicationName(),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

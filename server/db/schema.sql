@@ -555,6 +555,7 @@ CREATE INDEX "session_user" ON portal.session USING btree (user_id, revoked_at);
 CREATE INDEX activity_instance_open_element ON portal.activity_instance USING btree (element_id, started_at) WHERE (status = 'active'::text);
 CREATE INDEX audit_log_actor ON portal.audit_log USING btree (actor_id, id);
 CREATE INDEX audit_log_subject ON portal.audit_log USING btree (subject_kind, subject_id, id);
+CREATE INDEX connector_call_connector ON portal.connector_call USING btree (connector_id, id DESC NULLS LAST);
 CREATE INDEX delegation_proxy ON portal.delegation USING btree (proxy_id, ends_at);
 CREATE INDEX delegation_user ON portal.delegation USING btree (user_id, ends_at);
 CREATE UNIQUE INDEX department_code ON portal.department USING btree (code);

@@ -37,13 +37,14 @@ export async function performServiceTask(job: ClaimedJob): Promise<ServiceTaskOu
 
   const { retry } = element.settings;
   const again = { ...retry, afterSeconds: null };
-  const connector = await loadConnector(element.settings.connectorId);
-  if (!connector) return { kind: 'failed', error: { code: 'CONNECTOR_MISSING' }, retry: null };
+  const loaded = await loadConnector(element.settings.connectorId);
+  if (loaded.kind !== 'ok')
+    return { kind: 'failed', error: { code: loaded.kind === 'missing' ? 'CONNECTOR_MISSING' : 'CONNECTOR_SECRETS' }, retry: null };
   const request = buildRequest(element.settings, definition.names, context, idempotencyKey(job));
   if (!request.ok) return { kind: 'failed', error: request.error, retry: null };
 
   const startedAt = new Date().toISOString();
-  const answer = await callConnector(connector, request.value);
+  const answer = await callConnector(loaded.connector, request.value);
   await recordCall(job, { connectorId: element.settings.connectorId, request: request.value, answer, startedAt });
   if (answer.kind === 'failure') return { kind: 'failed', error: { code: answer.code, message: answer.message }, retry: again };
   return outcomeOf(element, answer, context.now);

@@ -47,7 +47,8 @@ beforeAll(async () => {
   const { id } = await saveConnector(ctxOf(at.user('gu'), ['connector.manage']), {
     commandId: newId(),
     code: 'core',
-    name: { zh: '核心系统', en: 'Core' },
+    nameZh: '核心系统',
+    nameEn: 'Core',
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
     allowPrivate: true,
     timeoutMs: 2_000,

@@ -21,7 +21,8 @@ export async function seedDemoTemplates(): Promise<void> {
     saveConnector(ctx, {
       commandId: newId(),
       code: 'core-system',
-      name: { zh: '核心系统', en: 'Core system' },
+      nameZh: '核心系统',
+      nameEn: 'Core system',
       baseUrl: process.env.VERMILION_CORE_SYSTEM_URL ?? 'http://127.0.0.1:3999',
       allowPrivate: true,
       timeoutMs: 5_000,

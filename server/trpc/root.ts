@@ -9,6 +9,7 @@ import { noticeRouter } from './routers/notice';
 import { processRouter } from './routers/process';
 import { orgRouter } from './routers/org';
 import { searchRouter } from './routers/search';
+import { systemRouter } from './routers/system';
 import { taskRouter } from './routers/task';
 import { router } from './procedures';
 import { shellRouter } from './routers/shell';
@@ -26,6 +27,7 @@ export const appRouter = router({
   process: processRouter,
   org: orgRouter,
   search: searchRouter,
+  system: systemRouter,
   task: taskRouter,
 });
 

@@ -2,17 +2,15 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { SystemView } from '@/components/system/system-view';
 import { Page } from '@/components/ui/page';
-import { caller } from '@/server/trpc/caller';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('system'))('title') };
 }
 
-export default async function SystemPage() {
-  const mail = await (await caller()).notice.mailState();
+export default function SystemPage() {
   return (
     <Page>
-      <SystemView initial={mail} />
+      <SystemView />
     </Page>
   );
 }

@@ -294,5 +294,5 @@ export const connectorCall = portal.table(
     startedAt: at('started_at').notNull(),
     endedAt: at('ended_at'),
   },
-  (t) => [primaryKey({ columns: [t.rootInstanceId, t.id] })],
+  (t) => [primaryKey({ columns: [t.rootInstanceId, t.id] }), index('connector_call_connector').on(t.connectorId, t.id.desc())],
 );

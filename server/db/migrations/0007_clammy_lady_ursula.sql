@@ -1,0 +1,1 @@
+CREATE INDEX "connector_call_connector" ON "portal"."connector_call" USING btree ("connector_id","id" DESC NULLS LAST);

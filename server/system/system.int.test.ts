@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/id';
+import type { Ctx } from '@/server/context';
+import { query } from '@/server/db/client';
+import { nodeName } from '@/server/node-name';
+import { addUser, ctxOf, refusalOf } from '@/test/portal';
+import { listFailedJobs } from './failed-jobs';
+import { systemStatus } from './status';
+
+let operator: Ctx;
+let employee: Ctx;
+beforeAll(async () => {
+  operator = ctxOf(await addUser('operator'), ['job.operate']);
+  employee = ctxOf(await addUser('employee'));
+});
+
+describe('the state of the system', () => {
+  it('is quiet on a fresh installation, and names the node that answers', async () => {
+    const status = await systemStatus(operator);
+    expect(status.troubles).toEqual([]);
+    expect(status.database).toMatchObject({ isCurrent: true, version: expect.stringMatching(/^\d+/) });
+    expect(status.nodes).toMatchObject([{ name: nodeName(), connections: expect.any(Number) }]);
+    expect(status.queues).toEqual({
+      jobs: { count: 0, more: false, oldestAt: null },
+      timers: { count: 0, more: false, oldestAt: null },
+      outbox: { count: 0, more: false, oldestAt: null },
+      mails: { count: 0, more: false, oldestAt: null },
+    });
+  });
+
+  it('says what is late: jobs that nobody takes, notices that nobody delivers', async () => {
+    const root = newId();
+    await query({
+      text: `insert into portal.job (root_instance_id, id, activity_id, element_id, kind, status, run_at, created_at)
+             values ($1, $1, $1, 'call', 'serviceTask', 'ready', now() - interval '5 minutes', now()), ($1, $2, $1, 'call', 'serviceTask', 'ready', now() + interval '1 hour', now())`,
+      values: [root, newId()],
+    });
+    await query({ text: `insert into portal.outbox (kind, payload, created_at) values ('stat', '{}', now() - interval '1 hour')` });
+    const { troubles, queues } = await systemStatus(operator);
+    expect(troubles).toEqual(['jobsLate', 'outboxLate']);
+    expect(queues.jobs.count).toBe(1);
+    await query({ text: 'delete from portal.job' });
+    await query({ text: 'delete from portal.outbox' });
+  });
+
+  it('is for those who run the installation', async () => {
+    expect(await refusalOf(systemStatus(employee))).toBe('FORBIDDEN');
+    expect(await refusalOf(listFailedJobs(employee, { limit: 10 }))).toBe('FORBIDDEN');
+  });
+});
