@@ -15,6 +15,7 @@ import { useUrlState } from '@/components/ui/use-url-state';
 import { formatDate } from '@/lib/format/date';
 import type { AuditView as Entry } from '@/server/audit/list';
 import { Modal } from '@mantine/core';
+import { actionWords, auditNoun } from './action-words';
 import classes from './audit.module.css';
 
 const DEFAULTS = { action: '' };
@@ -35,12 +36,16 @@ export function AuditView() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<DataColumn<Entry>[]>(
     () => [
-      { id: 'action', header: t('action'), card: 'title', cell: (row) => <code>{row.action}</code> },
-      { id: 'actor', header: t('actor'), cell: (row) => row.actorName },
-      { id: 'subject', header: t('subject'), cell: (row) => `${row.subjectKind} ${nameOf(row)}` },
+      { id: 'action', header: t('action'), card: 'title', width: '26%', cell: (row) => <ActionName action={row.action} /> },
+      {
+        id: 'actor',
+        header: t('actor'),
+        cell: (row) => (row.actorId === null && row.actorName === 'anonymous' ? t('anonymous') : row.actorName),
+      },
+      { id: 'subject', header: t('subject'), cell: (row) => <Subject entry={row} /> },
       { id: 'reason', header: t('reason'), card: 'foot', cell: (row) => row.reason ?? '' },
-      { id: 'ip', header: t('address'), card: 'none', cell: (row) => row.ip ?? '—' },
-      { id: 'at', header: t('at'), card: 'footEnd', cell: (row) => formatDate(row.at, 'full', reader) },
+      { id: 'ip', header: t('address'), width: 120, card: 'none', cell: (row) => row.ip ?? '—' },
+      { id: 'at', header: t('at'), width: 176, card: 'footEnd', cell: (row) => formatDate(row.at, 'full', reader) },
     ],
     [t, reader],
   );
@@ -68,7 +73,7 @@ export function AuditView() {
           empty={<EmptyState title={t('empty')} />}
         />
       </Card>
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={open?.action} size="lg">
+      <Modal opened={open !== null} onClose={() => setOpen(null)} title={open && <ActionName action={open.action} />} size="lg">
         {open && (
           <div className={classes.detail}>
             <section>
@@ -87,6 +92,24 @@ export function AuditView() {
 }
 
 // helpers //////////////////////
+
+/** In words, and the code by which the list is filtered. */
+function ActionName({ action }: { action: string }) {
+  const t = useTranslations('audit');
+  const words = actionWords(action);
+  if (!words) return <code className={classes.code}>{action}</code>;
+  return (
+    <>
+      {t('line', { noun: t(`noun.${words.noun}`), deed: t(`deed.${words.deed}`) })} <code className={classes.code}>{action}</code>
+    </>
+  );
+}
+
+function Subject({ entry }: { entry: Entry }) {
+  const t = useTranslations('audit');
+  const noun = auditNoun(entry.subjectKind);
+  return `${noun ? t(`noun.${noun}`) : entry.subjectKind} ${nameOf(entry)}`;
+}
 
 /** What people call the subject, when the entry kept it. */
 function nameOf(entry: Entry): string {

@@ -2,15 +2,21 @@
 
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { DraftList } from '@/components/lists/draft-list';
+import { sealOf } from '@/components/request/seal-of';
 import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
 import { ProcessIcon } from '@/components/ui/process-icon';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Seal } from '@/components/ui/seal';
+import { LinesSkeleton } from '@/components/ui/skeletons';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { LaunchableProcess } from '@/server/instance/list-views';
@@ -42,26 +48,66 @@ export function Gallery() {
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle', { count: total })} />
-      <div className={classes.search}>
-        <SearchInput label={t('search')} value={search} onChange={setSearch} />
+      <div className={classes.gallery}>
+        <div>
+          <SearchInput label={t('search')} value={search} onChange={setSearch} />
+          {total === 0 && <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
+          {total > 0 && shown.length === 0 && <EmptyState title={t('notFound', { text: search })} />}
+          {shown.map((group) => (
+            <section key={group.id} className={classes.group}>
+              <h2>{group.name}</h2>
+              <ul className={classes.tiles}>
+                {group.processes.map((process) => (
+                  <Tile key={process.id} process={process} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <aside className={classes.beside} aria-label={t('mine')}>
+          <LastRequests />
+          <Card title={t('drafts')}>
+            <DraftList limit={4} />
+          </Card>
+        </aside>
       </div>
-      {total === 0 && <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
-      {total > 0 && shown.length === 0 && <EmptyState title={t('notFound', { text: search })} />}
-      {shown.map((group) => (
-        <section key={group.id} className={classes.group}>
-          <h2>{group.name}</h2>
-          <ul className={classes.tiles}>
-            {group.processes.map((process) => (
-              <Tile key={process.id} process={process} />
-            ))}
-          </ul>
-        </section>
-      ))}
     </>
   );
 }
 
 // helpers //////////////////////
+
+/** What the reader started last, and where it stands: often the next one is of the same kind. */
+function LastRequests() {
+  const t = useTranslations('start');
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.instance.listMine.queryOptions({ state: 'all', limit: 4 }));
+  return (
+    <Card title={t('lastStarted')}>
+      {!data ? (
+        <LinesSkeleton lines={4} />
+      ) : data.items.length === 0 ? (
+        <EmptyState title={t('noneStarted')} />
+      ) : (
+        <ul className={classes.last}>
+          {data.items.map((row) => (
+            <li key={row.id}>
+              <Link href={`/requests/${row.id}`}>
+                <span>
+                  <span className={classes.lastTitle}>{row.title}</span>
+                  <small>
+                    <RelativeTime value={row.startedAt} />
+                  </small>
+                </span>
+                <Seal state={sealOf(row.seal)} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
 
 function Tile({ process }: { process: LaunchableProcess }) {
   const t = useTranslations('start');
