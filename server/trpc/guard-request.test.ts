@@ -65,6 +65,10 @@ describe('a request to the API', () => {
     expect(await refused(guardRequest(new Request(`${batch(1)}&input=1&input=2`)))).toBe('BODY_INVALID');
   });
 
+  it('whose address is no text is not found', async () => {
+    expect(await refused(guardRequest(new Request(`${URL}%E0%A4%A`)))).toBe('NOT_FOUND');
+  });
+
   it('is a GET or a POST', async () => {
     expect(await refused(guardRequest(new Request(URL, { method: 'PUT', headers: json, body: '{}' })))).toBe('METHOD_NOT_ALLOWED');
   });

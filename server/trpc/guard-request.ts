@@ -10,7 +10,7 @@ export const MAX_BATCH = 10;
  */
 export async function guardRequest(request: Request): Promise<Request> {
   const url = new URL(request.url);
-  if (decodeURIComponent(url.pathname).split(',').length > MAX_BATCH) throw new AppError('BATCH_TOO_LARGE', { params: { max: MAX_BATCH } });
+  if (callsOf(url) > MAX_BATCH) throw new AppError('BATCH_TOO_LARGE', { params: { max: MAX_BATCH } });
   const names = [...url.searchParams.keys()];
   if (new Set(names).size !== names.length) throw new AppError('BODY_INVALID');
   if (request.method === 'GET') return request;
@@ -23,6 +23,15 @@ export async function guardRequest(request: Request): Promise<Request> {
   headers.delete('content-encoding');
   headers.delete('content-length');
   return new Request(request.url, { method: 'POST', headers, body, signal: request.signal });
+}
+
+/** A batch is as many calls as it names procedures. */
+export function callsOf({ pathname }: URL): number {
+  try {
+    return decodeURIComponent(pathname).split(',').length;
+  } catch (error) {
+    throw new AppError('NOT_FOUND', { cause: error });
+  }
 }
 
 /** A browser always names the origin of a POST; another one, or `null` of a sandbox, must not act with our cookie. */

@@ -3,6 +3,7 @@ import { newId } from '@/lib/id';
 import { signIn } from '../auth/sign-in';
 import { PASSWORD, type TestUser, anonymous, headersOf, makeUser } from '../auth/testing';
 import { query } from '../db/client';
+import { takeCalls } from './call-limit';
 import { handleRequest } from './handle-request';
 
 const BASE = 'http://127.0.0.1:3000/api/trpc';
@@ -119,6 +120,19 @@ describe('the API over HTTP', () => {
       `{"commandId":"${newId()}","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}`,
     );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('slows down who calls without end, says how long to wait, and leaves others alone', async () => {
+    // given
+    const wild = await makeUser('wild');
+    const { sessionId } = await signIn(anonymous(), { login: 'wild', password: PASSWORD }, null);
+    const theirs = (await headersOf(wild, sessionId)).get('cookie') ?? '';
+    takeCalls(wild.id, 3_000);
+    // then
+    const answer = await get('account.me', { cookie: theirs });
+    expect(code(answer)).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await get('account.me')).status).toBe(200);
   });
 
   it('dies with its session', async () => {

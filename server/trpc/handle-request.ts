@@ -2,7 +2,8 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { contextOf } from '../auth/current-context';
 import { log } from '../log';
 import { toAppError, toWireError } from './errors';
-import { MAX_BATCH, guardRequest } from './guard-request';
+import { takeCalls } from './call-limit';
+import { MAX_BATCH, callsOf, guardRequest } from './guard-request';
 import { appRouter } from './root';
 
 /** One HTTP request of the API: guarded, answered by the procedures, never cached, and every bug logged under its request id. */
@@ -11,6 +12,7 @@ export async function handleRequest(request: Request): Promise<Response> {
   if (!isContext(ctx)) return refuse(ctx, 'zh', request.headers.get('x-request-id') ?? '');
   let guarded: Request;
   try {
+    takeCalls(callerOf(ctx), callsOf(new URL(request.url)));
     guarded = await guardRequest(request);
   } catch (error) {
     return refuse(error, ctx.locale, ctx.requestId);
@@ -28,6 +30,10 @@ export async function handleRequest(request: Request): Promise<Response> {
 
 type Context = Awaited<ReturnType<typeof contextOf>>;
 
+function callerOf({ actor, ip }: Context): string {
+  return actor?.kind === 'user' ? actor.userId : `ip:${ip ?? 'unknown'}`;
+}
+
 function isContext(value: unknown): value is Context {
   return typeof value === 'object' && value !== null && 'requestId' in value && 'locale' in value;
 }
@@ -36,7 +42,9 @@ function refuse(error: unknown, locale: Context['locale'], requestId: string): R
   logBug(error, { requestId });
   const data = toWireError(error, locale, requestId);
   const body = { error: { message: data.message, code: -32_600, data } };
-  return Response.json(body, { status: data.httpStatus, headers: { 'cache-control': 'private, no-store', 'x-request-id': requestId } });
+  const headers = new Headers({ 'cache-control': 'private, no-store', 'x-request-id': requestId });
+  if (data.params.seconds !== undefined) headers.set('retry-after', String(data.params.seconds));
+  return Response.json(body, { status: data.httpStatus, headers });
 }
 
 /** Refusals are answers; only what is a bug is an entry of the log. */
