@@ -15,13 +15,15 @@ describe('the organisation chart', () => {
 
   it('leaves out what is folded up, and remembers how many there are', () => {
     const items = [item('root', null), item('a', 'root'), item('a1', 'a'), item('a2', 'a'), item('b', 'root')];
-    const { nodes, height } = chartLayout(items, (id) => id === 'a');
+    const { nodes, height, width } = chartLayout(items, (id) => id === 'a');
     expect(nodes.map(({ item: { id }, children }) => [id, children])).toEqual([
       ['root', 2],
       ['a', 2],
       ['b', 0],
     ]);
     expect(height).toBe(2 * STEP - BOX.gapY);
+    // The mark of the folded box is in the picture too.
+    expect(width).toBeGreaterThan(2 * BOX.width + BOX.gapX);
   });
 
   it('never lays two boxes over each other', () => {

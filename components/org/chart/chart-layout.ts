@@ -9,6 +9,8 @@ export type ChartNode<T> = {
 export type ChartEdge = { id: string; from: { x: number; y: number }; to: { x: number; y: number } };
 export type Chart<T> = { nodes: readonly ChartNode<T>[]; edges: readonly ChartEdge[]; width: number; height: number };
 
+/** What stands out at the right of a folded box. */
+const MARK = 32;
 export const BOX = { width: 208, height: 56, gapX: 48, gapY: 12 };
 
 /** Places a tree from left to right: a leaf takes a row, whoever is above others stands at the middle of the first and the last of them. */
@@ -43,7 +45,7 @@ export function chartLayout<T extends TreeItem>(items: readonly T[], isFolded: (
       },
     ];
   });
-  const width = Math.max(0, ...nodes.map((node) => node.x + BOX.width));
+  const width = Math.max(0, ...nodes.map(({ item, x, children }) => x + BOX.width + (children > 0 && isFolded(item.id) ? MARK : 0)));
   return { nodes, edges, width, height };
 }
 

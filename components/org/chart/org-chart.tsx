@@ -4,7 +4,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { useTRPC } from '@/components/shell/trpc';
 import { ErrorState } from '@/components/ui/error-state';
@@ -42,6 +42,13 @@ export function OrgChart() {
     isPlaced.current = true;
     frame.scrollTo(0, (top.y + BOX.height / 2) * scale - frame.clientHeight / 2);
   }, [frame, chart, width, scale]);
+  // The box that is folded stays under the pointer, whatever grows or shrinks around it.
+  const pinned = useRef<{ id: string; y: number } | null>(null);
+  useLayoutEffect(() => {
+    const node = chart.nodes.find(({ item }) => item.id === pinned.current?.id);
+    if (frame && node && pinned.current) frame.scrollTo(frame.scrollLeft, node.y * scale - pinned.current.y);
+    pinned.current = null;
+  }, [frame, chart, scale]);
   useShortcuts([
     { keys: '+', label: t('zoomIn'), run: zoomIn },
     { keys: '-', label: t('zoomOut'), run: zoomOut },
@@ -74,7 +81,10 @@ export function OrgChart() {
                     y={y}
                     below={children}
                     isFolded={isFolded(item.id)}
-                    onFold={() => toggle(item.id)}
+                    onFold={() => {
+                      pinned.current = { id: item.id, y: y * scale - (frame?.scrollTop ?? 0) };
+                      toggle(item.id);
+                    }}
                     onOpen={() => setUrl({ tab: 'departments', department: item.id, person: null }, 'push')}
                   />
                 ))}
