@@ -71,6 +71,7 @@ export function PeopleTable({ label, filter, activeId, onOpen, withNumber = fals
         card: 'footEnd',
         cell: (row) => (
           <span className={row.openItems > 0 ? undefined : classes.zero} data-items>
+            <span className={classes.onCard}>{t('items')} </span>
             {row.openItems}
           </span>
         ),
