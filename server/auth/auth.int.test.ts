@@ -223,6 +223,7 @@ describe('one’s own account', () => {
     const input = { commandId: newId(), current: PASSWORD, next: 'Sixty-six grey owls' };
     // when
     expect(await changePassword(ctx, input)).toEqual({ endedSessions: 1 });
+    expect(await changePassword(ctx, input)).toEqual({ endedSessions: 1 });
     // then
     expect(await readSession(there.sessionId)).toBeNull();
     expect(await readSession(here.sessionId)).not.toBeNull();
