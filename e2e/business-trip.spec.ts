@@ -4,7 +4,7 @@ import { rowOf, rowsOf } from './support/installation';
 import { decide, openInboxItem, startRequest, submit, toast, unique } from './support/portal';
 import { expect, test } from './support/test';
 
-test('a rejected trip comes back changed, straight to the manager who rejected it, and is approved', async ({ as }) => {
+test('a returned trip comes back changed, straight to the manager who returned it, and is approved', async ({ as }) => {
   const reason = unique('拜访杭州客户');
   const title = `出差申请：${reason}`;
 
@@ -18,7 +18,7 @@ test('a rejected trip comes back changed, straight to the manager who rejected i
 
   const wangmin = await as('wangmin');
   await openInboxItem(wangmin, title);
-  await decide(wangmin, '驳回', '住宿超标，请压到 1000 元以内');
+  await decide(wangmin, '退回', '住宿超标，请压到 1000 元以内');
 
   await lizhuo.goto('/requests?state=rework');
   await lizhuo.getByText(title).click();
@@ -36,6 +36,10 @@ test('a rejected trip comes back changed, straight to the manager who rejected i
 
   await lizhuo.goto(`/requests/${id}`);
   await expect(lizhuo.getByRole('img', { name: '已通过' }).first()).toBeVisible();
+  await lizhuo.getByRole('tab', { name: '日志' }).click();
+  const journal = lizhuo.getByRole('list', { name: '日志' });
+  await expect(journal.getByText('退回').first()).toBeVisible();
+  await expect(journal.locator('ins').filter({ hasText: '900' }).first()).toBeVisible();
 
   const request = await rowOf<{ status: string; outcome: string; round: number }>(
     'select status, outcome, round from portal.process_instance where root_instance_id = $1',
@@ -58,7 +62,7 @@ test('a rejected trip comes back changed, straight to the manager who rejected i
   ]);
   expect(await decisionsOf(id)).toEqual([
     ['startInstance', '李卓'],
-    ['decide', '王敏'],
+    ['returnToApplicant', '王敏'],
     ['resubmit', '李卓'],
     ['decide', '王敏'],
   ]);
@@ -93,6 +97,7 @@ test('from 20,000 the chain goes up to the general manager, and accounting votes
   await lizhuo.goto(`/requests/${id}`);
   await expect(lizhuo.getByRole('img', { name: '已通过' }).first()).toBeVisible();
   await expect(lizhuo.getByText('会计组票签').first()).toBeVisible();
+  await expect(lizhuo.getByText(new RegExp(`^3/${voters.length} 同意`))).toBeVisible();
 });
 
 test('the applicant withdraws while nobody has acted; afterwards nobody has it', async ({ as }) => {
@@ -136,7 +141,7 @@ async function tripTables(): Promise<{ main: string; lines: string }> {
 
 async function decisionsOf(id: string): Promise<[string, string][]> {
   const rows = await rowsOf<{ command: string; actor_name: string }>(
-    `select command, actor_name from portal.journal where root_instance_id = $1 and command in ('startInstance', 'decide', 'resubmit') order by seq`,
+    `select command, actor_name from portal.journal where root_instance_id = $1 and command in ('startInstance', 'decide', 'returnToApplicant', 'resubmit') order by seq`,
     [id],
   );
   return rows.map((row) => [row.command, row.actor_name]);

@@ -1,19 +1,23 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
+import { notifyDone } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import { useUrlState } from '@/components/ui/use-url-state';
+import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { ReadItem } from '@/server/task/task-views';
 import classes from './lists.module.css';
@@ -25,6 +29,7 @@ export function ReadingList() {
   const t = useTranslations('lists');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();
+  const client = useQueryClient();
   const [state, setState] = useUrlState(DEFAULTS);
   const query = useInfiniteQuery(
     trpc.task.toRead.infiniteQueryOptions(
@@ -33,6 +38,19 @@ export function ReadingList() {
     ),
   );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const unread = rows.filter((row) => row.status !== 'done');
+  const picked = unread.filter((row) => chosen.has(row.workItemId));
+  const read = useMutation(
+    trpc.task.markReadMany.mutationOptions({
+      onError: useAppError(),
+      onSuccess: async ({ read: count }) => {
+        notifyDone({ message: t('saidRead', { count }) });
+        setChosen(new Set());
+        await client.invalidateQueries();
+      },
+    }),
+  );
   const columns = useMemo<DataColumn<ReadItem>[]>(
     () => [
       {
@@ -72,12 +90,23 @@ export function ReadingList() {
             { id: 'all', label: t('readingAll') },
           ]}
         />
+        {picked.length > 0 && (
+          <Button
+            size="xs"
+            variant="filled"
+            loading={read.isPending}
+            onClick={() => read.mutate({ commandId: newId(), workItemIds: picked.slice(0, 100).map((row) => row.workItemId) })}
+          >
+            {t('markRead', { count: picked.length })}
+          </Button>
+        )}
       </div>
       <Card>
         <DataTable
           label={t('readingTitle')}
           rows={rows}
           columns={columns}
+          {...(unread.length > 0 ? { selection: { ids: chosen, onChange: setChosen } } : {})}
           rowId={(row) => row.workItemId}
           rowName={(row) => row.title}
           rowHref={(row) => `/requests/${row.instanceId}?item=${row.workItemId}`}

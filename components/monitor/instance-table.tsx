@@ -1,7 +1,8 @@
 'use client';
 
-import { Select } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Select } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { sealOf } from '@/components/request/seal-of';
@@ -22,7 +23,8 @@ import { localText } from '@/lib/json';
 import type { MonitoredInstance } from '@/server/monitor/list-instances';
 import classes from './monitor.module.css';
 
-const DEFAULTS = { q: '', state: 'open', age: '', process: '' };
+const UserPicker = dynamic(() => import('@/components/org/user-picker').then((module) => module.UserPicker), { ssr: false });
+const DEFAULTS = { q: '', state: 'open', age: '', process: '', holder: '' };
 const STATES = ['open', 'stuck', 'overdue', 'suspended', 'ended', 'all'] as const;
 
 /** Every instance the watcher may see: by state, age, process, holder or words; the filters stand in the address. */
@@ -40,12 +42,13 @@ export function InstanceTable() {
         ...(state.q ? { text: state.q } : {}),
         ...(state.age ? { olderThanHours: Number(state.age) } : {}),
         ...(state.process ? { processId: state.process } : {}),
+        ...(state.holder ? { holderId: state.holder } : {}),
       },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined, refetchInterval: 60_000 },
     ),
   );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const processes = [...new Map(rows.map((row) => [row.processId, localText(row.processName, locale)])).entries()];
+  const processes = useQuery(trpc.org.processOptions.queryOptions({}, { staleTime: 300_000 }));
   const columns = useMemo<DataColumn<MonitoredInstance>[]>(() => {
     const holderOf = (row: MonitoredInstance): string => {
       if (row.endedAt !== null) return '—';
@@ -85,13 +88,23 @@ export function InstanceTable() {
           chips={STATES.map((id) => ({ id, label: t(`states.${id}`) }))}
         />
         <div className={classes.toolsEnd}>
+          <div className={classes.holder}>
+            <UserPicker
+              multiple={false}
+              ariaLabel={t('holder')}
+              size="xs"
+              placeholder={t('anyHolder')}
+              value={state.holder || null}
+              onChange={(value) => setState({ holder: typeof value === 'string' ? value : '' })}
+            />
+          </div>
           <Select
             size="xs"
             clearable
             aria-label={t('process')}
             placeholder={t('anyProcess')}
             value={state.process || null}
-            data={processes.map(([value, label]) => ({ value, label }))}
+            data={(processes.data ?? []).map(({ id, name }) => ({ value: id, label: localText(name, locale) }))}
             onChange={(value) => setState({ process: value })}
           />
           <Select
@@ -120,7 +133,18 @@ export function InstanceTable() {
         hasMore={query.hasNextPage}
         isLoadingMore={query.isFetchingNextPage}
         onLoadMore={() => void query.fetchNextPage()}
-        empty={<EmptyState title={t('noneFound')} />}
+        empty={
+          <EmptyState
+            title={t(query.hasNextPage ? 'noneFoundYet' : 'noneFound')}
+            action={
+              query.hasNextPage && (
+                <Button size="xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {t('lookFurther')}
+                </Button>
+              )
+            }
+          />
+        }
       />
     </Card>
   );

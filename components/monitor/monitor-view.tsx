@@ -40,15 +40,15 @@ export function MonitorView() {
       />
       {data.stuck.length > 0 && <StuckCard stuck={data.stuck} />}
       <dl className={classes.numbers}>
-        <Number label={t('open')} value={data.open} />
-        <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} />
+        <Number label={t('open')} value={data.open} href="/monitor?state=open" />
+        <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} href="/monitor?state=overdue" />
         <Number label={t('dueToday')} value={data.dueToday} />
         <Number
           label={t('startedToday')}
           value={{ count: data.startedToday, more: false }}
           note={t('endedToday', { count: data.endedToday })}
         />
-        <Number label={t('suspended')} value={data.suspended} />
+        <Number label={t('suspended')} value={data.suspended} href="/monitor?state=suspended" />
       </dl>
       <div className={classes.charts}>
         <Card title={t('daily')} meta={t('days', { days: DAYS })}>
@@ -97,18 +97,28 @@ function Number({
   value,
   late = false,
   note,
+  href,
 }: {
   label: string;
   value: { count: number; more: boolean };
   late?: boolean;
   note?: string;
+  /** The list below, cut down to these. */
+  href?: string;
 }) {
+  const count = `${value.count}${value.more ? '+' : ''}`;
   return (
     <div>
       <dt>{label}</dt>
       <dd data-late={late || undefined}>
-        {value.count}
-        {value.more && '+'} {note && <small>{note}</small>}
+        {href ? (
+          <Link href={href} scroll={false}>
+            {count}
+          </Link>
+        ) : (
+          count
+        )}{' '}
+        {note && <small>{note}</small>}
       </dd>
     </div>
   );

@@ -24,7 +24,10 @@ export function LiveUpdates() {
       void client.invalidateQueries(trpc.instance.listMine.pathFilter());
     };
     const refreshRequests = (ids: readonly string[]) => {
-      for (const id of ids) void client.invalidateQueries(trpc.instance.byId.queryFilter({ id }));
+      for (const id of ids) {
+        void client.invalidateQueries(trpc.instance.byId.queryFilter({ id }));
+        void client.invalidateQueries(trpc.instance.journal.infiniteQueryFilter({ id }));
+      }
     };
     const requestsOf = (event: MessageEvent<string>) => (JSON.parse(event.data) as { requests: string[] }).requests;
     const recover = () => {
@@ -33,6 +36,8 @@ export function LiveUpdates() {
     };
     const poll = () => {
       refreshLists();
+      void client.invalidateQueries(trpc.instance.byId.pathFilter());
+      void client.invalidateQueries(trpc.monitor.pathFilter());
       // An answer that is no stream (the server was away, or refused) ends the browser's own attempts.
       if (source?.readyState === EventSource.CLOSED) open();
     };

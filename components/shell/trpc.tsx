@@ -1,6 +1,6 @@
 'use client';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider, defaultShouldDehydrateQuery } from '@tanstack/react-query';
-import { TRPCClientError, type TRPCLink, createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { TRPCClientError, type TRPCLink, createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '@/server/trpc/root';
@@ -69,6 +69,9 @@ function isPage(input: unknown): input is { direction: unknown } {
   );
 }
 
+/** Queries that carry a whole form: no address is long enough for it, so they go out as POST. */
+const LONG_QUERIES: ReadonlySet<string> = new Set(['instance.preview']);
+
 function makeTrpcClient() {
   const url = '/api/trpc';
   return createTRPCClient<AppRouter>({
@@ -78,7 +81,11 @@ function makeTrpcClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url, maxItems: MAX_BATCH, maxURLLength: 4000 }),
+        false: splitLink({
+          condition: (operation) => LONG_QUERIES.has(operation.path),
+          true: httpLink({ url, methodOverride: 'POST' }),
+          false: httpBatchLink({ url, maxItems: MAX_BATCH, maxURLLength: 4000 }),
+        }),
       }),
     ],
   });

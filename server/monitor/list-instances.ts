@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors';
 import type { LocalText } from '@/lib/json';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { likePattern } from '@/server/instance/like-pattern';
 import type { PersonView, Seal } from '@/server/instance/views';
 import { monitorScope, scopePrefixes } from './scope';
 
@@ -41,27 +42,32 @@ export type MonitoredInstance = {
   incidents: number;
 };
 
-/** Instances in the watcher's scope, newest first; each filter is carried by a partial index, never by a scan of history. */
+/**
+ * Instances in the watcher's scope, newest first. Open ones come through partial indexes. Of all and of ended ones a look examines a
+ * stretch of the newest and says where to go on, however few it found there; only a number or a business key is found anywhere.
+ */
 export async function listInstances(
   ctx: Ctx,
   input: ListInstancesInput,
 ): Promise<{ items: readonly MonitoredInstance[]; nextCursor: string | null }> {
   const scope = await monitorScope(ctx);
+  const filters = [scopePrefixes(scope), input.processId ?? null, input.holderId ?? null, input.olderThanHours ?? null];
+  const number = input.text && input.cursor === undefined ? input.text : null;
+  if (number !== null) {
+    const { rows } = await query<Row>({
+      name: `monitor_number_${input.state}`,
+      text: byNumber(input.state),
+      values: [...filters, number.toUpperCase(), `${number.toUpperCase()}\u{10ffff}`, number],
+    });
+    if (rows.length > 0) return { items: rows.map(view), nextCursor: null };
+  }
   const { rows } = await query<Row>({
     name: `monitor_list_${input.state}`,
-    text: statement(input.state),
-    values: [
-      scopePrefixes(scope),
-      input.cursor ?? null,
-      input.processId ?? null,
-      input.holderId ?? null,
-      input.text ? `%${escapeLike(input.text)}%` : null,
-      input.olderThanHours ?? null,
-      input.limit + 1,
-    ],
+    text: byTime(input.state),
+    values: [...filters, input.cursor ?? null, likePattern(input.text), input.limit + 1],
   });
   const items = rows.slice(0, input.limit).map(view);
-  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : await examinedUpTo(input) };
 }
 
 // helpers //////////////////////
@@ -101,24 +107,59 @@ const conditions: Record<ListInstancesInput['state'], string> = {
   all: 'true',
 };
 
-/** The page is cut first; what hangs on its rows is looked up for those few by their keys. */
-function statement(state: ListInstancesInput['state']): string {
+/** Instances that one look at the past examines. */
+const STRETCH = 5_000;
+/** More than a page may hold. A number in the text, not a parameter: the plan has to know that a few rows are enough. */
+const MOST = 101;
+
+const filters = `($1::text[] is null or i.department_path like any($1))
+    and ($2::uuid is null or i.process_id = $2)
+    and ($3::uuid is null or exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.kind <> 'read' and w.user_id = $3))
+    and ($4::int is null or i.started_at < now() - make_interval(hours => $4))`;
+
+const sets: Record<ListInstancesInput['state'], 'open' | 'all'> = {
+  open: 'open',
+  stuck: 'open',
+  overdue: 'open',
+  suspended: 'open',
+  ended: 'all',
+  all: 'all',
+};
+const stretches = {
+  open: `select * from portal.process_instance s where s.ended_at is null and ($5::uuid is null or s.id < $5) order by s.id desc limit ${STRETCH}`,
+  all: `select * from portal.process_instance s where $5::uuid is null or s.root_instance_id < $5 order by s.root_instance_id desc limit ${STRETCH}`,
+};
+
+/** By when it was started: a stretch down an index, from which the page is cut as soon as it is full. */
+export function byTime(state: ListInstancesInput['state']): string {
+  return described(`select i.* from (${stretches[sets[state]]}) i
+  where ${conditions[state]} and ${filters} and ($6::text is null or i.number ilike $6 or i.title ilike $6 or i.business_key ilike $6)
+  limit ${MOST}`);
+}
+
+/** By how the number begins, or by the whole business key. */
+export function byNumber(state: ListInstancesInput['state']): string {
+  return described(
+    `select i.* from hit join portal.process_instance i on i.root_instance_id = hit.root_instance_id and i.id = hit.root_instance_id
+  where ${conditions[state]} and ${filters}`,
+    `hit as materialized (
+  (select n.root_instance_id from portal.process_instance n where length($5::text) > 2 and n.number ~>=~ $5 and n.number ~<~ $6::text order by n.number using ~>~ limit 100)
+  union (select k.root_instance_id from portal.process_instance k where k.business_key = $7::text and k.process_id in (select id from portal.process) limit 100)
+), `,
+    '',
+  );
+}
+
+function described(page: string, before = '', limit = 'limit $7'): string {
   return `
-with page as materialized (
-  select i.* from portal.process_instance i
-  where ${conditions[state]}
-    and ($1::text[] is null or i.department_path like any($1))
-    and ($2::uuid is null or i.id < $2)
-    and ($3::uuid is null or i.process_id = $3)
-    and ($4::uuid is null or exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.user_id = $4))
-    and ($5::text is null or i.number ilike $5 or i.title ilike $5 or i.business_key ilike $5)
-    and ($6::int is null or i.started_at < now() - make_interval(hours => $6))
-  order by i.id desc limit $7)
+with ${before}page as materialized (
+  ${page}
+)
 select p.id, p.number, p.title, p.status, p.outcome, p.round, p.process_id, pr.name_zh as process_zh, pr.name_en as process_en,
   p.applicant_id, u.name as applicant_name, u.name_en as applicant_en, d.name_zh as department_zh, d.name_en as department_en,
   p.started_at, p.ended_at, h.holders, coalesce(h.holder_count, 0) as holder_count, h.due_at, coalesce(h.reworking, false) as reworking,
   (select count(*)::int from portal.incident n where n.root_instance_id = p.root_instance_id and n.resolved_at is null) as incidents
-from page p
+from (select * from page order by id desc ${limit}) p
 join portal.process pr on pr.id = p.process_id
 join portal."user" u on u.id = p.applicant_id
 left join portal.department d on d.id = p.department_id
@@ -128,6 +169,16 @@ left join lateral (
   from portal.work_item w left join portal."user" hu on hu.id = w.user_id
   where w.root_instance_id = p.root_instance_id and w.open and w.kind <> 'read') h on p.ended_at is null
 order by p.id desc`;
+}
+
+/** Where a full stretch ends: the next look begins there. Null when there is nothing before it. */
+async function examinedUpTo({ state, cursor }: ListInstancesInput): Promise<string | null> {
+  const { rows } = await query<{ id: string }>({
+    name: `monitor_stretch_${sets[state]}`,
+    text: `select id from (${stretches[sets[state]].replace('select *', 'select s.id').replace('$5::uuid', '$1::uuid').replace('$5', '$1')}) s offset ${STRETCH - 1} limit 1`,
+    values: [cursor ?? null],
+  });
+  return rows[0]?.id ?? null;
 }
 
 function view(row: Row): MonitoredInstance {
@@ -164,8 +215,4 @@ function sealOf(row: Row): Seal {
     default:
       throw new AppError('INTERNAL', { cause: new Error(`instance ${row.id} ended without an outcome`) });
   }
-}
-
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (char) => `\\${char}`);
 }

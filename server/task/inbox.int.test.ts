@@ -14,6 +14,7 @@ import { decideTask } from './decide';
 import { done } from './done';
 import { inbox, type InboxInput } from './inbox';
 import { markRead } from './mark-read';
+import { markReadMany } from './mark-read-many';
 import { release } from './release';
 import type { Inbox } from './task-views';
 import { toRead } from './to-read';
@@ -254,6 +255,15 @@ describe('reading', () => {
     expect(await markRead(ctx, { commandId: newId(), workItemId: item.workItemId })).toMatchObject({ status: 'done' });
     expect((await toRead(ctx, { limit: 5, unread: true })).items).toEqual([]);
     expect((await toRead(ctx, { limit: 5, unread: false })).items).toMatchObject([{ status: 'done' }]);
+  });
+
+  it('is confirmed together with others; what cannot be says why', async () => {
+    const [one, two] = [await sent(), await sent()];
+    const ctx = ctxOf(one.of.reader);
+    const workItemIds = [one.item.workItemId, two.item.workItemId, one.item.workItemId];
+    const own = await markReadMany(ctx, { commandId: newId(), workItemIds });
+    expect(own).toEqual({ read: 1, refused: [{ workItemId: two.item.workItemId, code: 'NOT_FOUND' }] });
+    expect((await toRead(ctx, { limit: 5, unread: true })).items).toEqual([]);
   });
 
   it('is each reader’s own', async () => {

@@ -76,6 +76,18 @@ describe('the API over HTTP', () => {
     ]);
   });
 
+  it('takes a query whose input is too long for an address as POST, under the guards of one', async () => {
+    const input = JSON.stringify({
+      of: 'start',
+      processId: newId(),
+      versionId: newId(),
+      values: { reason: '很长'.repeat(50_000) },
+      chosen: {},
+    });
+    expect(code(await post('instance.preview', input))).toEqual([404, 'NOT_FOUND']);
+    expect(code(await post('instance.preview', input, { origin: 'https://evil.example' }))).toEqual([403, 'FORBIDDEN']);
+  });
+
   it.each(['{', '', '{"a":1}x', 'null'])('refuses a body that is no input: %j', async (body) => {
     expect((await post('account.updatePreferences', body)).status).toBe(400);
   });

@@ -6,6 +6,7 @@ import { DecideTaskInput, decideTask } from '@/server/task/decide';
 import { DoneInput, done } from '@/server/task/done';
 import { InboxInput, inbox } from '@/server/task/inbox';
 import { MarkReadInput, markRead } from '@/server/task/mark-read';
+import { markReadMany, MarkReadManyInput } from '@/server/task/mark-read-many';
 import { ReleaseInput, release } from '@/server/task/release';
 import { removeSign, RemoveSignInput } from '@/server/task/remove-sign';
 import { ReturnTaskInput, returnTask } from '@/server/task/return';
@@ -35,4 +36,5 @@ export const taskRouter = router({
     .mutation(({ ctx, input }) => removeSign(ctx, input)),
   view: own.input(ViewInput).mutation(({ ctx, input }) => view(ctx, input)),
   markRead: own.input(MarkReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+  markReadMany: own.input(MarkReadManyInput).mutation(({ ctx, input }) => markReadMany(ctx, input)),
 });

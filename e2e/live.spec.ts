@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import { decide, openInboxItem, startRequest, submit, unique } from './support/portal';
+import { expect, test } from './support/test';
+
+/** Pages ask again after half a minute when nothing tells them that something changed. */
+const POLLED = 50_000;
+
+test('what one person does another sees without reloading', async ({ as }) => {
+  const reason = unique('拜访苏州客户');
+  const title = `出差申请：${reason}`;
+  const wangmin = await as('wangmin');
+  await wangmin.goto('/inbox');
+  const lizhuo = await as('lizhuo');
+  await requestTrip(lizhuo, reason);
+  await expect(wangmin.getByRole('button', { name: title })).toBeVisible();
+  await wangmin.getByRole('button', { name: title }).click();
+  await expect(wangmin.getByRole('heading', { name: title })).toBeVisible();
+  await decide(wangmin, '同意');
+  await expect(lizhuo.getByRole('img', { name: '已通过' }).first()).toBeVisible();
+});
+
+test('when the stream of changes is lost the page asks by itself', async ({ as }) => {
+  const reason = unique('拜访无锡客户');
+  const xuman = await as('xuman');
+  await xuman.route('**/api/events', (route) => route.abort());
+  await requestTrip(xuman, reason);
+  await expect(xuman.getByText(/现在由 王敏 办理/)).toBeVisible();
+  const wangmin = await as('wangmin');
+  await openInboxItem(wangmin, `出差申请：${reason}`);
+  await decide(wangmin, '同意');
+  await expect(xuman.getByRole('img', { name: '已通过' }).first()).toBeVisible({ timeout: POLLED });
+});
+
+// helpers //////////////////////
+
+async function requestTrip(page: Page, reason: string): Promise<void> {
+  const form = await startRequest(page, '出差申请');
+  await form.text('出差事由', reason);
+  await form.text('出差地点', '苏州');
+  await form.days('开始和结束日期', 10, 12);
+  await form.row('预算明细', { 费用类别: '住宿', 单价: '300', 数量: '1' });
+  await submit(page, /^提交给 王敏/);
+}
