@@ -3,12 +3,23 @@
 import { Textarea } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import type { ClauseKind } from '@/lib/expression/simple-condition';
 import type { FeelType } from '@/lib/expression/types';
 import type { Json } from '@/lib/json';
 import { EditorBoundary } from './editor-boundary';
 import classes from './expression-editor.module.css';
 
-export type ExpressionName = { name: string; label: string; type: FeelType; description?: string };
+export type ExpressionName = {
+  name: string;
+  label: string;
+  type: FeelType;
+  description?: string;
+  /** For conditions that are made by choosing: what can be asked of it, and among what. */
+  kind?: ClauseKind;
+  choices?: readonly { value: string; label: string }[];
+  /** Stored as a fraction, read and typed as percent. */
+  percent?: boolean;
+};
 
 export type ExpressionEditorProps = {
   value: string;

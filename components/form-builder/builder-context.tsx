@@ -6,7 +6,10 @@ import type { FormProblem } from '@/forms/schema/lint';
 import type { Place } from './state/locate';
 
 export type BuilderContextValue = {
+  formId: string;
   schema: FormSchema;
+  /** The latest published version; null before the first. */
+  live: FormSchema | null;
   /** A node's or a section's id; null = the form itself. */
   selectedId: string | null;
   problems: readonly FormProblem[];

@@ -1,12 +1,13 @@
 'use client';
 
 import { ActionIcon } from '@mantine/core';
-import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import type { FormNode, ScalarField, SubTableField } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
 import { useBuilder } from './builder-context';
+import { FieldHint } from './field-hint';
 import { FieldIcon } from './field-icons';
 import type { Place } from './state/locate';
 import { isField } from './state/locate';
@@ -18,9 +19,15 @@ import classes from './canvas.module.css';
 export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {
   const { selectedId } = useBuilder();
   const { ref, over } = useDropZone<HTMLDivElement>(place, { edges: true, dragId: node.id });
-  const span = isField(node) ? node.span : 12;
+  const span = isField(node) && node.type !== 'subTable' ? node.span : 12;
   return (
-    <div ref={ref} className={classes.cell} data-span={span} data-over={over ?? undefined}>
+    <div
+      ref={ref}
+      className={classes.cell}
+      data-span={span}
+      data-over={over ?? undefined}
+      data-selected={selectedId === node.id || undefined}
+    >
       <NodeButton node={node} />
       {node.type === 'subTable' && <SubTableColumns table={node} sectionId={place.sectionId} />}
       {selectedId === node.id && <NodeTools id={node.id} />}
@@ -30,88 +37,113 @@ export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {
 
 // helpers //////////////////////
 
-function NodeButton({ node }: { node: FormNode | ScalarField }) {
+function NodeButton({ node, asColumn = false }: { node: FormNode | ScalarField; asColumn?: boolean }) {
   const t = useTranslations('builder');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const { selectedId, select, problems } = useBuilder();
   const onKeyDown = useNodeKeys(node.id);
   const broken = problems.some((problem) => problem.fieldId === node.id && problem.level === 'error');
-  const label =
-    node.type === 'divider'
-      ? t('type.divider')
-      : node.type === 'description'
-        ? localText(node.text, locale)
-        : localText(node.label, locale);
+  const label = labelOf();
+  const conditional = 'visibleWhen' in node && node.visibleWhen !== undefined;
   return (
     <button
       type="button"
-      className={classes.node}
+      className={asColumn ? classes.columnHead : classes.node}
       data-node-id={node.id}
+      data-type={node.type}
       data-selected={selectedId === node.id || undefined}
       data-broken={broken || undefined}
       aria-pressed={selectedId === node.id}
       onClick={() => select(node.id)}
       onKeyDown={onKeyDown}
     >
-      <FieldIcon type={node.type} />
       <span className={classes.nodeLabel}>
-        {label || t('unnamed')}
-        {isField(node) && node.required && <span className={classes.star}> *</span>}
+        <FieldIcon type={node.type} />
+        <span className={classes.labelText}>{label || t('unnamed')}</span>
+        {isField(node) && node.required && <span className={classes.star}>*</span>}
+        {conditional && <span className={classes.when}>{t('conditional')}</span>}
       </span>
-      <span className={classes.nodeType}>{t(`type.${node.type}`)}</span>
+      <span className={classes.nodeValue}>
+        {isField(node) ? node.type === 'subTable' ? t('tableHint', { count: node.columns.length }) : <FieldHint field={node} /> : null}
+      </span>
     </button>
   );
+
+  function labelOf(): string {
+    if (node.type === 'divider') return node.label ? localText(node.label, locale) : t('type.divider');
+    return node.type === 'description' ? localText(node.text, locale) : localText(node.label, locale);
+  }
 }
 
 function NodeTools({ id }: { id: string }) {
   const t = useTranslations('builder');
-  const { schema, change, select } = useBuilder();
+  const { schema, change, select, announce } = useBuilder();
+  const nudge = (by: -1 | 1) => {
+    change((current) => nudgeNode(current, id, by));
+    announce(t('moved'));
+  };
   return (
-    <div className={classes.nodeTools}>
-      <ActionIcon
-        size="sm"
-        variant="transparent"
-        aria-label={t('duplicate')}
+    <div className={classes.nodeTools} role="toolbar" aria-label={t('nodeTools')}>
+      <Tool label={t('moveUp')} icon={IconArrowUp} onClick={() => nudge(-1)} />
+      <Tool label={t('moveDown')} icon={IconArrowDown} onClick={() => nudge(1)} />
+      <Tool
+        label={t('duplicate')}
+        icon={IconCopy}
         onClick={() => {
           const copy = duplicateNode(schema, id);
           change(() => copy.schema);
           if (copy.copyId) select(copy.copyId);
         }}
-      >
-        <IconCopy size={14} stroke={1.5} />
-      </ActionIcon>
-      <ActionIcon
-        size="sm"
-        variant="transparent"
-        aria-label={t('remove')}
+      />
+      <Tool
+        label={t('remove')}
+        icon={IconTrash}
         onClick={() => {
           change((current) => removeNode(current, id));
           select(null);
+          announce(t('removed'));
         }}
-      >
-        <IconTrash size={14} stroke={1.5} />
-      </ActionIcon>
+      />
     </div>
   );
 }
 
+function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof IconCopy; onClick(): void }) {
+  return (
+    <ActionIcon size="sm" variant="transparent" aria-label={label} title={label} onClick={onClick}>
+      <Icon size={14} stroke={1.5} />
+    </ActionIcon>
+  );
+}
+
+/** The sub-table as a table: its heads, what stands in a row, and its foot. */
 function SubTableColumns({ table, sectionId }: { table: SubTableField; sectionId: string }) {
+  const t = useTranslations('builder');
   return (
     <div className={classes.columns}>
-      {table.columns.map((column, index) => (
-        <Column key={column.id} column={column} place={{ sectionId, subTableId: table.id, index }} />
-      ))}
+      {table.columns.map((column, index) => {
+        const total = table.totals.find(({ columnId }) => columnId === column.id);
+        return (
+          <Column
+            key={column.id}
+            column={column}
+            place={{ sectionId, subTableId: table.id, index }}
+            foot={total ? t(`total.${total.kind}`) : table.totals.length > 0 ? '' : null}
+          />
+        );
+      })}
       <ColumnEnd place={{ sectionId, subTableId: table.id, index: table.columns.length }} />
     </div>
   );
 }
 
-function Column({ column, place }: { column: ScalarField; place: Place }) {
+function Column({ column, place, foot }: { column: ScalarField; place: Place; foot: string | null }) {
   const { selectedId } = useBuilder();
   const { ref, over } = useDropZone<HTMLDivElement>(place, { edges: true, dragId: column.id });
   return (
-    <div ref={ref} className={classes.column} data-over={over ?? undefined}>
-      <NodeButton node={column} />
+    <div ref={ref} className={classes.column} data-over={over ?? undefined} data-selected={selectedId === column.id || undefined}>
+      <NodeButton node={column} asColumn />
+      {foot !== null && <div className={classes.columnFoot}>{foot}</div>}
       {selectedId === column.id && <NodeTools id={column.id} />}
     </div>
   );

@@ -5,7 +5,6 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useErrorText } from '@/components/shell/use-app-error';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -22,7 +21,6 @@ const FormBuilder = dynamic(() => import('./form-builder').then((module) => modu
 export function FormBuilderPage({ id }: { id: string }) {
   const t = useTranslations('builder');
   const trpc = useTRPC();
-  const can = useCan();
   const readError = useErrorText();
   const { data: form, refetch } = useSuspenseQuery(
     trpc.form.get.queryOptions({ id }, { staleTime: 0, refetchOnWindowFocus: false, refetchOnMount: 'always' }),
@@ -41,14 +39,5 @@ export function FormBuilderPage({ id }: { id: string }) {
   };
   if (conflict)
     return <EmptyState title={t('conflict')} action={<Button onClick={() => window.location.reload()}>{t('reload')}</Button>} />;
-  return (
-    <FormBuilder
-      formId={id}
-      schema={loaded.schema}
-      liveNo={form.latest?.no ?? 0}
-      canPublish={can('form.publish')}
-      save={save}
-      onPublished={() => void refetch()}
-    />
-  );
+  return <FormBuilder form={form} schema={loaded.schema} save={save} onPublished={() => void refetch()} />;
 }

@@ -1,18 +1,17 @@
 'use client';
 
-import { ActionIcon, Button, Tabs } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { Tabs } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { Crumbs } from '@/components/shell/crumbs';
-import { Segmented } from '@/components/ui/segmented';
-import { Tag } from '@/components/ui/tag';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { useAutosave } from '@/components/flow-designer/use-autosave';
 import { lintForm } from '@/forms/schema/lint';
 import type { FormSchema } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
+import type { FormDetail } from '@/server/form/get';
 import { type BuilderContextValue, BuilderProvider } from './builder-context';
+import { BuilderBar } from './builder-bar';
 import { BuilderCanvas } from './canvas';
 import { Outline } from './outline';
 import { Palette } from './palette';
@@ -21,32 +20,34 @@ import { PropertiesPanel } from './properties/properties-panel';
 import { PublishDialog } from './publish-dialog';
 import { insertNode } from './state/operations';
 import { useHistory } from './state/use-history';
+import type { View } from './use-view';
+import { VersionsDrawer } from './versions-drawer';
 import classes from './form-builder.module.css';
 
-type View = 'edit' | 'desktop' | 'phone';
 type Props = {
-  formId: string;
+  form: FormDetail;
+  /** The draft to begin with; later ones of `form` are what was saved. */
   schema: FormSchema;
-  /** Number of the latest published version, 0 before the first. */
-  liveNo: number;
-  canPublish: boolean;
   save(schema: FormSchema): Promise<void>;
   onPublished(): void;
 };
 
 /** Draw a form: components left, the paper in the middle, what is selected right. Saved by itself, undone step by step. */
-export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save, onPublished }: Props) {
+export function FormBuilder({ form, schema: initial, save, onPublished }: Props) {
   const t = useTranslations('builder');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const history = useHistory(initial);
   const { present: schema, change } = history;
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const [view, setView] = useState<View>('edit');
+  const [view, setView] = useState<View>({ mode: 'edit', activity: null });
   const [publishing, setPublishing] = useState(false);
+  const [versions, setVersions] = useState<{ compareWith: number | null } | null>(null);
   const [message, setMessage] = useState('');
   const problems = useMemo(() => lintForm(schema), [schema]);
   const autosave = useAutosave(history.revision, () => save(schema));
   const focusNext = useRef<string | null>(null);
+  const live = form.latest?.schema ?? null;
+  const liveNo = form.latest?.no ?? 0;
 
   const insert = useCallback<BuilderContextValue['insert']>(
     (node, place) => {
@@ -56,6 +57,10 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
     },
     [change],
   );
+  const select = useCallback((id: string | null) => {
+    setView((current) => (current.mode === 'edit' ? current : { ...current, mode: 'edit' }));
+    setSelectedId(id);
+  }, []);
   // A node that was put in by keyboard gets the focus, so that the next key goes to it.
   useEffect(() => {
     if (!focusNext.current) return;
@@ -69,10 +74,9 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
   ]);
 
   const context = useMemo<BuilderContextValue>(
-    () => ({ schema, selectedId, problems, select: setSelectedId, change, insert, announce: setMessage }),
-    [schema, selectedId, problems, change, insert],
+    () => ({ formId: form.id, schema, live, selectedId, problems, select, change, insert, announce: setMessage }),
+    [form.id, schema, live, selectedId, problems, select, change, insert],
   );
-  const errors = problems.filter((problem) => problem.level === 'error');
   const openPublish = async () => {
     await autosave.flush();
     setPublishing(true);
@@ -81,49 +85,17 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
     <BuilderProvider value={context}>
       <Crumbs items={[{ label: localText(schema.title, locale) || t('untitled') }]} />
       <div className={classes.builder}>
-        <header className={classes.bar}>
-          <h1 className={classes.barTitle}>{localText(schema.title, locale) || t('untitled')}</h1>
-          <Tag tone="ochre">{t('draft')}</Tag>
-          <span className={classes.meta} role="status">
-            {liveNo > 0 ? t('live', { no: liveNo }) : t('neverPublished')} · {t(`saveState.${autosave.state}`)}
-          </span>
-          {autosave.state === 'failed' && (
-            <Button size="compact-xs" onClick={() => void autosave.flush().catch(() => undefined)}>
-              {t('retrySave')}
-            </Button>
-          )}
-          <ActionIcon aria-label={t('undo')} disabled={!history.canUndo} onClick={history.undo}>
-            <IconArrowBackUp size={18} stroke={1.5} />
-          </ActionIcon>
-          <ActionIcon aria-label={t('redo')} disabled={!history.canRedo} onClick={history.redo}>
-            <IconArrowForwardUp size={18} stroke={1.5} />
-          </ActionIcon>
-          <span className={classes.grow} />
-          <Segmented
-            label={t('previewAs')}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'edit', label: t('edit') },
-              { value: 'desktop', label: t('desktop') },
-              { value: 'phone', label: t('phone') },
-            ]}
-          />
-          <Button
-            size="xs"
-            variant="subtle"
-            onClick={() => setSelectedId(errors[0]?.fieldId ?? problems[0]?.fieldId ?? null)}
-            disabled={problems.length === 0}
-          >
-            {t('problems', { count: problems.length })}
-          </Button>
-          {canPublish && (
-            <Button size="xs" variant="filled" disabled={errors.length > 0} onClick={() => void openPublish().catch(() => undefined)}>
-              {t('publish', { no: liveNo + 1 })}
-            </Button>
-          )}
-        </header>
-        {view === 'edit' ? (
+        <BuilderBar
+          liveNo={liveNo}
+          saveState={autosave.state}
+          history={history}
+          view={view}
+          onView={setView}
+          onRetrySave={() => void autosave.flush().catch(() => undefined)}
+          onVersions={(compareWith) => setVersions({ compareWith })}
+          onPublish={() => void openPublish().catch(() => undefined)}
+        />
+        {view.mode === 'edit' ? (
           <div className={classes.body}>
             <div className={classes.left}>
               <Tabs defaultValue="components">
@@ -146,7 +118,7 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
           </div>
         ) : (
           <div className={classes.middle}>
-            <Preview schema={schema} phone={view === 'phone'} />
+            <Preview key={`${view.activity?.key ?? ''}`} schema={schema} phone={view.mode === 'phone'} activity={view.activity} />
           </div>
         )}
         <p className={classes.announcer} role="status">
@@ -155,7 +127,7 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
       </div>
       {publishing && (
         <PublishDialog
-          formId={formId}
+          formId={form.id}
           no={liveNo + 1}
           onClose={() => {
             setPublishing(false);
@@ -163,6 +135,7 @@ export function FormBuilder({ formId, schema: initial, liveNo, canPublish, save,
           }}
         />
       )}
+      {versions && <VersionsDrawer compareWith={versions.compareWith} onClose={() => setVersions(null)} />}
     </BuilderProvider>
   );
 }

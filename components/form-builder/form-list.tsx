@@ -1,29 +1,35 @@
 'use client';
 
-import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { Card } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
+import { notifyDone } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SearchInput } from '@/components/ui/search-input';
+import { Segmented } from '@/components/ui/segmented';
 import { Tag } from '@/components/ui/tag';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { FormListItem } from '@/server/form/list';
+import { ImportForm } from './import-form';
 import classes from './form-builder.module.css';
 
-const DEFAULTS = { q: '' };
+const DEFAULTS = { q: '', show: 'live' };
+const CreateForm = dynamic(() => import('./create-form').then((module) => module.CreateForm), { ssr: false });
+const FormMenuItems = dynamic(() => import('./form-menu-items').then((module) => module.FormMenuItems), { ssr: false });
 
 /** The library of forms. */
 export function FormList() {
@@ -35,35 +41,45 @@ export function FormList() {
   const showError = useAppError();
   const [state, setState] = useUrlState(DEFAULTS);
   const [creating, setCreating] = useState(false);
+  const [deleting, setDeleting] = useState<FormListItem | null>(null);
+  const retired = state.show === 'retired';
   const query = useInfiniteQuery(
     trpc.form.list.infiniteQueryOptions(
-      { limit: 50, ...(state.q ? { text: state.q } : {}) },
+      { limit: 50, retired, ...(state.q ? { text: state.q } : {}) },
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   );
   const remove = useMutation(
     trpc.form.delete.mutationOptions({
-      onSuccess: () => client.invalidateQueries(trpc.form.pathFilter()),
+      onSuccess: async ({ outcome }) => {
+        notifyDone({ message: t(outcome === 'deleted' ? 'deleted' : 'nowRetired') });
+        await client.invalidateQueries(trpc.form.pathFilter());
+      },
       onError: (error) => showError(error),
+      onSettled: () => setDeleting(null),
     }),
   );
+  const mayDesign = can('form.design');
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const { mutate } = remove;
   const columns = useMemo<DataColumn<FormListItem>[]>(
     () => [
       { id: 'name', header: t('form'), card: 'title', cell: (row) => localText(row.name, locale) },
       {
         id: 'version',
         header: t('version'),
-        cell: (row) => (row.latestNo === 0 ? <Tag tone="ochre">{t('neverPublished')}</Tag> : t('live', { no: row.latestNo })),
+        cell: (row) => (
+          <span className={classes.versionCell}>
+            {row.latestNo === 0 ? <Tag tone="ochre">{t('neverPublished')}</Tag> : t('live', { no: row.latestNo })}
+            {row.draftAhead && row.latestNo > 0 && <Tag tone="ochre">{t('draftAhead')}</Tag>}
+          </span>
+        ),
       },
       {
-        id: 'ahead',
-        header: '',
+        id: 'usedBy',
+        header: t('usedBy'),
         card: 'foot',
-        cell: (row) => (row.draftAhead && row.latestNo > 0 ? <Tag tone="ochre">{t('draft')}</Tag> : null),
+        cell: (row) => (row.usedBy === 0 ? '—' : t('usedByCount', { count: row.usedBy })),
       },
-      { id: 'usedBy', header: t('usedBy'), numeric: true, cell: (row) => row.usedBy },
       {
         id: 'updated',
         header: t('updated'),
@@ -79,31 +95,42 @@ export function FormList() {
         header: '',
         width: 56,
         card: 'none',
-        cell: (row) => (
-          <MoreMenu quiet label={t('more')}>
-            <Menu.Item color="red" onClick={() => window.confirm(t('deleteConfirm')) && mutate({ commandId: newId(), id: row.id })}>
-              {t('delete')}
-            </Menu.Item>
-          </MoreMenu>
-        ),
+        cell: (row) =>
+          mayDesign && (
+            <MoreMenu quiet label={t('moreOf', { name: localText(row.name, locale) })}>
+              <FormMenuItems form={row} onDelete={() => setDeleting(row)} />
+            </MoreMenu>
+          ),
       },
     ],
-    [t, locale, mutate],
+    [t, locale, mayDesign],
   );
   return (
     <>
       <PageHeader
-        title={t('listTitle', { count: rows.length })}
+        title={t(retired ? 'listRetired' : 'listTitle', { count: rows.length })}
         actions={
-          can('form.design') && (
-            <Button variant="filled" onClick={() => setCreating(true)}>
-              {t('newForm')}
-            </Button>
+          mayDesign && (
+            <>
+              <ImportForm />
+              <Button variant="filled" onClick={() => setCreating(true)}>
+                {t('newForm')}
+              </Button>
+            </>
           )
         }
       />
       <div className={classes.listTools}>
         <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={320} />
+        <Segmented
+          label={t('show')}
+          value={state.show}
+          onChange={(show) => setState({ show })}
+          options={[
+            { value: 'live', label: t('inUse') },
+            { value: 'retired', label: t('retired') },
+          ]}
+        />
       </div>
       <Card>
         <DataTable
@@ -119,50 +146,27 @@ export function FormList() {
           hasMore={query.hasNextPage}
           isLoadingMore={query.isFetchingNextPage}
           onLoadMore={() => void query.fetchNextPage()}
-          empty={<EmptyState title={t('emptyList')} action={<Button onClick={() => setCreating(true)}>{t('newForm')}</Button>} />}
+          empty={
+            retired || state.q ? (
+              <EmptyState title={t(state.q ? 'nothingFound' : 'noneRetired')} />
+            ) : (
+              <EmptyState title={t('emptyList')} action={mayDesign && <Button onClick={() => setCreating(true)}>{t('newForm')}</Button>} />
+            )
+          }
         />
       </Card>
-      {creating && <CreateDialog onClose={() => setCreating(false)} />}
-    </>
-  );
-}
-
-// helpers //////////////////////
-
-function CreateDialog({ onClose }: { onClose(): void }) {
-  const t = useTranslations('builder');
-  const trpc = useTRPC();
-  const router = useRouter();
-  const showError = useAppError();
-  const [name, setName] = useState({ zh: '', en: '' });
-  const [commandId] = useState(newId);
-  const create = useMutation(
-    trpc.form.create.mutationOptions({ onSuccess: ({ id }) => router.push(`/design/forms/${id}`), onError: (error) => showError(error) }),
-  );
-  return (
-    <Modal opened onClose={onClose} title={t('newForm')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate({ commandId, name });
-        }}
+      {creating && <CreateForm onClose={() => setCreating(false)} />}
+      <ConfirmDialog
+        opened={deleting !== null}
+        onClose={() => setDeleting(null)}
+        title={t(deleting?.latestNo ? 'retireTitle' : 'deleteTitle', { name: deleting ? localText(deleting.name, locale) : '' })}
+        confirmLabel={t(deleting?.latestNo ? 'retire' : 'delete')}
+        tone="danger"
+        isPending={remove.isPending}
+        onConfirm={() => deleting && remove.mutate({ commandId: newId(), id: deleting.id })}
       >
-        <Stack>
-          <TextInput
-            data-autofocus
-            label={t('nameZh')}
-            value={name.zh}
-            onChange={(event) => setName({ ...name, zh: event.currentTarget.value })}
-          />
-          <TextInput label={t('nameEn')} value={name.en} onChange={(event) => setName({ ...name, en: event.currentTarget.value })} />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit" variant="filled" disabled={!name.zh.trim() && !name.en.trim()} loading={create.isPending}>
-              {t('create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        {t(deleting?.latestNo ? 'retireHint' : 'deleteHint')}
+      </ConfirmDialog>
+    </>
   );
 }

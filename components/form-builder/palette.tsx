@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormNode } from '@/forms/schema/schema';
 import { FieldIcon } from './field-icons';
 import { makeNode, paletteGroups } from './palette-items';
+import { RetiredFields } from './retired-fields';
 import { useInsertHere } from './use-insert-here';
 import classes from './form-builder.module.css';
 
@@ -46,6 +47,7 @@ export function Palette() {
           </div>
         </section>
       ))}
+      {search === '' && <RetiredFields />}
     </div>
   );
 }

@@ -5,9 +5,8 @@ import { useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import type { PlanStep } from '@/server/form/ddl/plan';
 import type { FormPlan } from '@/server/form/plan-publish';
-import { useErrorLine } from './use-problem-text';
-import classes from './form-builder.module.css';
-import properties from './properties/properties.module.css';
+import { useProblemLine } from './use-problem-text';
+import classes from './publish.module.css';
 
 const icons = {
   createTable: IconTable,
@@ -21,19 +20,21 @@ const icons = {
 /** What publishing will do to the tables, in people's words; nothing is ever dropped, renamed or retyped. */
 export function PublishPlan({ plan }: { plan: FormPlan }) {
   const t = useTranslations('builder');
-  const errorLine = useErrorLine();
+  const line = useProblemLine();
   return (
     <div>
       {plan.issues.length > 0 && (
         <Banner tone="danger">
-          <ul className={classes.planIssues}>
+          <ul className={classes.issues}>
             {plan.issues.map((issue) => (
-              <li key={`${issue.code}-${issue.path}`}>{errorLine(issue)}</li>
+              <li key={`${issue.code}-${issue.path}`}>{line(issue)}</li>
             ))}
           </ul>
         </Banner>
       )}
-      <p className={properties.hint}>{plan.steps.length === 0 ? t('planNothing') : t('planIntro', { table: plan.table })}</p>
+      {plan.issues.length === 0 && (
+        <p className={classes.intro}>{plan.steps.length === 0 ? t('planNothing') : t('planIntro', { table: plan.table })}</p>
+      )}
       <ul className={classes.plan}>
         {plan.steps.map((step) => {
           const Icon = icons[step.kind];
@@ -46,6 +47,12 @@ export function PublishPlan({ plan }: { plan: FormPlan }) {
           );
         })}
       </ul>
+      {plan.statements.length > 0 && (
+        <details className={classes.sql}>
+          <summary>{t('planSql', { count: plan.statements.length })}</summary>
+          <pre>{plan.statements.join(';\n')};</pre>
+        </details>
+      )}
     </div>
   );
 

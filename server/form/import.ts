@@ -15,7 +15,7 @@ const fileSchema = z.strictObject({
 });
 
 /** Makes a new form of an exported one; nothing is published. Its fields keep their ids, which only have to differ within a form. */
-export function importForm(ctx: Ctx, input: ImportFormInput): Promise<{ id: string; code: string }> {
+export async function importForm(ctx: Ctx, input: ImportFormInput): Promise<{ id: string; code: string }> {
   requirePermission(ctx, 'form.design');
   const file = fileSchema.safeParse(input.file);
   if (!file.success) throw new AppError('FORM_SCHEMA_INVALID', { path: file.error.issues[0]?.path.join('.') ?? '' });

@@ -8,10 +8,12 @@ import { createProcess } from '@/server/process/create';
 import { publishProcess } from '@/server/process/publish';
 import { modelText } from '@/test/model-text';
 import { addUser, ctxOf, refusalOf } from '@/test/portal';
+import { formActivities } from './activities';
 import { createForm } from './create';
 import { getForm } from './get';
 import { planForm } from './plan-publish';
 import { publishForm } from './publish';
+import { retiredFields } from './retired-fields';
 import { saveFormDraft } from './save-draft';
 import { formVersionDiff } from './version-diff';
 
@@ -101,6 +103,10 @@ describe('publishing a form', () => {
       ['出差', undefined, null],
       ['出差', '12.50', undefined],
     ]);
+    expect((await retiredFields(ctx, { id })).map(({ field, tableId, lastNo }) => [field.key, tableId, lastNo])).toEqual([
+      ['lines', null, 2],
+      ['remark', null, 2],
+    ]);
     expect((await formVersionDiff(ctx, { id, no: 3, since: 1 })).changes).toEqual([]);
     expect((await formVersionDiff(ctx, { id, no: 2 })).changes.map(({ kind, label }) => `${kind} ${label.zh}`)).toEqual([
       'added lines',
@@ -162,6 +168,9 @@ describe('publishing a form', () => {
     expect(await refusalOf(publish(id))).toBe('FORM_IN_USE');
     await save(id, [amount]);
     expect(await publish(id)).toMatchObject({ no: 2 });
+    expect(await formActivities(ctx, { id })).toMatchObject([
+      { processId: process.id, activities: [{ elementId: null }, { elementId: 'a', access: { default: 'read' } }] },
+    ]);
     // and the process can still be published, with the new version of the form
     expect(await publishProcess(ctx, { commandId: newId(), id: process.id, rev: 1, note: '' })).toMatchObject({
       no: 2,

@@ -20,7 +20,8 @@ export async function defaultContextOf(
   return { now, timeZone: companyTimeZone(), applicant: { id: actor.userId, name: actor.name, departmentId, managerId } };
 }
 
-async function managerOf(userId: string, departmentId: string | null, now: string): Promise<string | null> {
+/** Whom the organisation names as the manager of somebody in a department. */
+export async function managerOf(userId: string, departmentId: string | null, now: string): Promise<string | null> {
   const question = { kind: 'managerOf', userId, departmentId, notUserIds: [userId] } as const;
   const answer = (await resolveFacts([question], now))[factKey(question)];
   return answer?.kind === 'managerOf' ? (answer.person?.userId ?? null) : null;

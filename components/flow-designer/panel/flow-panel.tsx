@@ -6,7 +6,7 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { ConditionEditor } from '@/components/expression/condition-editor';
 import { useDesigner } from '../designer-context';
 import { useFormNames } from '../form-names';
 import { PanelSection } from './panel-section';
@@ -41,10 +41,9 @@ export function FlowPanel({ element }: { element: Element }) {
         }}
       />
       {!isDefault && (
-        <ExpressionEditor
+        <ConditionEditor
           ariaLabel={t('condition')}
           names={names}
-          expect="boolean"
           value={(condition?.get('body') as string | undefined) ?? ''}
           onChange={writeCondition}
         />

@@ -1,11 +1,15 @@
 'use client';
 
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
-import type { Field } from '@/forms/schema/schema';
+import { useState } from 'react';
+import { ExpressionEditor, type ExpressionName } from '@/components/expression/expression-editor';
+import { Control } from '@/components/form/controls/control';
+import { configOf } from '@/forms/fields/registry';
+import type { Field, ScalarField } from '@/forms/schema/schema';
 import type { Json } from '@/lib/json';
-import type { NamedField } from '../use-names';
+import { useSample } from '../use-sample';
+import classes from './properties.module.css';
 
 type Default = NonNullable<Field['default']>;
 type ContextName = Extract<Default, { kind: 'context' }>['name'];
@@ -13,33 +17,40 @@ type ContextName = Extract<Default, { kind: 'context' }>['name'];
 /** What fits where: a person into a person field, today into a date field. */
 const contextFor: Partial<Record<Field['type'], readonly ContextName[]>> = {
   text: ['applicantName'],
+  textarea: ['applicantName'],
   user: ['applicant', 'applicantManager'],
   department: ['applicantDepartment'],
   date: ['today'],
   dateTime: ['now'],
 };
-const PLAIN = new Set<Field['type']>(['text', 'textarea', 'number', 'percentage', 'date', 'time']);
-const CHOICE = new Set<Field['type']>(['select', 'radio']);
 
-/** What stands in a field before anybody fills it in. */
-export function DefaultEditor({
-  field,
-  names,
-  onChange,
-}: {
+type Props = {
   field: Field;
-  names: readonly NamedField[];
+  names: readonly ExpressionName[];
+  inSubTable: string | null;
   onChange(value: Default | undefined): void;
-}) {
+};
+
+/** What stands in a field before anybody fills it in: a fixed value in the field's own control, who or when it is, or a formula. */
+export function DefaultEditor({ field, names, inSubTable, onChange }: Props) {
   const t = useTranslations('builder');
+  const sample = useSample(inSubTable);
   const current = field.default;
-  const choice = current === undefined ? 'none' : current.kind === 'context' ? current.name : current.kind;
+  // A fixed value that is still empty is no default yet.
+  const [fixed, setFixed] = useState(false);
+  const choice = current === undefined ? (fixed ? 'value' : 'none') : current.kind === 'context' ? current.name : current.kind;
   const options = [
     { value: 'none', label: t('defaultNone') },
     ...(contextFor[field.type] ?? []).map((name) => ({ value: name, label: t(`context.${name}`) })),
-    ...(PLAIN.has(field.type) || CHOICE.has(field.type) ? [{ value: 'value', label: t('defaultValue') }] : []),
+    { value: 'value', label: t('defaultValue') },
     { value: 'expression', label: t('defaultExpression') },
   ];
+  const choose = (next: string) => {
+    setFixed(next === 'value');
+    if (next === 'none' || next === 'value') onChange(undefined);
+    else if (next === 'expression') onChange({ kind: 'expression', expression: 'null' });
+    else onChange({ kind: 'context', name: next as ContextName });
+  };
   return (
     <>
       <Select
@@ -48,29 +59,20 @@ export function DefaultEditor({
         aria-label={t('default')}
         value={choice}
         data={options}
-        onChange={(next) => next && onChange(startOf(next, field))}
+        onChange={(next) => next && next !== choice && choose(next)}
       />
-      {current?.kind === 'value' && CHOICE.has(field.type) && 'options' in field && (
-        <Select
-          size="xs"
-          aria-label={t('defaultValue')}
-          value={textOf(current.value)}
-          data={field.options.map((option) => ({ value: option.id, label: option.label.zh || option.label.en }))}
-          onChange={(value) => value && onChange({ kind: 'value', value })}
-        />
-      )}
-      {current?.kind === 'value' && !CHOICE.has(field.type) && (
-        <TextInput
-          size="xs"
-          aria-label={t('defaultValue')}
-          value={textOf(current.value)}
-          onChange={(event) => onChange({ kind: 'value', value: event.currentTarget.value })}
+      {choice === 'value' && field.type !== 'subTable' && (
+        <FixedValue
+          field={field}
+          value={current?.kind === 'value' ? current.value : configOf(field).empty(field)}
+          onChange={(value) => onChange(configOf(field).isEmpty(value) ? undefined : { kind: 'value', value })}
         />
       )}
       {current?.kind === 'expression' && (
         <ExpressionEditor
           ariaLabel={t('defaultExpression')}
-          names={[...names]}
+          names={names}
+          sample={sample}
           value={current.expression}
           onChange={(expression) => onChange({ kind: 'expression', expression: expression || 'null' })}
         />
@@ -81,13 +83,22 @@ export function DefaultEditor({
 
 // helpers //////////////////////
 
-function startOf(choice: string, field: Field): Default | undefined {
-  if (choice === 'none') return undefined;
-  if (choice === 'expression') return { kind: 'expression', expression: 'null' };
-  if (choice === 'value') return { kind: 'value', value: 'options' in field ? (field.options[0]?.id ?? '') : '' };
-  return { kind: 'context', name: choice as ContextName };
-}
-
-function textOf(value: Json): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+function FixedValue({ field, value, onChange }: { field: ScalarField; value: Json; onChange(value: Json): void }) {
+  const t = useTranslations('builder');
+  const wrong = !configOf(field).isEmpty(value) && !configOf(field).check(field, value, undefined).ok;
+  return (
+    <div className={classes.control}>
+      <Control
+        field={field}
+        value={value}
+        onChange={onChange}
+        onBlur={() => undefined}
+        id={`default-${field.id}`}
+        label={t('defaultValue')}
+        describedBy={undefined}
+        invalid={wrong}
+        required={false}
+      />
+    </div>
+  );
 }

@@ -1,47 +1,58 @@
 'use client';
 
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { kindred } from '@/forms/schema/kindred';
 import type { Field } from '@/forms/schema/schema';
+import { isComputed } from '@/forms/schema/walk';
 import { useBuilder } from '../builder-context';
-import { updateNode } from '../state/operations';
+import { isPublished, relabel } from '../state/field-key';
+import { changeType, updateNode } from '../state/operations';
 import { useNames } from '../use-names';
+import { ConditionsEditor } from './conditions-editor';
 import { DefaultEditor } from './default-editor';
+import { KeyInput } from './key-input';
 import { Group, LocalTextInput, orNothing } from './parts';
 import { RulesEditor } from './rules-editor';
 import { TypeProperties } from './type-properties';
+import { UsedIn } from './used-in';
 
 const SPANS = [3, 4, 6, 8, 9, 12];
-const COMPUTED = new Set<Field['type']>(['formula', 'autoNumber']);
-const CONDITIONS = ['visibleWhen', 'requiredWhen', 'editableWhen'] as const;
+const WITHOUT_DEFAULT = new Set<Field['type']>(['subTable', 'file', 'image', 'formula', 'autoNumber']);
 
 /** Everything about one field or column: names, its kind's own settings, default, conditions, checks. */
 export function FieldProperties({ field, inSubTable }: { field: Field; inSubTable: string | null }) {
   const t = useTranslations('builder');
-  const { change } = useBuilder();
+  const { live, change } = useBuilder();
   const names = useNames(inSubTable);
+  const others = names.filter((name) => name.name !== field.key);
   const update = (part: object, tag?: string) =>
     change((schema) => updateNode(schema, field.id, part), tag ? `${tag}-${field.id}` : undefined);
-  const computed = COMPUTED.has(field.type);
-  const conditions = computed ? (['visibleWhen'] as const) : CONDITIONS;
+  const computed = isComputed(field);
+  const kinds = kindred(field.type);
   return (
     <>
       <Group title={t(`type.${field.type}`)}>
         <LocalTextInput
           label={t('label')}
           value={field.label}
-          onChange={(label) => update({ label, ...(follows(field) ? { key: keyOf(label.zh) || field.key } : {}) }, 'label')}
+          onChange={(label) =>
+            change((schema) => relabel(schema, field, { label, published: isPublished(live, field.id) }), `label-${field.id}`)
+          }
         />
-        <TextInput
-          size="xs"
-          label={t('key')}
-          description={t('keyHint')}
-          value={field.key}
-          onChange={(event) => update({ key: event.currentTarget.value.normalize('NFC') }, 'key')}
-        />
+        <KeyInput field={field} />
+        {kinds.length > 1 && (
+          <Select
+            size="xs"
+            label={t('shownAs')}
+            allowDeselect={false}
+            value={field.type}
+            data={kinds.map((type) => ({ value: type, label: t(`type.${type}`) }))}
+            onChange={(type) => type && change((schema) => changeType(schema, field.id, type))}
+          />
+        )}
         <LocalTextInput label={t('help')} value={field.help} onChange={(help) => update({ help: orNothing(help) }, 'help')} />
-        {inSubTable === null && (
+        {inSubTable === null && field.type !== 'subTable' && (
           <Select
             size="xs"
             label={t('width')}
@@ -62,44 +73,28 @@ export function FieldProperties({ field, inSubTable }: { field: Field; inSubTabl
           />
         )}
       </Group>
-      <TypeProperties field={field} names={names} update={update} />
-      {!computed && field.type !== 'subTable' && field.type !== 'file' && field.type !== 'image' && (
+      <TypeProperties field={field} names={others} inSubTable={inSubTable} update={update} />
+      {!WITHOUT_DEFAULT.has(field.type) && (
         <Group title={t('default')}>
-          <DefaultEditor field={field} names={names} onChange={(value) => update({ default: value })} />
+          <DefaultEditor field={field} names={others} inSubTable={inSubTable} onChange={(value) => update({ default: value })} />
         </Group>
       )}
-      {conditions.map((condition) => (
-        <Group key={condition} title={t(condition)}>
-          <ExpressionEditor
-            ariaLabel={t(condition)}
-            names={names}
-            expect="boolean"
-            value={field[condition] ?? ''}
-            onChange={(source) => update({ [condition]: source.trim() ? source : undefined })}
-          />
-        </Group>
-      ))}
+      <ConditionsEditor
+        conditions={computed ? ['visibleWhen'] : ['visibleWhen', 'requiredWhen', 'editableWhen']}
+        values={field}
+        names={others}
+        inSubTable={inSubTable}
+        onChange={(condition, source) => update({ [condition]: source }, condition)}
+      />
       {!computed && (
         <RulesEditor
           rules={field.rules ?? []}
           names={names}
-          onChange={(rules) => update({ rules: rules.length > 0 ? rules : undefined })}
+          inSubTable={inSubTable}
+          onChange={(rules) => update({ rules: rules.length > 0 ? rules : undefined }, 'rules')}
         />
       )}
+      <UsedIn fieldId={field.id} />
     </>
   );
-}
-
-// helpers //////////////////////
-
-/** A key that was never touched follows its label. */
-function follows(field: Field): boolean {
-  return field.key === keyOf(field.label.zh);
-}
-
-function keyOf(label: string): string {
-  return label
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}_]/gu, '')
-    .replace(/^\p{N}+/u, '');
 }

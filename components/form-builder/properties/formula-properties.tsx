@@ -2,9 +2,11 @@
 
 import { NumberInput, Select, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { ExpressionEditor, type ExpressionName } from '@/components/expression/expression-editor';
+import type { FeelType } from '@/lib/expression/types';
+import { currencies } from '@/lib/money/currency';
 import type { ScalarField } from '@/forms/schema/schema';
-import type { NamedField } from '../use-names';
+import { useSample } from '../use-sample';
 import { Group } from './parts';
 
 type Formula = Extract<ScalarField, { type: 'formula' }>;
@@ -13,21 +15,26 @@ type Result = Formula['result'];
 export function FormulaProperties({
   field,
   names,
+  inSubTable,
   update,
 }: {
   field: Formula;
-  names: NamedField[];
+  names: readonly ExpressionName[];
+  inSubTable: string | null;
   update(part: object, tag?: string): void;
 }) {
   const t = useTranslations('builder');
+  const sample = useSample(inSubTable);
   const { result } = field;
   return (
     <Group title={t('formula')}>
       <ExpressionEditor
         ariaLabel={t('formula')}
-        names={names.filter((name) => name.name !== field.key)}
+        names={names}
+        expect={EXPECTED[result.type]}
+        sample={sample}
         value={field.expression}
-        onChange={(expression) => update({ expression: expression || 'null' })}
+        onChange={(expression) => update({ expression: expression || 'null' }, 'expression')}
       />
       <Select
         size="xs"
@@ -48,6 +55,17 @@ export function FormulaProperties({
         />
       )}
       {result.type === 'money' && (
+        <Select
+          size="xs"
+          searchable
+          allowDeselect={false}
+          label={t('currency')}
+          value={result.currency}
+          data={currencies.map(({ code }) => code)}
+          onChange={(currency) => currency && update({ result: { ...result, currency } })}
+        />
+      )}
+      {result.type === 'money' && (
         <Switch
           size="xs"
           label={t('capitals')}
@@ -60,6 +78,8 @@ export function FormulaProperties({
 }
 
 // helpers //////////////////////
+
+const EXPECTED: Record<Result['type'], FeelType> = { number: 'number', money: 'number', text: 'string', boolean: 'boolean', date: 'date' };
 
 function resultOf(type: Result['type']): Result {
   switch (type) {

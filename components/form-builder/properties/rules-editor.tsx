@@ -3,9 +3,10 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { ConditionEditor } from '@/components/expression/condition-editor';
+import type { ExpressionName } from '@/components/expression/expression-editor';
 import type { Field } from '@/forms/schema/schema';
-import type { NamedField } from '../use-names';
+import { useSample } from '../use-sample';
 import { Group, LocalTextInput } from './parts';
 import classes from './properties.module.css';
 
@@ -15,13 +16,16 @@ type Rule = NonNullable<Field['rules']>[number];
 export function RulesEditor({
   rules,
   names,
+  inSubTable,
   onChange,
 }: {
   rules: readonly Rule[];
-  names: readonly NamedField[];
+  names: readonly ExpressionName[];
+  inSubTable: string | null;
   onChange(rules: Rule[]): void;
 }) {
   const t = useTranslations('builder');
+  const sample = useSample(inSubTable);
   const replace = (index: number, part: Partial<Rule>) => onChange(rules.map((rule, i) => (i === index ? { ...rule, ...part } : rule)));
   return (
     <Group title={t('checks')}>
@@ -47,11 +51,11 @@ export function RulesEditor({
               <IconX size={16} stroke={1.5} />
             </ActionIcon>
           </div>
-          <ExpressionEditor
+          <ConditionEditor
             ariaLabel={t('ruleExpression')}
-            names={[...names]}
-            expect="boolean"
-            value={rule.expression}
+            names={names}
+            sample={sample}
+            value={rule.expression === 'true' ? '' : rule.expression}
             onChange={(expression) => replace(index, { expression: expression || 'true' })}
           />
           <LocalTextInput label={t('ruleMessage')} value={rule.message} onChange={(message) => replace(index, { message })} />

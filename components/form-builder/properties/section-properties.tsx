@@ -2,11 +2,11 @@
 
 import { Button, Group as Row, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
 import type { Section } from '@/forms/schema/schema';
 import { useBuilder } from '../builder-context';
 import { moveSection, removeSection, updateSection } from '../state/operations';
 import { useNames } from '../use-names';
+import { ConditionsEditor } from './conditions-editor';
 import { Group, LocalTextInput } from './parts';
 
 export function SectionProperties({ section }: { section: Section }) {
@@ -44,15 +44,13 @@ export function SectionProperties({ section }: { section: Section }) {
           </Button>
         </Row>
       </Group>
-      <Group title={t('visibleWhen')}>
-        <ExpressionEditor
-          ariaLabel={t('visibleWhen')}
-          names={names}
-          expect="boolean"
-          value={section.visibleWhen ?? ''}
-          onChange={(source) => update({ visibleWhen: source.trim() ? source : undefined })}
-        />
-      </Group>
+      <ConditionsEditor
+        conditions={['visibleWhen']}
+        values={section}
+        names={names}
+        inSubTable={null}
+        onChange={(_, source) => update({ visibleWhen: source }, `section-when-${section.id}`)}
+      />
     </>
   );
 }

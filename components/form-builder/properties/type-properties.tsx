@@ -2,68 +2,29 @@
 
 import { NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { ExpressionEditor, type ExpressionName } from '@/components/expression/expression-editor';
 import type { Field } from '@/forms/schema/schema';
 import { currencies } from '@/lib/money/currency';
-import type { NamedField } from '../use-names';
+import { useSample } from '../use-sample';
 import { FormulaProperties } from './formula-properties';
 import { OptionsEditor } from './options-editor';
+import { BoundInput } from './bound-input';
 import { Group, LocalTextInput, orNothing } from './parts';
+import classes from './properties.module.css';
+import { TextProperties } from './text-properties';
 import { TotalsEditor } from './totals-editor';
 
 type Update = (part: object, tag?: string) => void;
-type Props = { field: Field; names: NamedField[]; update: Update };
-
-const PATTERNS = ['phone', 'email', 'idCard', 'creditCode', 'postcode', 'bankCard', 'url', 'custom'] as const;
+type Props = { field: Field; names: readonly ExpressionName[]; inSubTable: string | null; update: Update };
 
 /** The settings that only this kind of field has. */
-export function TypeProperties({ field, names, update }: Props) {
+export function TypeProperties({ field, names, inSubTable, update }: Props) {
   const t = useTranslations('builder');
+  const sample = useSample(inSubTable);
   switch (field.type) {
     case 'text':
-      return (
-        <Group title={t('format')}>
-          <Lengths field={field} update={update} />
-          <Select
-            size="xs"
-            clearable
-            label={t('pattern')}
-            value={field.pattern?.preset ?? null}
-            data={PATTERNS.map((preset) => ({ value: preset, label: t(`patterns.${preset}`) }))}
-            onChange={(preset) => update({ pattern: preset ? { preset } : undefined })}
-          />
-          {field.pattern?.preset === 'custom' && (
-            <TextInput
-              size="xs"
-              label={t('patternSource')}
-              value={field.pattern.source ?? ''}
-              onChange={(event) => update({ pattern: { ...field.pattern, source: event.currentTarget.value } }, 'pattern')}
-            />
-          )}
-          <Switch
-            size="xs"
-            label={t('unique')}
-            checked={field.unique ?? false}
-            onChange={(event) => update({ unique: event.currentTarget.checked || undefined })}
-          />
-          <LocalTextInput
-            label={t('placeholder')}
-            value={field.placeholder}
-            onChange={(placeholder) => update({ placeholder: orNothing(placeholder) }, 'placeholder')}
-          />
-        </Group>
-      );
     case 'textarea':
-      return (
-        <Group title={t('format')}>
-          <Lengths field={field} update={update} />
-          <LocalTextInput
-            label={t('placeholder')}
-            value={field.placeholder}
-            onChange={(placeholder) => update({ placeholder: orNothing(placeholder) }, 'placeholder')}
-          />
-        </Group>
-      );
+      return <TextProperties field={field} inSubTable={inSubTable} update={update} />;
     case 'integer':
     case 'number':
     case 'percentage':
@@ -75,9 +36,9 @@ export function TypeProperties({ field, names, update }: Props) {
               size="xs"
               label={t('scale')}
               min={0}
-              max={field.type === 'number' ? 10 : 6}
-              value={field.scale}
-              onChange={(scale) => update({ scale: Math.round(Number(scale) || 0) })}
+              max={field.type === 'number' ? 10 : 4}
+              value={field.type === 'number' ? field.scale : Math.max(0, field.scale - 2)}
+              onChange={(scale) => update({ scale: Math.round(Number(scale) || 0) + (field.type === 'number' ? 0 : 2) })}
             />
           )}
           {field.type === 'money' && (
@@ -99,18 +60,8 @@ export function TypeProperties({ field, names, update }: Props) {
               />
             </>
           )}
-          <TextInput
-            size="xs"
-            label={t('min')}
-            value={field.min ?? ''}
-            onChange={(event) => update({ min: event.currentTarget.value || undefined }, 'min')}
-          />
-          <TextInput
-            size="xs"
-            label={t('max')}
-            value={field.max ?? ''}
-            onChange={(event) => update({ max: event.currentTarget.value || undefined }, 'max')}
-          />
+          <BoundInput label={t('min')} percent={field.type === 'percentage'} value={field.min} onChange={(min) => update({ min }, 'min')} />
+          <BoundInput label={t('max')} percent={field.type === 'percentage'} value={field.max} onChange={(max) => update({ max }, 'max')} />
           {(field.type === 'integer' || field.type === 'number') && (
             <LocalTextInput label={t('unit')} value={field.unit} onChange={(unit) => update({ unit: orNothing(unit) }, 'unit')} />
           )}
@@ -120,15 +71,18 @@ export function TypeProperties({ field, names, update }: Props) {
       return (
         <Group title={t('range')}>
           {(['min', 'max'] as const).map((end) => (
-            <ExpressionEditor
-              key={end}
-              singleLine
-              ariaLabel={t(end)}
-              names={names}
-              expect="date"
-              value={field[end] ?? ''}
-              onChange={(source) => update({ [end]: source.trim() ? source : undefined })}
-            />
+            <div key={end} className={classes.conditionBlock}>
+              <h4>{t(end === 'min' ? 'earliest' : 'latest')}</h4>
+              <ExpressionEditor
+                singleLine
+                ariaLabel={t(end)}
+                names={names}
+                sample={sample}
+                expect="date"
+                value={field[end] ?? ''}
+                onChange={(source) => update({ [end]: source.trim() ? source : undefined }, end)}
+              />
+            </div>
           ))}
         </Group>
       );
@@ -136,7 +90,22 @@ export function TypeProperties({ field, names, update }: Props) {
     case 'multiSelect':
     case 'radio':
     case 'checkbox':
-      return <OptionsEditor options={field.options} onChange={(options) => update({ options })} />;
+      return (
+        <>
+          <OptionsEditor fieldId={field.id} options={field.options} onChange={(options, tag) => update({ options }, tag)} />
+          {field.type === 'multiSelect' && (
+            <Group title={t('format')}>
+              <NumberInput
+                size="xs"
+                label={t('maxCount')}
+                min={1}
+                value={field.maxCount ?? ''}
+                onChange={(value) => update({ maxCount: value === '' ? undefined : Math.max(1, Math.round(Number(value))) })}
+              />
+            </Group>
+          )}
+        </>
+      );
     case 'user':
     case 'department':
       return (
@@ -186,7 +155,7 @@ export function TypeProperties({ field, names, update }: Props) {
         </Group>
       );
     case 'formula':
-      return <FormulaProperties field={field} names={names} update={update} />;
+      return <FormulaProperties field={field} names={names} inSubTable={inSubTable} update={update} />;
     case 'autoNumber':
       return (
         <Group title={t('format')}>
@@ -229,28 +198,4 @@ export function TypeProperties({ field, names, update }: Props) {
     case 'switch':
       return null;
   }
-}
-
-// helpers //////////////////////
-
-function Lengths({ field, update }: { field: Extract<Field, { type: 'text' | 'textarea' }>; update: Update }) {
-  const t = useTranslations('builder');
-  return (
-    <>
-      <NumberInput
-        size="xs"
-        label={t('minLength')}
-        min={0}
-        value={field.minLength ?? ''}
-        onChange={(value) => update({ minLength: value === '' ? undefined : Math.round(Number(value)) })}
-      />
-      <NumberInput
-        size="xs"
-        label={t('maxLength')}
-        min={1}
-        value={field.maxLength ?? ''}
-        onChange={(value) => update({ maxLength: value === '' ? undefined : Math.round(Number(value)) })}
-      />
-    </>
-  );
 }

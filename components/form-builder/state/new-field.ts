@@ -1,5 +1,6 @@
 import { newFieldId } from '@/forms/schema/ids';
 import type { Field, FieldType, FormNode } from '@/forms/schema/schema';
+import type { LocalText } from '@/lib/json';
 
 /** What a field is called before its author names it: the label, and the key formulas use. */
 const names: Record<FieldType, [zh: string, en: string]> = {
@@ -29,10 +30,16 @@ const names: Record<FieldType, [zh: string, en: string]> = {
 
 const WIDE = new Set<FieldType>(['textarea', 'subTable', 'file', 'image', 'checkbox']);
 
+/** What a field is called before its author names it. */
+export function stockLabel(type: FieldType): LocalText {
+  const [zh, en] = names[type];
+  return { zh, en };
+}
+
 /** A field as the palette gives it: complete, valid, with a fresh id. */
 export function newField(type: FieldType): Field {
-  const [zh, en] = names[type];
-  const base = { id: newFieldId(), key: zh, label: { zh, en }, span: WIDE.has(type) ? 12 : 6 };
+  const label = stockLabel(type);
+  const base = { id: newFieldId(), key: label.zh, label, span: WIDE.has(type) ? 12 : 6 };
   const options = ['1', '2'].map((n) => ({ id: `o${n}`, label: { zh: `选项 ${n}`, en: `Option ${n}` } }));
   switch (type) {
     case 'number':

@@ -1,4 +1,4 @@
-import type { FormNode, FormSchema, ScalarField, Section } from '@/forms/schema/schema';
+import type { FieldType, FormNode, FormSchema, ScalarField, Section } from '@/forms/schema/schema';
 import { newFieldId } from '@/forms/schema/ids';
 import { findNode, findSection, isField, keysAt, type Place } from './locate';
 
@@ -27,6 +27,21 @@ export function updateNode(schema: FormSchema, id: string, change: object): Form
   return changeList(schema, found.place, (list) =>
     list.map((node) => (node.id === id ? (clean({ ...node, ...change }) as FormNode) : node)),
   );
+}
+
+/** What only fields of this type can be told. */
+const OWN: Partial<Record<FieldType, readonly string[]>> = {
+  text: ['pattern', 'unique', 'lookup'],
+  textarea: ['rows'],
+  multiSelect: ['maxCount'],
+};
+
+/** Draws a field as another type that holds the same; what only the old one could be told goes away. */
+export function changeType(schema: FormSchema, id: string, type: FieldType): FormSchema {
+  const found = findNode(schema, id);
+  if (!found || !isField(found.node)) return schema;
+  const gone = Object.fromEntries((OWN[found.node.type] ?? []).map((name) => [name, undefined]));
+  return updateNode(schema, id, { ...gone, type });
 }
 
 /** Moves a node to a place counted before it is taken out; into another list its key is made unique there. */
@@ -130,7 +145,8 @@ function changeList(
   };
 }
 
-function freeKey(wanted: string, taken: ReadonlySet<string>): string {
+/** The wanted key, with a number behind it when somebody has it already. */
+export function freeKey(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
   const stem = wanted.replace(/\d+$/, '');
   for (let n = 2; ; n += 1) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;

@@ -2,8 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { stateOf } from '@/forms/runtime/compute';
 import { localText } from '@/lib/json';
 import { FOCUS_CELL, type FocusCell, fieldDomId } from '../focus-path';
+import { useForm } from '../form-context';
 import { columnWidth, isNumeric, tableMinWidth } from './columns';
 import { GridRow } from './grid-row';
 import { TotalsRow } from './totals-row';
@@ -84,12 +86,7 @@ export function Grid({ table, onPaste, onLeave }: Props) {
             {table.columns.map((column) => (
               <th key={column.id} scope="col" data-width={columnWidth(column)} data-numeric={isNumeric(column) || undefined}>
                 {localText(column.label, locale)}
-                {column.required && (
-                  <span className={classes.star} aria-hidden>
-                    {' '}
-                    *
-                  </span>
-                )}
+                <Star columnId={column.id} />
               </th>
             ))}
             <th className={classes.tools} aria-hidden />
@@ -158,4 +155,15 @@ function Entry({ columns, onEnter }: { columns: number; onEnter(): void }) {
 /** The list of a control in a cell is drawn elsewhere in the page; a dialog is another place altogether. */
 function isOwnList(element: Element): boolean {
   return element.closest('[data-portal]') !== null && element.closest('[role="dialog"]') === null;
+}
+
+/** Only where this person has to fill the column in. */
+function Star({ columnId }: { columnId: string }) {
+  const required = useForm(({ state }) => stateOf(state, columnId).required);
+  return required ? (
+    <span className={classes.star} aria-hidden>
+      {' '}
+      *
+    </span>
+  ) : null;
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconClipboardText, IconPlus } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -12,6 +11,7 @@ import { localText } from '@/lib/json';
 import { FieldIssuesOf } from '../field-issues';
 import { fieldDomId } from '../focus-path';
 import { useForm, useFormStore } from '../form-context';
+import { useNarrow } from '../use-narrow';
 import { Cards } from './cards';
 import { Grid } from './grid';
 import { PasteReport } from './paste-report';
@@ -32,7 +32,7 @@ export const SubTableEdit = memo(function SubTableEdit({ field, heading }: { fie
   const { ofTable } = useRowIssues(field);
   const { read, paste, report, dismiss } = usePaste(table);
   const [pasting, setPasting] = useState(false);
-  const phone = useMediaQuery('(max-width: 767.98px)');
+  const phone = useNarrow();
   const onLeave = useCallback(() => store.leave(field.key), [store, field.key]);
   const add = () => table.rowStore.insert([table.newRow()]);
   const Heading = heading ? 'h2' : 'h3';

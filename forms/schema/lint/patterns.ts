@@ -8,7 +8,7 @@ export const patterns: FormRule = ({ fields }) =>
     const { field, table } = placed;
     if (field.type === 'autoNumber') {
       const reason = table ? 'subTable' : numberPatternProblem(field.pattern);
-      return reason === null ? [] : [problem('FORM_SCHEMA_INVALID', inside(placed, 'pattern'), { reason: `number.${reason}` })];
+      return reason === null ? [] : [problem('FORM_SCHEMA_INVALID', inside(placed, 'pattern'), { reason: `number_${reason}` })];
     }
     if (field.type !== 'text' || field.pattern?.preset !== 'custom') return [];
     const reason = field.pattern.source ? patternProblem(field.pattern.source) : 'invalid';

@@ -1,3 +1,4 @@
+import { kindred } from '@/forms/schema/kindred';
 import type { FieldType, FormSchema } from '@/forms/schema/schema';
 import { allFields, fieldsOf } from '@/forms/schema/walk';
 import type { Issue } from '@/lib/errors';
@@ -28,13 +29,6 @@ export type Plan = { ok: true; steps: readonly PlanStep[]; columnCount: number }
 
 /** Dropped columns count against Postgres's 1,600 for ever, and columns are never dropped: stop long before. */
 export const MAX_COLUMNS = 1_200;
-
-/** Types between which a field may change, because each holds what the other held; any other change is a new field. */
-const KIN: readonly (readonly FieldType[])[] = [
-  ['text', 'textarea'],
-  ['select', 'radio'],
-  ['multiSelect', 'checkbox'],
-];
 
 type Known = { code: string; schema: FormSchema; previous: FormSchema | null; registered: readonly RegisteredColumn[] };
 
@@ -84,7 +78,7 @@ function changedTypes(tables: readonly PhysicalTable[], registered: readonly Reg
 }
 
 function areKin(a: string, b: FieldType): boolean {
-  return KIN.some((types) => types.includes(b) && types.some((type) => type === a));
+  return kindred(b).some((type) => type === a);
 }
 
 /** New tables, and new columns of those that are there. */

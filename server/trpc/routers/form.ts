@@ -1,3 +1,4 @@
+import { formActivities, FormActivitiesInput } from '@/server/form/activities';
 import { createForm, CreateFormInput } from '@/server/form/create';
 import { deleteForm, DeleteFormInput } from '@/server/form/delete';
 import { duplicateForm, DuplicateFormInput } from '@/server/form/duplicate';
@@ -6,8 +7,11 @@ import { getForm, GetFormInput } from '@/server/form/get';
 import { importForm, ImportFormInput } from '@/server/form/import';
 import { listForms, ListFormsInput } from '@/server/form/list';
 import { planForm, PlanFormInput } from '@/server/form/plan-publish';
+import { previewApplicant, PreviewApplicantInput } from '@/server/form/preview-applicant';
 import { publishForm, PublishFormInput } from '@/server/form/publish';
+import { retiredFields, RetiredFieldsInput } from '@/server/form/retired-fields';
 import { saveFormDraft, SaveFormDraftInput } from '@/server/form/save-draft';
+import { unretireForm, UnretireFormInput } from '@/server/form/unretire';
 import { formVersionDiff, FormVersionDiffInput } from '@/server/form/version-diff';
 import { formVersion, FormVersionInput } from '@/server/form/version-get';
 import { formVersions, FormVersionsInput } from '@/server/form/versions';
@@ -33,5 +37,9 @@ export const formRouter = router({
   duplicate: designer.input(DuplicateFormInput).mutation(({ ctx, input }) => duplicateForm(ctx, input)),
   export: designer.input(ExportFormInput).query(({ ctx, input }) => exportForm(ctx, input)),
   import: designer.input(ImportFormInput).mutation(({ ctx, input }) => importForm(ctx, input)),
+  activities: designer.input(FormActivitiesInput).query(({ ctx, input }) => formActivities(ctx, input)),
+  previewApplicant: designer.input(PreviewApplicantInput).query(({ ctx }) => previewApplicant(ctx)),
+  retiredFields: designer.input(RetiredFieldsInput).query(({ ctx, input }) => retiredFields(ctx, input)),
+  unretire: designer.input(UnretireFormInput).mutation(({ ctx, input }) => unretireForm(ctx, input)),
   delete: designer.input(DeleteFormInput).mutation(({ ctx, input }) => deleteForm(ctx, input)),
 });

@@ -1,0 +1,132 @@
+'use client';
+
+import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { useTRPC } from '@/components/shell/trpc';
+import type { Field } from '@/forms/schema/schema';
+import { isComputed } from '@/forms/schema/walk';
+import { localText } from '@/lib/json';
+import { useBuilder } from '../builder-context';
+import { allFields } from '../state/locate';
+import { Group } from './parts';
+import classes from './properties.module.css';
+
+type TextField = Extract<Field, { type: 'text' }>;
+type Lookup = NonNullable<TextField['lookup']>;
+type Props = { field: TextField; update(part: object, tag?: string): void };
+
+const NAMES = [
+  { name: 'response', label: 'response', type: 'any' as const },
+  { name: 'status', label: 'status', type: 'number' as const },
+];
+
+/** Asks a registered system about what was typed, and fills other fields from its answer. */
+export function LookupEditor({ field, update }: Props) {
+  const t = useTranslations('builder.lookup');
+  const trpc = useTRPC();
+  const { lookup } = field;
+  const { data: connectors } = useQuery(trpc.connector.list.queryOptions(undefined, { staleTime: 60_000 }));
+  const usable = (connectors ?? []).filter((connector) => !connector.disabled || connector.id === lookup?.connectorId);
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const write = (part: Partial<Lookup>, tag?: string) => lookup && update({ lookup: { ...lookup, ...part } }, tag);
+  return (
+    <Group title={t('title')}>
+      <Switch
+        size="xs"
+        label={t('on')}
+        description={usable.length === 0 ? t('noConnector') : t('hint')}
+        disabled={usable.length === 0 && !lookup}
+        checked={lookup !== undefined}
+        onChange={(event) =>
+          update({
+            lookup: event.currentTarget.checked && usable[0] ? { connectorId: usable[0].id, path: `/{${field.key}}`, fill: [] } : undefined,
+          })
+        }
+      />
+      {lookup && (
+        <>
+          <Select
+            size="xs"
+            allowDeselect={false}
+            label={t('connector')}
+            value={lookup.connectorId}
+            data={usable.map((connector) => ({ value: connector.id, label: localText(connector.name, locale) || connector.code }))}
+            onChange={(connectorId) => connectorId && write({ connectorId })}
+          />
+          <TextInput
+            size="xs"
+            label={t('path')}
+            description={t('pathHint', { slot: `{${field.key}}` })}
+            error={lookup.path.includes(`{${field.key}}`) ? null : t('pathWithout', { slot: `{${field.key}}` })}
+            maxLength={500}
+            value={lookup.path}
+            onChange={(event) => write({ path: event.currentTarget.value }, 'lookup-path')}
+          />
+          <Fills fieldId={field.id} fill={lookup.fill} onChange={(fill) => write({ fill }, 'lookup-fill')} />
+        </>
+      )}
+    </Group>
+  );
+}
+
+// helpers //////////////////////
+
+function Fills({ fieldId, fill, onChange }: { fieldId: string; fill: Lookup['fill']; onChange(fill: Lookup['fill']): void }) {
+  const t = useTranslations('builder.lookup');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const { schema } = useBuilder();
+  const targets = allFields(schema).filter((field) => field.id !== fieldId && field.type !== 'subTable' && !isComputed(field));
+  const free = targets.find((target) => !fill.some(({ field }) => field === target.id || field === target.key));
+  const idOf = (name: string) => targets.find((target) => target.id === name || target.key === name)?.id ?? null;
+  return (
+    <>
+      {fill.map((item, index) => (
+        <div key={index} className={classes.rule}>
+          <div className={classes.ruleHead}>
+            <Select
+              size="xs"
+              searchable
+              allowDeselect={false}
+              aria-label={t('target', { number: index + 1 })}
+              value={idOf(item.field)}
+              data={targets.map((target) => ({ value: target.id, label: localText(target.label, locale) || target.key }))}
+              onChange={(field) => field && onChange(fill.map((other, i) => (i === index ? { ...other, field } : other)))}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('remove', { number: index + 1 })}
+              onClick={() => onChange(fill.filter((_, i) => i !== index))}
+            >
+              <IconX size={16} stroke={1.5} />
+            </ActionIcon>
+          </div>
+          <ExpressionEditor
+            singleLine
+            ariaLabel={t('from', { number: index + 1 })}
+            names={NAMES}
+            value={item.expression}
+            onChange={(expression) =>
+              onChange(fill.map((other, i) => (i === index ? { ...other, expression: expression || 'null' } : other)))
+            }
+          />
+        </div>
+      ))}
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        justify="flex-start"
+        disabled={!free || fill.length >= 30}
+        leftSection={<IconPlus size={14} stroke={1.5} />}
+        onClick={() => free && onChange([...fill, { field: free.id, expression: `response.${free.key}` }])}
+      >
+        {t('add')}
+      </Button>
+      <p className={classes.hint}>{t('fillHint')}</p>
+    </>
+  );
+}
