@@ -1,4 +1,5 @@
 'use client';
+import { leaveBy } from './leave';
 
 export type SignInResult = { ok: true } | { ok: false; code: string; minutes: number };
 
@@ -12,9 +13,11 @@ export async function signIn(login: string, password: string): Promise<SignInRes
 }
 
 /** Ends the session on the server, then leaves. */
-export async function signOut(): Promise<void> {
-  await post('signout', {});
-  window.location.assign('/sign-in?signedOut=1');
+export function signOut(): Promise<void> {
+  return leaveBy(async () => {
+    await post('signout', {});
+    window.location.assign('/sign-in?signedOut=1');
+  });
 }
 
 async function post(action: string, fields: Record<string, string>): Promise<string | null> {
