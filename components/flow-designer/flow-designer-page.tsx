@@ -1,66 +1,70 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import { useMutation, useQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useLocale } from 'next-intl';
+import { useMemo, useRef, useState } from 'react';
+import { Crumbs } from '@/components/shell/crumbs';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useErrorText } from '@/components/shell/use-app-error';
-import { EmptyState } from '@/components/ui/empty-state';
 import { LinesSkeleton } from '@/components/ui/skeletons';
-import type { FormSchema } from '@/forms/schema/schema';
 import { newId } from '@/lib/id';
-import type { FormDetail } from '@/server/form/get';
+import { localText } from '@/lib/json';
+import type { Conflict } from './conflict-banner';
+import type { ProcessHead } from './designer-context';
 
 const FlowDesigner = dynamic(() => import('./flow-designer'), { ssr: false, loading: () => <LinesSkeleton lines={8} /> });
 
 /** Loads a process's draft with what its panels choose from, and keeps the revision that the next save goes out from. */
 export function FlowDesignerPage({ id }: { id: string }) {
-  const t = useTranslations('designer');
   const trpc = useTRPC();
+  const client = useQueryClient();
   const can = useCan();
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
   const readError = useErrorText();
   const { data: process, refetch } = useSuspenseQuery(
     trpc.process.get.queryOptions({ id }, { staleTime: 0, refetchOnWindowFocus: false, refetchOnMount: 'always' }),
   );
   const { data: connectors } = useSuspenseQuery(trpc.connector.list.queryOptions());
-  const { data: forms } = useSuspenseQuery(trpc.form.list.queryOptions({ limit: 100 }));
   const [first] = useState(process);
   const rev = useRef(first.rev);
-  const [conflict, setConflict] = useState(false);
-  const published = forms.items.filter((form) => form.latestNo > 0);
-  const schemas = useQueries({
-    queries: published.map((form) => trpc.form.get.queryOptions({ id: form.id }, { staleTime: 60_000, enabled: can('form.design') })),
-    combine: schemasOf,
-  });
-  const formOf = useCallback((formId: string | null) => (formId ? (schemas.get(formId) ?? null) : null), [schemas]);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const choices = useMemo(() => connectors.filter((connector) => !connector.disabled), [connectors]);
   const saveDraft = useMutation(trpc.process.saveDraft.mutationOptions());
-  const save = async (xml: string) => {
+  const stored = () => client.fetchQuery(trpc.process.get.queryOptions({ id }, { staleTime: 0 }));
+  const save = async (xml: string, head: ProcessHead) => {
     try {
-      rev.current = (await saveDraft.mutateAsync({ commandId: newId(), id, rev: rev.current, xml })).rev;
+      rev.current = (await saveDraft.mutateAsync({ commandId: newId(), id, rev: rev.current, xml, ...named(head) })).rev;
     } catch (error) {
-      if (readError(error).code === 'CONFLICT_STALE') setConflict(true);
+      if (readError(error).code === 'CONFLICT_STALE') {
+        const { draftBy, draftAt } = await stored();
+        setConflict({ by: draftBy, at: draftAt });
+      }
       throw error;
     }
   };
-  if (conflict)
-    return <EmptyState title={t('conflict')} action={<Button onClick={() => window.location.reload()}>{t('reload')}</Button>} />;
+  const takeOver = async () => {
+    rev.current = (await stored()).rev;
+    setConflict(null);
+  };
   return (
-    <FlowDesigner
-      process={{ ...process, xml: first.xml }}
-      connectors={choices}
-      canPublish={can('process.publish')}
-      formOf={formOf}
-      save={save}
-      onPublished={() => void refetch()}
-    />
+    <>
+      <Crumbs items={[{ label: localText(process.name, locale) }]} />
+      <FlowDesigner
+        process={{ ...process, xml: first.xml }}
+        connectors={choices}
+        canPublish={can('process.publish')}
+        conflict={conflict}
+        save={save}
+        takeOver={takeOver}
+        onPublished={() => void refetch()}
+      />
+    </>
   );
 }
 
-// Outside of the component: the same function every time, so that the map is made again only when a form changed.
-function schemasOf(details: readonly { data: FormDetail | undefined }[]): ReadonlyMap<string, FormSchema> {
-  return new Map(details.flatMap(({ data }) => (data?.latest ? [[data.id, data.latest.schema] as const] : [])));
+/** A name that is being typed anew is empty for a moment; what is stored stays until there is one. */
+function named({ name, icon, categoryId }: ProcessHead) {
+  return { icon, categoryId, ...(name.zh.trim() || name.en.trim() ? { name } : {}) };
 }

@@ -9,7 +9,9 @@ import { ErrorState } from '@/components/ui/error-state';
 import { notifyDone } from '@/components/ui/notify';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { newId } from '@/lib/id';
+import { ChangeList } from './change-list';
 import { ProblemList } from './problem-list';
+import classes from './versions.module.css';
 
 type Props = { processId: string; no: number; onClose(): void };
 
@@ -21,6 +23,8 @@ export function PublishDialog({ processId, no, onClose }: Props) {
   const [note, setNote] = useState('');
   const [commandId] = useState(newId);
   const check = useQuery(trpc.process.check.queryOptions({ id: processId }, { staleTime: 0 }));
+  const { data: versions } = useQuery(trpc.process.versions.queryOptions({ id: processId }));
+  const live = versions?.[0];
   const { data: process } = useQuery(trpc.process.get.queryOptions({ id: processId }, { staleTime: 0 }));
   const publish = useMutation(
     trpc.process.publish.mutationOptions({
@@ -42,6 +46,12 @@ export function PublishDialog({ processId, no, onClose }: Props) {
           check.data.length > 0 && <ProblemList problems={check.data} onSelect={onClose} />
         ) : (
           <LinesSkeleton lines={2} />
+        )}
+        {live && (
+          <section>
+            <h3 className={classes.changesHead}>{t('sinceLive', { no: live.no })}</h3>
+            <ChangeList processId={processId} fromVersionId={live.id} toVersionId={null} />
+          </section>
         )}
         <Textarea
           data-autofocus

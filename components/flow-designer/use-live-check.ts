@@ -1,55 +1,31 @@
 'use client';
 
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type { Element } from 'bpmn-js/lib/model/Types';
-import type Canvas from 'diagram-js/lib/core/Canvas';
 import { useEffect, useState } from 'react';
 import { checkModel } from '@/lib/bpmn/check';
-import type { FieldInfo } from '@/lib/bpmn/check-context';
 import type { Problem } from '@/lib/bpmn/problem';
 import { feelNames } from '@/forms/schema/feel';
 import type { FormSchema } from '@/forms/schema/schema';
-import { allFields, isComputed } from '@/forms/schema/walk';
+import { fieldInfos } from '@/forms/schema/field-infos';
 import type { ConnectorChoice } from './designer-context';
-import { rawSettings } from './modeler/settings';
 
-type World = { connectors: readonly ConnectorChoice[]; formOf(formId: string | null): FormSchema | null };
+type World = { connectors: readonly ConnectorChoice[]; form: FormSchema | null | undefined };
 
 const DEBOUNCE_MS = 150;
 
-/** Runs the server's own checks on the model while it is drawn. */
-export function useLiveCheck(
-  modeler: Modeler | null,
-  revision: number,
-  { connectors, formOf }: World,
-): { problems: readonly Problem[]; form: FormSchema | null } {
-  const [result, setResult] = useState<{ problems: readonly Problem[]; form: FormSchema | null }>({ problems: [], form: null });
+/** Runs the server's own checks on the model while it is drawn; while its form is being loaded nothing new is said. */
+export function useLiveCheck(modeler: Modeler | null, revision: number, { connectors, form }: World): readonly Problem[] {
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   useEffect(() => {
-    if (!modeler) return;
+    if (!modeler || form === undefined) return;
     const timer = setTimeout(() => {
-      const root = modeler.get<Canvas>('canvas').getRootElement() as Element;
-      const formId = rawSettings(root)?.formId;
-      const form = formOf(typeof formId === 'string' ? formId : null);
-      const { problems } = checkModel(modeler.getDefinitions(), {
-        form: form ? { names: feelNames(form), fields: fieldInfos(form) } : null,
+      const context = {
+        form: form && { names: feelNames(form), fields: fieldInfos(form) },
         connectorIds: connectors.map((connector) => connector.id),
-      });
-      setResult({ problems, form });
+      };
+      setProblems(checkModel(modeler.getDefinitions(), context).problems);
     }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
-  }, [modeler, revision, connectors, formOf]);
-  return result;
-}
-
-// helpers //////////////////////
-
-function fieldInfos(schema: FormSchema): FieldInfo[] {
-  return allFields(schema).map(({ field, parent }) => ({
-    id: field.id,
-    key: field.key,
-    type: field.type,
-    ...('multiple' in field ? { multiple: field.multiple } : {}),
-    readonly: isComputed(field),
-    ...(parent ? { parentId: parent.id } : {}),
-  }));
+  }, [modeler, revision, connectors, form]);
+  return problems;
 }

@@ -1,16 +1,16 @@
 'use client';
 
-import { Button, Drawer, Group } from '@mantine/core';
+import { Button, Drawer, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { Now, Was } from '@/components/ui/change';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
-import type { ModelChange } from '@/server/process/diff';
 import type { ProcessDetail } from '@/server/process/get';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { ChangeList } from './change-list';
 import { useExportModel } from './use-export-model';
 import { useReplaceDraft } from './use-replace-draft';
 import classes from './versions.module.css';
@@ -22,9 +22,15 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
   const t = useTranslations('designer');
   const trpc = useTRPC();
   const { data: versions } = useQuery(trpc.process.versions.queryOptions({ id: process.id }));
-  const [compared, setCompared] = useState<string | null>(null);
+  const [compared, setCompared] = useState<{ from: string; to: string | null } | null>(null);
+  const [restoring, setRestoring] = useState<{ id: string; no: number } | null>(null);
+  const [isPending, setIsPending] = useState(false);
   const restore = useReplaceDraft(process.id, beforeCompare);
   const exportModel = useExportModel(process.id);
+  const compare = async (from: string, to: string) => {
+    if (to === 'draft') await beforeCompare();
+    setCompared(to === '' ? null : { from, to: to === 'draft' ? null : to });
+  };
   return (
     <Drawer opened onClose={onClose} title={t('versions')} size="lg">
       {!versions ? (
@@ -44,78 +50,45 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
               </div>
               {version.note && <p>{version.note}</p>}
               <Group gap="xs">
-                <Button size="compact-xs" onClick={() => void beforeCompare().then(() => setCompared(version.id))}>
-                  {t('compareDraft')}
-                </Button>
+                <NativeSelect
+                  size="xs"
+                  aria-label={t('compareWith')}
+                  value={compared?.from === version.id ? (compared.to ?? 'draft') : ''}
+                  onChange={(event) => void compare(version.id, event.currentTarget.value)}
+                  data={[
+                    { value: '', label: t('compareWith') },
+                    { value: 'draft', label: t('theDraft') },
+                    ...versions
+                      .filter((other) => other.id !== version.id)
+                      .map((other) => ({ value: other.id, label: t('versionNo', { no: other.no }) })),
+                  ]}
+                />
                 <Button size="compact-xs" variant="subtle" onClick={() => void exportModel(version.id)}>
                   {t('exportXml')}
                 </Button>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  onClick={() => {
-                    if (!window.confirm(t('restoreConfirm', { no: version.no }))) return;
-                    void restore({ versionId: version.id }).catch(() => undefined);
-                  }}
-                >
+                <Button size="compact-xs" variant="subtle" onClick={() => setRestoring({ id: version.id, no: version.no })}>
                   {t('restore')}
                 </Button>
               </Group>
-              {compared === version.id && <Changes processId={process.id} versionId={version.id} />}
+              {compared?.from === version.id && <ChangeList processId={process.id} fromVersionId={version.id} toVersionId={compared.to} />}
             </li>
           ))}
         </ul>
       )}
+      <ConfirmDialog
+        opened={restoring !== null}
+        onClose={() => setRestoring(null)}
+        title={t('restore')}
+        confirmLabel={t('restore')}
+        isPending={isPending}
+        onConfirm={() => {
+          if (!restoring) return;
+          setIsPending(true);
+          void restore({ versionId: restoring.id }).catch(() => setIsPending(false));
+        }}
+      >
+        {t('restoreConfirm', { no: restoring?.no ?? 0 })}
+      </ConfirmDialog>
     </Drawer>
   );
-}
-
-// helpers //////////////////////
-
-function Changes({ processId, versionId }: { processId: string; versionId: string }) {
-  const t = useTranslations('designer');
-  const trpc = useTRPC();
-  const { data } = useQuery(
-    trpc.process.diff.queryOptions({ id: processId, fromVersionId: versionId, toVersionId: null }, { staleTime: 0 }),
-  );
-  if (!data) return <LinesSkeleton lines={2} />;
-  if (data.length === 0) return <p>{t('noChanges')}</p>;
-  return (
-    <ul className={classes.changes}>
-      {data.map((change, index) => (
-        <li key={`${change.kind}-${change.elementId}-${index}`}>
-          <span>{t(`change.${change.kind}`, { name: change.name || change.elementId })}</span>
-          <ChangeDetail change={change} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ChangeDetail({ change }: { change: ModelChange }) {
-  switch (change.kind) {
-    case 'added':
-    case 'removed':
-      return null;
-    case 'renamed':
-      return (
-        <>
-          <Was>{change.before}</Was> <Now>{change.name}</Now>
-        </>
-      );
-    case 'rewired':
-    case 'condition':
-      return (
-        <>
-          {change.before && <Was>{change.before}</Was>} {change.after && <Now>{change.after}</Now>}
-        </>
-      );
-    case 'setting':
-      return (
-        <>
-          <span>{change.label}</span> {change.beforeText !== null && <Was>{change.beforeText}</Was>}{' '}
-          {change.afterText !== null && <Now>{change.afterText}</Now>}
-        </>
-      );
-  }
 }

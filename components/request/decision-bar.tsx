@@ -9,9 +9,11 @@ import { KeyHint } from '@/components/ui/key-hint';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { FormValues } from '@/forms/schema/values';
-import type { MyItem } from '@/server/instance/request-page';
+import type { DocumentTypeView, MyItem } from '@/server/instance/request-page';
+import { type DocumentChoice, DocumentsEdit } from './documents-edit';
 import { PeopleChoices } from './people-choices';
 import { TransferDialog } from './transfer-dialog';
+import type { RefusedFields } from './refused-fields';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
 
@@ -20,19 +22,24 @@ const AddSignDialog = dynamic(() => import('./add-sign-dialog'), { ssr: false })
 type Kind = 'approve' | 'reject' | 'return';
 type Props = {
   item: MyItem;
+  /** The document types that may be added here. */
+  documentTypes: readonly DocumentTypeView[];
   actions: ItemActions;
   /** The changed fields, or null when something has to be mended first (the form shows it). */
   collect(): Promise<FormValues | null>;
   pending: boolean;
+  /** What the server said of the last try. */
+  refused: RefusedFields;
 };
 
 /** The approver's hand: a comment, and what to do with the request. 同意 is the one filled red button of the product. */
-export function DecisionBar({ item, actions, collect, pending }: Props) {
+export function DecisionBar({ item, documentTypes, actions, collect, pending, refused }: Props) {
   const t = useTranslations('request');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState<Kind | null>(null);
   const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
   const [transferring, setTransferring] = useState(false);
   const [signing, setSigning] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -48,7 +55,7 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
     const values = await collect();
     if (values === null) return;
     if (kind === 'return') await actions.sendBack({ comment: comment.trim(), values });
-    else await actions.decide({ decision: kind, comment: comment.trim(), values, chosen });
+    else await actions.decide({ decision: kind, comment: comment.trim(), values, chosen, documents });
   };
 
   const keys = { approve: 'a', reject: 'r', return: 'b' } as const;
@@ -67,7 +74,10 @@ export function DecisionBar({ item, actions, collect, pending }: Props) {
     next && !next.now ? t('approveAndHand', { approve, next: taker ? personName(taker, locale) : next.elementName }) : approve;
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('decide')}>
-      {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}
+      {can('approve') && item.choices.length > 0 && (
+        <PeopleChoices choices={item.choices} value={chosen} refused={refused} onChange={setChosen} />
+      )}
+      {can('approve') && <DocumentsEdit types={documentTypes} value={documents} refused={refused} onChange={setDocuments} />}
       <Textarea
         ref={box}
         autosize

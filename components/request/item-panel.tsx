@@ -47,5 +47,15 @@ export function ItemPanel({ request, item, onDone }: Props) {
       </div>
     );
   }
-  return <DecisionBar key={item.id} item={item} actions={actions} collect={form.collect} pending={actions.pending} />;
+  return (
+    <DecisionBar
+      key={item.id}
+      item={item}
+      documentTypes={request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id))}
+      actions={actions}
+      collect={form.collect}
+      pending={actions.pending}
+      refused={actions.refused}
+    />
+  );
 }

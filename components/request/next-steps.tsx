@@ -64,6 +64,7 @@ const NOTES = [
   'repeatPassed',
   'carriedOver',
   'proxy',
+  'toBeChosen',
 ] as const;
 
 function noteName(kind: string): (typeof NOTES)[number] | 'other' {

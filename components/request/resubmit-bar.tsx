@@ -5,16 +5,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { useAppError } from '@/components/shell/use-app-error';
+import { type AppErrorInfo, useAppError } from '@/components/shell/use-app-error';
 import { Banner } from '@/components/ui/banner';
 import { notifyDone } from '@/components/ui/notify';
 import { personName } from '@/lib/format/person';
 import { newId } from '@/lib/id';
 import type { MyItem, RequestPage } from '@/server/instance/request-page';
 import type { ActResult } from '@/server/instance/views';
+import { type DocumentChoice, DocumentsEdit } from './documents-edit';
 import { useItemForm } from './item-form-context';
 import { OperatorDialog } from './operator-dialog';
 import { PeopleChoices } from './people-choices';
+import { refusedFields } from './refused-fields';
 import classes from './request.module.css';
 
 type Props = { request: RequestPage; item: MyItem; onDone?: (result: ActResult | null) => void };
@@ -28,6 +30,8 @@ export function ResubmitBar({ request, item, onDone }: Props) {
   const showError = useAppError();
   const form = useItemForm();
   const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
+  const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
   const [commandId, setCommandId] = useState(newId);
   const resubmit = useMutation(
@@ -39,15 +43,23 @@ export function ResubmitBar({ request, item, onDone }: Props) {
       },
       onError: (error) => {
         setCommandId(newId());
-        showError(error);
+        setRefusal(showError(error));
       },
     }),
   );
+  const addable = request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id));
   const next = item.next?.find((step) => step.people.length > 0)?.people[0];
   const send = async () => {
     const values = await form.collect();
     if (values === null) return;
-    resubmit.mutate({ commandId, workItemId: item.id, rev: request.form?.rev ?? 0, values: { ...values }, chosen, documents: [] });
+    resubmit.mutate({
+      commandId,
+      workItemId: item.id,
+      rev: request.form?.rev ?? 0,
+      values: { ...values },
+      chosen,
+      documents: [...documents],
+    });
   };
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('resubmit')}>
@@ -57,7 +69,10 @@ export function ResubmitBar({ request, item, onDone }: Props) {
           {item.wayBack.comment && t('quote', { text: item.wayBack.comment })} {t(`resubmitMode.${item.wayBack.mode}`)}
         </Banner>
       )}
-      {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} onChange={setChosen} />}
+      {item.choices.length > 0 && (
+        <PeopleChoices choices={item.choices} value={chosen} refused={refusedFields(refusal)} onChange={setChosen} />
+      )}
+      <DocumentsEdit types={addable} value={documents} refused={refusedFields(refusal)} onChange={setDocuments} />
       <div className={classes.actions}>
         <Button variant="filled" loading={resubmit.isPending} onClick={() => void send()}>
           {next ? t('resubmitTo', { next: personName(next, locale) }) : t('resubmit')}

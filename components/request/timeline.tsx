@@ -181,8 +181,9 @@ const NOTES = [
   'repeatPassed',
   'carriedOver',
   'proxy',
+  'toBeChosen',
 ] as const;
 
-function noteName(kind: string): (typeof NOTES)[number] {
-  return NOTES.find((name) => name === kind) ?? 'proxy';
+function noteName(kind: string): (typeof NOTES)[number] | 'other' {
+  return NOTES.find((name) => name === kind) ?? 'other';
 }

@@ -2,14 +2,16 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { useAppError } from '@/components/shell/use-app-error';
+import { type AppErrorInfo, useAppError } from '@/components/shell/use-app-error';
 import { personName } from '@/lib/format/person';
 import { notifyDone } from '@/components/ui/notify';
 import { newId } from '@/lib/id';
 import type { FormValues } from '@/forms/schema/values';
 import type { ActResult } from '@/server/instance/views';
+import type { DocumentChoice } from './documents-edit';
+import { type RefusedFields, refusedFields } from './refused-fields';
 
 export type ItemActions = {
   decide(input: {
@@ -17,6 +19,7 @@ export type ItemActions = {
     comment: string;
     values: FormValues;
     chosen: Record<string, string[]>;
+    documents: readonly DocumentChoice[];
   }): Promise<boolean>;
   sendBack(input: { comment: string; values: FormValues }): Promise<boolean>;
   transfer(input: { toUserId: string; comment: string }): Promise<boolean>;
@@ -38,12 +41,13 @@ export type ItemActions = {
 export function useItemActions(
   item: { id: string; rev: number },
   onDone: (result: ActResult | null) => void,
-): ItemActions & { pending: boolean } {
+): ItemActions & { pending: boolean; refused: RefusedFields } {
   const t = useTranslations('request');
   const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const showError = useAppError();
+  const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
   const commandIds = useRef(new Map<string, string>());
   const decideTask = useMutation(trpc.task.decide.mutationOptions());
   const returnTask = useMutation(trpc.task.return.mutationOptions());
@@ -60,6 +64,7 @@ export function useItemActions(
     try {
       const result = await call(commandId);
       commandIds.current.delete(key);
+      setRefusal(null);
       const act = isActResult(result) ? result : null;
       notifyDone({ message: act ? `${said}${t('period')}${whereNow(act)}` : said });
       await client.invalidateQueries();
@@ -68,7 +73,7 @@ export function useItemActions(
     } catch (error) {
       // A refusal is an answer: the next try is a new command. Only a lost connection keeps the id.
       if (isRefusal(error)) commandIds.current.delete(key);
-      showError(error);
+      setRefusal(showError(error));
       return false;
     }
   }
@@ -88,7 +93,8 @@ export function useItemActions(
 
   return {
     pending: decideTask.isPending || returnTask.isPending,
-    decide: ({ decision, comment, values, chosen }) =>
+    refused: refusedFields(refusal),
+    decide: ({ decision, comment, values, chosen, documents }) =>
       run(
         decision,
         (commandId) =>
@@ -100,7 +106,7 @@ export function useItemActions(
             values: { ...values },
             chosen,
             rev: item.rev,
-            documents: [],
+            documents: [...documents],
           }),
         t(decision === 'approve' ? 'saidApproved' : 'saidRejected'),
       ),

@@ -8,11 +8,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { FormEdit } from '@/components/form/form-edit';
 import { LookupsProvider } from '@/components/form/lookups-context';
 import { useFormModel } from '@/components/form/use-form-model';
+import { type DocumentChoice, DocumentsEdit } from '@/components/request/documents-edit';
 import { NextSteps } from '@/components/request/next-steps';
 import { PeopleChoices } from '@/components/request/people-choices';
+import { refusedFields } from '@/components/request/refused-fields';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
-import { useAppError } from '@/components/shell/use-app-error';
+import { type AppErrorInfo, useAppError } from '@/components/shell/use-app-error';
 import { Banner } from '@/components/ui/banner';
 import { notifyDone } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
@@ -22,7 +24,6 @@ import { personName } from '@/lib/format/person';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
-import { DocumentsEdit, type DocumentChoice } from './documents-edit';
 import { useDraftSave } from './use-draft-save';
 import { useFieldLookups } from './use-field-lookups';
 import classes from './start.module.css';
@@ -44,6 +45,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
   const [departmentId, setDepartmentId] = useState(
     start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
   );
+  const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
   const [commandId, setCommandId] = useState(newId);
   const lookup = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
@@ -79,7 +81,7 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
       },
       onError: (error) => {
         setCommandId(newId());
-        showError(error);
+        setRefusal(showError(error));
       },
     }),
   );
@@ -119,8 +121,15 @@ export function FillForm({ start, draft }: { start: StartForm; draft: Draft | nu
               />
             )}
             <FormEdit model={model} />
-            {start.choices.length > 0 && <PeopleChoices choices={start.choices} value={chosen} onChange={setChosen} />}
-            <DocumentsEdit types={start.documentTypes} value={documents} onChange={setDocuments} />
+            {start.choices.length > 0 && (
+              <PeopleChoices choices={start.choices} value={chosen} refused={refusedFields(refusal)} onChange={setChosen} />
+            )}
+            <DocumentsEdit
+              types={start.documentTypes.filter((type) => type.addable)}
+              value={documents}
+              refused={refusedFields(refusal)}
+              onChange={setDocuments}
+            />
           </div>
           <div className={classes.bar} data-action-bar>
             <Button variant="filled" loading={submit.isPending} onClick={send}>

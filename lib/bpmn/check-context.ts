@@ -4,7 +4,15 @@ import type { FeelType } from '@/lib/expression/types';
 export type NameType = FeelType;
 
 /** What rules need of a form's field; columns of a sub-table stand beside it with `parentKey`. */
-export type FieldInfo = { id: string; key: string; type: string; multiple?: boolean; readonly?: boolean; parentId?: string };
+export type FieldInfo = {
+  id: string;
+  key: string;
+  type: string;
+  multiple?: boolean;
+  readonly?: boolean /** May be left empty. */;
+  optional?: boolean;
+  parentId?: string;
+};
 
 /** What the model is checked against. `null` = not known here, so nothing is said about it. */
 export type CheckContext = {

@@ -3,11 +3,12 @@ import { clampDiagram } from './layout/clamp-diagram';
 import { withDiagram } from './layout/with-diagram';
 import { parseModel, type Parsed } from './parse';
 
+/** Wider than a model may be, so that reading it says MODEL_TOO_LARGE; the body of the call is what ends it. */
+export const modelText = z.string().min(1).max(4_000_000);
+export const modelBytes = z.base64().min(1).max(4_000_000);
+
 /** A BPMN file: its text, or its bytes when its encoding matters. */
-export const modelFileSchema = z.union([
-  z.strictObject({ xml: z.string().min(1).max(2_100_000) }),
-  z.strictObject({ base64: z.base64().min(1).max(2_900_000) }),
-]);
+export const modelFileSchema = z.union([z.strictObject({ xml: modelText }), z.strictObject({ base64: modelBytes })]);
 export type ModelFile = z.infer<typeof modelFileSchema>;
 
 /** Reads a file of any tool as a draft: its own bytes, with a drawing added when it has none and coordinates that a screen can show. */

@@ -1,4 +1,5 @@
 import type { Definition } from '@/server/bpmn/definition';
+import { mayActOnOwn } from '@/server/engine/core/assignment/applicant-policy';
 import { isOpen } from '@/server/engine/core/live';
 import type { InstanceState, WorkItem } from '@/server/engine/core/state';
 import { needsReceipt } from '@/server/task/receipt';
@@ -62,9 +63,9 @@ function actionsOn({ definition, state, userId, mayWithdraw }: MyItemsInput, ite
   if (item.kind === 'revise') return mayWithdraw ? ['resubmit', 'withdraw'] : ['resubmit'];
   const element = definition.elements[item.elementId];
   if (element?.kind !== 'userTask') return [];
-  const { actions, applicant, distribution } = element.settings;
+  const { actions, distribution } = element.settings;
   if (item.userId === null) return ['claim', ...actions.filter((action) => action !== 'transfer' && action !== 'addSign')];
-  const own = state.instance.applicantId === userId && applicant !== 'allow';
+  const own = state.instance.applicantId === userId && !mayActOnOwn(element.settings);
   const allowed: ItemAction[] = own ? actions.filter((action) => action === 'transfer' || action === 'comment') : [...actions];
   return distribution === 'claim' && item.seat === 'original' ? [...allowed, 'release'] : allowed;
 }

@@ -4,6 +4,7 @@ import type { FormValues } from '@/forms/schema/values';
 import type { AssignmentRule, CompletionRule } from '@/lib/bpmn/assignment';
 import type { UserTaskSettings } from '@/lib/bpmn/settings';
 import { query } from '@/server/db/client';
+import { byId } from '@/server/instance/by-id';
 import { decideTask, type DecideTaskInput } from '@/server/task/decide';
 import { drawn, drawnForm, startDrawn, statusOf, waiting } from '@/test/drawn';
 import { ctxOf, refusalOf } from '@/test/portal';
@@ -201,6 +202,14 @@ describe('when the applicant is among the approvers', () => {
 
   it('the seat goes to the manager', async () => {
     expect(await waiting(await request(withApplicant('manager')))).toEqual(['a: wang, he']);
+  });
+
+  it('a rule that names the applicant means it: the buttons are there and work', async () => {
+    const id = await request({ assignment: [{ kind: 'applicant' }] });
+    const page = await byId(ctxOf(at.user('li')), { id });
+    expect(page.myItems[0]?.actions).toEqual(expect.arrayContaining(['approve', 'reject', 'return']));
+    await act('li', id);
+    expect(await statusOf(id)).toBe('completed approved');
   });
 
   it('may decide as anybody else', async () => {

@@ -7,11 +7,12 @@ import { problemCodes, type Problem } from '@/lib/bpmn/problem';
 import { requirePermission } from '@/server/auth/require';
 import { compileModel, type Compiled } from '@/server/bpmn/compile';
 import { parseModel } from '@/server/bpmn/parse';
+import { modelText } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { activeConnectorIds, type FormContext, loadFormContext } from './form-context';
 
-export const CheckProcessInput = z.strictObject({ id: z.uuid(), xml: z.string().max(2_100_000).optional() });
+export const CheckProcessInput = z.strictObject({ id: z.uuid(), xml: modelText.optional() });
 export type CheckProcessInput = z.infer<typeof CheckProcessInput>;
 
 /** Everything that stands against publishing a model (the stored draft, or the text given), and what is only worth a look. */

@@ -3,7 +3,7 @@ import { newId } from '@/lib/id';
 import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
-import { readModelFile } from '@/server/bpmn/read-file';
+import { modelBytes, modelText, readModelFile } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { idempotent } from '@/server/idempotent';
@@ -22,9 +22,9 @@ export const CreateProcessInput = z.strictObject({
   icon: z.string().max(30).default('file'),
   categoryId: z.uuid().nullable().default(null),
   /** A model to begin with; absent = one human activity. */
-  xml: z.string().max(2_100_000).optional(),
+  xml: modelText.optional(),
   /** Or the bytes of a file. */
-  base64: z.base64().max(2_900_000).optional(),
+  base64: modelBytes.optional(),
 });
 export type CreateProcessInput = z.infer<typeof CreateProcessInput>;
 

@@ -1,7 +1,7 @@
 import { feelNames } from '@/forms/schema/feel';
+import { fieldInfos } from '@/forms/schema/field-infos';
 import { formSchemaSchema, type FormSchema } from '@/forms/schema/schema';
-import { allFields, isComputed } from '@/forms/schema/walk';
-import type { CheckContext, FieldInfo } from '@/lib/bpmn/check-context';
+import type { CheckContext } from '@/lib/bpmn/check-context';
 import { query } from '@/server/db/client';
 
 export type FormContext = { formVersionId: string; schema: FormSchema; context: NonNullable<CheckContext['form']> };
@@ -33,17 +33,4 @@ export async function activeConnectorIds(): Promise<string[]> {
     values: [],
   });
   return rows.map((row) => row.id);
-}
-
-// helpers //////////////////////
-
-function fieldInfos(schema: FormSchema): FieldInfo[] {
-  return allFields(schema).map(({ field, parent }) => ({
-    id: field.id,
-    key: field.key,
-    type: field.type,
-    ...('multiple' in field ? { multiple: field.multiple } : {}),
-    readonly: isComputed(field),
-    ...(parent ? { parentId: parent.id } : {}),
-  }));
 }

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors';
 import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import { parseModel } from '@/server/bpmn/parse';
+import { modelText } from '@/server/bpmn/read-file';
 import { restoreLost } from '@/server/bpmn/restore-lost';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
@@ -14,7 +15,7 @@ export const SaveProcessDraftInput = z.strictObject({
   id: z.uuid(),
   /** The revision that was edited; another one in the store is CONFLICT_STALE. */
   rev: z.int().min(1),
-  xml: z.string().min(1).max(2_100_000),
+  xml: modelText,
   name: z
     .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
     .refine((name) => name.zh !== '' || name.en !== '')

@@ -46,6 +46,15 @@ describe('a request to the API', () => {
     expect(await refused(post('not gzip', { 'content-encoding': 'gzip' }))).toBe('BODY_INVALID');
   });
 
+  it('with a model file may be as large as the file may be, and is refused in its words beyond', async () => {
+    const model = (bytes: number, calls = 'process.saveDraft') =>
+      refused(post(`"${'x'.repeat(bytes)}"`, {}, `http://127.0.0.1:3000/api/trpc/${calls}`));
+    expect(await model(3_000_000)).toBe('passed');
+    expect(await model(3_000_000, 'process.categories,process.replaceDraft')).toBe('passed');
+    expect(await model(3_200_000)).toBe('MODEL_TOO_LARGE');
+    expect(await model(1_200_000, 'process.publish')).toBe('BODY_TOO_LARGE');
+  });
+
   it('may be compressed', async () => {
     expect(await (await post(gzipSync('{"a":1}'), { 'content-encoding': 'gzip' })).json()).toEqual({ a: 1 });
   });

@@ -1,23 +1,28 @@
+import { MODEL_FILE_BYTES } from '@/lib/bpmn/model-file';
 import { AppError } from '@/lib/errors';
 
 const MAX_BYTES = 1_000_000;
+/** Calls that carry a model file: as base64, or as text with its quotes escaped, it is up to a half longer than its bytes. */
+const MODEL_CALLS = new Set(['process.create', 'process.importModel', 'process.replaceDraft', 'process.saveDraft']);
+const MODEL_BYTES = MODEL_FILE_BYTES * 1.5;
 const MAX_DEPTH = 64;
 export const MAX_BATCH = 10;
 
 /**
  * Refuses what no page of ours sends, before any procedure runs, and hands on the same request with its body read: JSON only, valid
- * UTF-8, at most 1 MB after decompression and 64 levels, ten calls a batch, and from our own origin when something is to change.
+ * UTF-8, at most 1 MB after decompression (a model file 3) and 64 levels, ten calls a batch, and from our own origin when something is to change.
  */
 export async function guardRequest(request: Request): Promise<Request> {
   const url = new URL(request.url);
-  if (callsOf(url) > MAX_BATCH) throw new AppError('BATCH_TOO_LARGE', { params: { max: MAX_BATCH } });
+  const calls = callsOf(url);
+  if (calls.length > MAX_BATCH) throw new AppError('BATCH_TOO_LARGE', { params: { max: MAX_BATCH } });
   const names = [...url.searchParams.keys()];
   if (new Set(names).size !== names.length) throw new AppError('BODY_INVALID');
   if (request.method === 'GET') return request;
   if (request.method !== 'POST') throw new AppError('METHOD_NOT_ALLOWED');
   assertSameOrigin(request, url);
   assertJson(request.headers.get('content-type') ?? '');
-  const body = await readBody(request);
+  const body = await readBody(request, calls.some((call) => MODEL_CALLS.has(call)) ? tooLargeModel : tooLarge);
   assertDepth(body);
   const headers = new Headers(request.headers);
   headers.delete('content-encoding');
@@ -26,9 +31,9 @@ export async function guardRequest(request: Request): Promise<Request> {
 }
 
 /** A batch is as many calls as it names procedures. */
-export function callsOf({ pathname }: URL): number {
+export function callsOf({ pathname }: URL): readonly string[] {
   try {
-    return decodeURIComponent(pathname).split(',').length;
+    return decodeURIComponent(pathname).replace(/^.*\//, '').split(',');
   } catch (error) {
     throw new AppError('NOT_FOUND', { cause: error });
   }
@@ -53,8 +58,8 @@ function assertJson(contentType: string): void {
   if (type !== 'application/json' || (charset && !/^charset="?utf-8"?$/.test(charset))) throw new AppError('CONTENT_TYPE');
 }
 
-async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
+async function readBody(request: Request, limit: Limit): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit.bytes) throw limit.refusal();
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') throw new AppError('CONTENT_TYPE');
   if (!request.body) throw new AppError('BODY_INVALID');
@@ -65,7 +70,7 @@ async function readBody(request: Request): Promise<string> {
     // Counted after decompression, so that a bomb is dropped at its first megabyte.
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      if (size > MAX_BYTES) throw tooLarge();
+      if (size > limit.bytes) throw limit.refusal();
       chunks.push(chunk);
     }
   } catch (error) {
@@ -74,9 +79,9 @@ async function readBody(request: Request): Promise<string> {
   return decode(Buffer.concat(chunks));
 }
 
-function tooLarge(): AppError {
-  return new AppError('BODY_TOO_LARGE', { params: { max: MAX_BYTES } });
-}
+type Limit = { bytes: number; refusal(): AppError };
+const tooLarge: Limit = { bytes: MAX_BYTES, refusal: () => new AppError('BODY_TOO_LARGE', { params: { max: MAX_BYTES } }) };
+const tooLargeModel: Limit = { bytes: MODEL_BYTES, refusal: () => new AppError('MODEL_TOO_LARGE', { params: { max: MODEL_FILE_BYTES } }) };
 
 function decode(bytes: Uint8Array): string {
   try {

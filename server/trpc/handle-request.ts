@@ -12,7 +12,7 @@ export async function handleRequest(request: Request): Promise<Response> {
   if (!isContext(ctx)) return refuse(ctx, 'zh', request.headers.get('x-request-id') ?? '');
   let guarded: Request;
   try {
-    takeCalls(callerOf(ctx), callsOf(new URL(request.url)));
+    takeCalls(callerOf(ctx), callsOf(new URL(request.url)).length);
     guarded = await guardRequest(request);
   } catch (error) {
     return refuse(error, ctx.locale, ctx.requestId);

@@ -30,7 +30,7 @@ export function FormChoice({ value, onChange }: { value: string | null; onChange
         onChange={onChange}
       />
       {value && (
-        <Button component={Link} href={`/design/forms/${value}`} size="compact-xs" variant="subtle">
+        <Button component={Link} href={`/design/forms/${value}`} size="compact-xs" variant="subtle" justify="flex-start">
           {t('editForm')}
         </Button>
       )}

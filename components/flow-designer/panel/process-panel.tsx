@@ -1,6 +1,6 @@
 'use client';
 
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useTranslations } from 'next-intl';
 import { UserPicker } from '@/components/org/user-picker';
@@ -9,8 +9,9 @@ import { processSettingsSchema } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
 import { DocumentsEditor } from './documents-editor';
 import { DurationInput } from './duration-input';
-import { FieldSelect } from './field-select';
 import { FormChoice } from './form-choice';
+import { GeneralEditor } from './general-editor';
+import { NamingEditor } from './naming-editor';
 import { PanelRow, PanelSection } from './panel-section';
 import { StarterEditor } from './starter-editor';
 import { useSettings } from './use-settings';
@@ -22,49 +23,12 @@ export function ProcessPanel({ element }: { element: Element }) {
   const [settings, change] = useSettings(element, processSettingsSchema, defaultProcess);
   return (
     <>
+      <GeneralEditor />
       <PanelSection title={t('form')}>
         <FormChoice value={settings.formId ?? null} onChange={(formId) => change({ formId: formId ?? undefined })} />
       </PanelSection>
       <StarterEditor starter={settings.starter} onChange={(starter) => change({ starter })} />
-      <PanelSection title={t('naming')}>
-        <PanelRow label={t('titleTemplate')} htmlFor="vm-title">
-          <TextInput
-            id="vm-title"
-            size="xs"
-            placeholder={t('titlePlaceholder')}
-            value={settings.titleTemplate}
-            onChange={(event) => change({ titleTemplate: event.currentTarget.value })}
-          />
-        </PanelRow>
-        <PanelRow label={t('numbering')} htmlFor="vm-number">
-          <TextInput
-            id="vm-number"
-            size="xs"
-            value={settings.numbering}
-            onChange={(event) => change({ numbering: event.currentTarget.value })}
-          />
-        </PanelRow>
-        <PanelRow label={t('businessKey')} htmlFor="vm-key">
-          <FieldSelect
-            id="vm-key"
-            clearable
-            types={['text', 'autoNumber', 'select']}
-            label={t('businessKey')}
-            value={settings.businessKeyField ?? ''}
-            onChange={(key) => change({ businessKeyField: key || undefined })}
-          />
-        </PanelRow>
-        <PanelRow label={t('summary')} htmlFor="vm-summary">
-          <FieldSelect
-            id="vm-summary"
-            clearable
-            label={t('summary')}
-            value={settings.summaryFields[0] ?? ''}
-            onChange={(key) => change({ summaryFields: key ? [key, ...settings.summaryFields.slice(1)] : settings.summaryFields.slice(1) })}
-          />
-        </PanelRow>
-        <p className={classes.hint}>{t('namingHint')}</p>
-      </PanelSection>
+      <NamingEditor settings={settings} change={change} />
       <PanelSection title={t('rules')}>
         <PanelRow label={t('withdraw')} htmlFor="vm-withdraw">
           <Select
@@ -79,12 +43,16 @@ export function ProcessPanel({ element }: { element: Element }) {
         <PanelRow label={t('lifeSpan')} htmlFor="vm-life">
           <DurationInput id="vm-life" value={settings.lifeSpan} onChange={(lifeSpan) => change({ lifeSpan })} />
         </PanelRow>
-        <UserPicker
-          multiple
-          ariaLabel={t('admins')}
-          value={settings.adminIds}
-          onChange={(ids) => change({ adminIds: ids === null ? [] : typeof ids === 'string' ? [ids] : [...ids] })}
-        />
+        <PanelRow label={t('admins')} htmlFor="vm-admins">
+          <UserPicker
+            id="vm-admins"
+            size="xs"
+            multiple
+            ariaLabel={t('admins')}
+            value={settings.adminIds}
+            onChange={(ids) => change({ adminIds: ids === null ? [] : typeof ids === 'string' ? [ids] : [...ids] })}
+          />
+        </PanelRow>
         <p className={classes.hint}>{t('adminsHint')}</p>
       </PanelSection>
       <DocumentsEditor documents={settings.documents} onChange={(documents) => change({ documents })} />

@@ -4,9 +4,11 @@ import { Textarea, TextInput } from '@mantine/core';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, is, isAny } from 'bpmn-js/lib/util/ModelUtil';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { localText } from '@/lib/json';
 import { useProblemText } from '../use-problem-text';
 import { useDesigner } from '../designer-context';
+import { ElementNote } from './element-note';
 import { ErrorPanel } from './error-panel';
 import { FlowPanel } from './flow-panel';
 import { PanelSection } from './panel-section';
@@ -20,16 +22,17 @@ import classes from './panel.module.css';
 /** The right side of the designer: what can be set on the selected element, or on the process when nothing is. */
 export function PropertyPanel({ element }: { element: Element }) {
   const t = useTranslations('designer');
-  const { modeler, problems, readOnly } = useDesigner();
+  const { modeler, problems, head } = useDesigner();
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
   const problemText = useProblemText();
   const businessObject = getBusinessObject(element);
   const isProcess = is(element, 'bpmn:Process');
-  const own = problems.filter((problem) => problem.elementId === businessObject.id);
+  const own = problems.filter((problem) => problem.elementId === (isProcess ? null : businessObject.id));
   return (
     <aside className={classes.panel} aria-label={t('properties')}>
-      <fieldset className={classes.fieldset} disabled={readOnly}>
+      <fieldset className={classes.fieldset}>
         <header className={classes.head}>
-          <strong>{(businessObject.get('name') as string | undefined) || t('unnamed')}</strong>
+          <strong>{(isProcess ? localText(head.name, locale) : (businessObject.get('name') as string | undefined)) || t('unnamed')}</strong>
           <span className={classes.kind}>{t(`kind.${kindOf(element)}`)}</span>
         </header>
         {own.map((problem) => (
@@ -92,6 +95,7 @@ function Particulars({ element }: { element: Element }) {
     case 'end':
     case 'gateway':
     case 'subProcess':
+      return <ElementNote element={element} />;
     case 'other':
       return null;
   }

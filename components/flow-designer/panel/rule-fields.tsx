@@ -14,6 +14,7 @@ import { useFormNames } from '../form-names';
 import { ActivitySelect } from './activity-select';
 import { FieldSelect } from './field-select';
 import { PanelRow } from './panel-section';
+import { RankSelect } from './rank-select';
 import classes from './panel.module.css';
 
 type Props = { elementId: string; rule: AssignmentRule; onChange(rule: AssignmentRule): void };
@@ -98,12 +99,15 @@ export function RuleFields({ elementId, rule, onChange }: Props) {
     case 'chosenByApplicant':
     case 'chosenByPrevious':
       return (
-        <Switch
-          size="xs"
-          label={t('chooseSeveral')}
-          checked={rule.multiple}
-          onChange={(event) => onChange({ ...rule, multiple: event.currentTarget.checked })}
-        />
+        <>
+          <p className={classes.hint}>{t(`ruleNote.${rule.kind}`)}</p>
+          <Switch
+            size="xs"
+            label={t('chooseSeveral')}
+            checked={rule.multiple}
+            onChange={(event) => onChange({ ...rule, multiple: event.currentTarget.checked })}
+          />
+        </>
       );
     case 'sameAs':
       return <ActivitySelect exceptId={elementId} value={rule.activityId} onChange={(activityId) => onChange({ ...rule, activityId })} />;
@@ -175,15 +179,7 @@ function ManagerChain({
     <>
       <p className={classes.hint}>{t('ruleNote.managerChain')}</p>
       <PanelRow label={t('untilRank')} htmlFor={`${elementId}-rank`}>
-        <NumberInput
-          id={`${elementId}-rank`}
-          size="xs"
-          min={1}
-          max={99}
-          value={rule.untilRank ?? ''}
-          placeholder={t('noLimit')}
-          onChange={(value) => write({ untilRank: value === '' ? undefined : Math.max(1, Math.round(Number(value))) })}
-        />
+        <RankSelect id={`${elementId}-rank`} value={rule.untilRank} onChange={(untilRank) => write({ untilRank })} />
       </PanelRow>
       <ExpressionEditor
         ariaLabel={t('levelsExpression')}

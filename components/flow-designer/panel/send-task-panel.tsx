@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { defaultSendTask } from '@/lib/bpmn/default-settings';
 import { sendTaskSettingsSchema } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
+import { AssigneePreview } from './assignee-preview';
 import { AssignmentEditor } from './assignment-editor';
 import { PanelSection } from './panel-section';
 import { useSettings } from './use-settings';
@@ -18,6 +19,7 @@ export function SendTaskPanel({ element }: { element: Element }) {
     <>
       <PanelSection title={t('readers')}>
         <AssignmentEditor elementId={element.id} rules={settings.assignment} onChange={(assignment) => change({ assignment })} />
+        <AssigneePreview rules={settings.assignment} />
         <Switch
           size="xs"
           label={t('receipt')}

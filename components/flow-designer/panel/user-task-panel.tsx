@@ -7,6 +7,7 @@ import { defaultUserTask } from '@/lib/bpmn/default-settings';
 import { userTaskSettingsSchema, type UserTaskSettings } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
 import { ActionChoice } from './action-choice';
+import { AssigneePreview } from './assignee-preview';
 import { AssignmentEditor } from './assignment-editor';
 import { DueEditor } from './due-editor';
 import { NobodyEditor } from './nobody-editor';
@@ -29,6 +30,7 @@ export function UserTaskPanel({ element }: { element: Element }) {
         {(settings.except.length > 0 || settings.assignment.length > 0) && (
           <AssignmentEditor elementId={element.id} rules={settings.except} onChange={(except) => change({ except })} except />
         )}
+        <AssigneePreview rules={settings.assignment} except={settings.except} />
         <SegmentedControl
           size="xs"
           fullWidth

@@ -49,6 +49,8 @@ function documentProblems(model: ProcessModel, { documents }: ProcessSettings): 
     const twice = documents.findIndex((other) => other.id === document.id) < index;
     const places = document.addedAt.filter((id) => !model.nodes.has(id));
     return [
+      ...(document.name.zh.trim() || document.name.en.trim() ? [] : [problemOf('documentNameless', { path, params: { no: index + 1 } })]),
+      ...(document.required && document.addedAt.length === 0 ? [problemOf('documentNowhere', { path, params: { document: name } })] : []),
       ...(twice ? [problemOf('documentDuplicate', { path, params: { document: name } })] : []),
       ...places.map((place) => problemOf('documentPlaceUnknown', { path, params: { document: name, place } })),
     ];

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { assignment } from './assignment';
 import { boundaryEvent } from './boundary-event';
 import { busyLoop } from './busy-loop';
+import { emptyCondition } from './empty-condition';
 import { endEvent } from './end-event';
 import { errorEvent } from './error-event';
 import { expression } from './expression';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   soundness,
   flowCondition,
   expression,
+  emptyCondition,
   timer,
   errorEvent,
   processSettings,

@@ -48,6 +48,24 @@ describe('a human activity', () => {
     expect(await user({ due: { duration: 'P1D', remindBefore: 'PT24H' } })).toEqual(['remindTooLate? a']);
   });
 
+  it('tells an unfinished rule by its number, once', async () => {
+    const finished = { kind: 'everyone' };
+    const problems = await problemsOf(one('user'), {
+      settings: {
+        a: {
+          assignment: [finished, { kind: 'departmentPosition', departmentIds: [], includeSub: true, positionIds: [] }],
+          except: [{ kind: 'users', userIds: [] }],
+          nobody: { kind: 'user', userId: '' },
+        },
+      },
+    });
+    expect(problems.map(({ code, params }) => [code, params.no])).toEqual([
+      ['ruleIncomplete', 2],
+      ['exceptIncomplete', 1],
+      ['nobodyUserMissing', undefined],
+    ]);
+  });
+
   it('assigns by fields that the form has and that name people or departments', async () => {
     const assign = (rule: object) => user({ assignment: [rule] });
     expect(await assign({ kind: 'departmentHead', field: 'dept' })).toEqual([]);
@@ -166,6 +184,11 @@ describe('the process itself', () => {
       'documentDuplicate',
       'documentPlaceUnknown',
     ]);
+  });
+
+  it('has documents with names, which somebody adds when they must be there', async () => {
+    const document = { id: 'abcdef', name: { zh: '', en: ' ' }, required: true, formats: [], maxCount: 1, addedAt: [] };
+    expect(await process({ documents: [document] })).toEqual(['documentNameless', 'documentNowhere']);
   });
 
   it('has a form that is published', async () => {

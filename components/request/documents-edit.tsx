@@ -5,7 +5,8 @@ import { FileInput } from '@/components/form/file-input';
 import { Tag } from '@/components/ui/tag';
 import { localText } from '@/lib/json';
 import type { DocumentTypeView } from '@/server/instance/request-page';
-import classes from './start.module.css';
+import type { RefusedFields } from './refused-fields';
+import classes from './request.module.css';
 
 export type DocumentChoice = { documentId: string; documentTypeId: string };
 
@@ -13,22 +14,26 @@ export type DocumentChoice = { documentId: string; documentTypeId: string };
 export function DocumentsEdit({
   types,
   value,
+  refused,
   onChange,
 }: {
   types: readonly DocumentTypeView[];
   value: readonly DocumentChoice[];
+  /** What the server said of a type that is missing or has too many files. */
+  refused: RefusedFields;
   onChange(value: DocumentChoice[]): void;
 }) {
-  const t = useTranslations('start');
+  const t = useTranslations('request');
   const f = useTranslations('common');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
-  const addable = types.filter((type) => type.addable);
-  if (addable.length === 0) return null;
+  if (types.length === 0) return null;
   return (
-    <section className={classes.group}>
-      <h2>{t('documents')}</h2>
-      {addable.map((type) => {
+    <section className={classes.toAdd}>
+      <h2>{t('addDocuments')}</h2>
+      {types.map((type) => {
         const name = localText(type.name, locale);
+        const chosen = value.filter((choice) => choice.documentTypeId === type.id).map((choice) => choice.documentId);
+        const fault = refused.get(`documents.${type.id}`);
         return (
           <div key={type.id}>
             <strong>{name}</strong> <Tag tone={type.required ? 'ochre' : 'grey'}>{f(type.required ? 'required' : 'optional')}</Tag>{' '}
@@ -41,7 +46,9 @@ export function DocumentsEdit({
               images={false}
               formats={type.formats}
               maxCount={type.maxCount}
-              value={value.filter((choice) => choice.documentTypeId === type.id).map((choice) => choice.documentId)}
+              value={chosen}
+              invalid={fault !== undefined && chosen.length === 0}
+              describedBy={`document-${type.id}-fault`}
               onChange={(ids) =>
                 onChange([
                   ...value.filter((choice) => choice.documentTypeId !== type.id),
@@ -49,6 +56,11 @@ export function DocumentsEdit({
                 ])
               }
             />
+            {fault !== undefined && chosen.length === 0 && (
+              <span id={`document-${type.id}-fault`} role="alert" className={classes.choiceFault}>
+                {fault}
+              </span>
+            )}
           </div>
         );
       })}

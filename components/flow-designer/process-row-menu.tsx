@@ -1,0 +1,90 @@
+'use client';
+
+import { Menu } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useCan } from '@/components/shell/session-context';
+import { useTRPC } from '@/components/shell/trpc';
+import { useAppError } from '@/components/shell/use-app-error';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { MoreMenu } from '@/components/ui/lazy-more-menu';
+import { notifyDone } from '@/components/ui/notify';
+import { newId } from '@/lib/id';
+import { localText } from '@/lib/json';
+import type { ProcessListItem } from '@/server/process/list';
+import { useExportModel } from './use-export-model';
+
+/** The rarer deeds on a process of the library. */
+export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
+  const t = useTranslations('designer');
+  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const router = useRouter();
+  const can = useCan();
+  const showError = useAppError();
+  const exportModel = useExportModel(process.id);
+  const [asking, setAsking] = useState<'delete' | 'retire' | null>(null);
+  const name = localText(process.name, locale);
+  const done = async (message: string) => {
+    setAsking(null);
+    notifyDone({ message });
+    await client.invalidateQueries(trpc.process.pathFilter());
+  };
+  const failed = (error: unknown) => {
+    setAsking(null);
+    showError(error);
+  };
+  const remove = useMutation(
+    trpc.process.delete.mutationOptions({
+      onSuccess: ({ outcome }) => done(t(outcome === 'deleted' ? 'saidDeleted' : 'saidRetired', { name })),
+      onError: failed,
+    }),
+  );
+  const retire = useMutation(trpc.process.retire.mutationOptions({ onSuccess: () => done(t('saidRetired', { name })), onError: failed }));
+  const unretire = useMutation(trpc.process.unretire.mutationOptions({ onSuccess: () => done(t('saidBack', { name })), onError: failed }));
+  const duplicate = useMutation(
+    trpc.process.duplicate.mutationOptions({ onSuccess: ({ id }) => router.push(`/design/processes/${id}`), onError: failed }),
+  );
+  const command = () => ({ commandId: newId(), id: process.id });
+  return (
+    <>
+      <MoreMenu quiet label={t('moreOf', { name })}>
+        <Menu.Item onClick={() => duplicate.mutate(command())}>{t('duplicate')}</Menu.Item>
+        <Menu.Item onClick={() => void exportModel(null).catch(failed)}>{t('exportXml')}</Menu.Item>
+        {can('process.publish') && process.retired && <Menu.Item onClick={() => unretire.mutate(command())}>{t('unretire')}</Menu.Item>}
+        {can('process.publish') && !process.retired && process.latestNo > 0 && (
+          <Menu.Item onClick={() => setAsking('retire')}>{t('retire')}</Menu.Item>
+        )}
+        {can('process.publish') && (
+          <Menu.Item color="red" onClick={() => setAsking('delete')}>
+            {t('delete')}
+          </Menu.Item>
+        )}
+      </MoreMenu>
+      <ConfirmDialog
+        opened={asking === 'retire'}
+        onClose={() => setAsking(null)}
+        title={t('retireTitle', { name })}
+        confirmLabel={t('retire')}
+        isPending={retire.isPending}
+        onConfirm={() => retire.mutate(command())}
+      >
+        {t('retireConfirm', { count: process.openInstances })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'delete'}
+        onClose={() => setAsking(null)}
+        title={t('deleteTitle', { name })}
+        confirmLabel={t('delete')}
+        tone="final"
+        isPending={remove.isPending}
+        onConfirm={() => remove.mutate(command())}
+      >
+        {t(process.latestNo === 0 ? 'deleteDraftConfirm' : 'deleteConfirm', { count: process.openInstances })}
+      </ConfirmDialog>
+    </>
+  );
+}
