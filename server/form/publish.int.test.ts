@@ -85,6 +85,17 @@ describe('publishing a form', () => {
     expect(rows).toEqual([{ reason: '出差', amount: '99999999999999999.99' }]);
   });
 
+  it('names the second column of a field after the field', async () => {
+    const trip = { ...text('bcdfghjk05', 'trip'), label: { zh: '日期', en: '' }, type: 'dateRange' } as Field;
+    const { id, code } = await create([trip, { ...text('bcdfghjk06', 'price'), type: 'money', currency: 'CNY' }]);
+    await publish(id);
+    const { rows } = await query<{ name: string }>({
+      text: `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum`,
+      values: [`form_view.v_${code}`],
+    });
+    expect(rows.slice(-4).map(({ name }) => name)).toEqual(['日期_开始', '日期_结束', 'price', 'price_currency']);
+  });
+
   it('adds, retires and takes back without touching a value, and every old version keeps its view', async () => {
     const { id, code } = await create([reason, amount]);
     await publish(id);

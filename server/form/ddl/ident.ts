@@ -19,7 +19,7 @@ export function alias(label: string, fieldId: string, taken: Set<string>): strin
     .replace(/[^\p{L}\p{N}_]+/gu, '_')
     .replace(/^_+|_+$/g, '');
   let name = cutBytes(plain, 63) || fieldId;
-  if (taken.has(name)) name = `${cutBytes(plain, 52)}_${fieldId}`;
+  if (taken.has(name)) name = `${cutBytes(plain, 62 - fieldId.length)}_${fieldId}`;
   taken.add(name);
   return `"${name}"`;
 }

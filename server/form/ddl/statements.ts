@@ -81,7 +81,18 @@ function createTable(code: string, step: Extract<PlanStep, { kind: 'createTable'
   ];
 }
 
+/** What a second column of a field holds, behind the field's label. */
+const PARTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  _cur: ['_币种', '_currency'],
+  _s: ['_开始', '_start'],
+  _e: ['_结束', '_end'],
+};
+
 function aliased(physical: PhysicalTable, system: readonly string[]): string[] {
   const taken = new Set<string>(system);
-  return physical.columns.map((column) => `${ident(column.name)} as ${alias(column.label, column.name, taken)}`);
+  return physical.columns.map((column) => {
+    const [zh, en] = PARTS[column.name.slice(`f_${column.fieldId}`.length)] ?? ['', ''];
+    const label = column.label + (/\p{Script=Han}/u.test(column.label) ? zh : en);
+    return `${ident(column.name)} as ${alias(label, column.name, taken)}`;
+  });
 }
