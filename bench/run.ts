@@ -26,18 +26,24 @@ const [rounds, steps, clients] = [Number(options.rounds), Number(options.steps),
 const date = new Date().toISOString();
 const on = machine();
 
-const results: Results = await onFreshServer(async (place) => {
+const measured = await onFreshServer(async (place) => {
   const of = await trip();
   return {
-    date,
-    commit: commit(),
-    machine: { ...on, postgres: await versionOfServer() },
-    seed: { request: 'test/trip.ts', rounds, steps, clients },
+    postgres: await versionOfServer(),
     perStep: await countPerStep(of),
     throughput: await measureThroughput(of, { rounds, steps, clients, meter: databaseCpu(place) }),
-    inbox: await measureInbox(of, options.history.split(',').map(Number)),
   };
 });
+const inbox = await onFreshServer(async () => measureInbox(await trip(), options.history.split(',').map(Number)));
+const results: Results = {
+  date,
+  commit: commit(),
+  machine: { ...on, postgres: measured.postgres },
+  seed: { request: 'test/trip.ts', rounds, steps, clients },
+  perStep: measured.perStep,
+  throughput: measured.throughput,
+  inbox,
+};
 const folder = new URL('results/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 const file = new URL(`${date.slice(0, 10)}-${results.commit}.json`, folder);

@@ -7,9 +7,6 @@ import { forUsers } from '@/server/engine/testing/people';
 import { addUser, countRows, ctxOf, publish, type TestProcess, type TestUser } from '@/test/portal';
 import { CountingProxy } from './counting-proxy';
 
-/** The budget of one approval: what it costs does not depend on the machine, so it is a test and not a measurement. */
-const MAX_WAL = 3_200;
-
 let proxy: CountingProxy;
 const direct = process.env.DATABASE_URL ?? '';
 let people: TestUser[] = [];
@@ -50,20 +47,6 @@ describe('one approval', () => {
     expect(await proxy.count(() => approve(first(), item))).toBe(3);
   });
 
-  it('writes at most 3,200 bytes of WAL', async () => {
-    await warmUp();
-    const bytes: number[] = [];
-    for (let round = 0; round < 40; round++) {
-      const { id } = await startOne();
-      const item = await itemOf(id);
-      const before = await walPosition();
-      await approve(first(), item);
-      bytes.push((await walPosition()) - before);
-    }
-    // The position is the server's: other test files write at the same time, so the quietest round is the one that counts.
-    expect(Math.min(...bytes)).toBeLessThanOrEqual(MAX_WAL);
-  });
-
   it('updates the instance in place: no index of it is written', async () => {
     await warmUp();
     const before = await hotUpdates();
@@ -73,7 +56,7 @@ describe('one approval', () => {
     }
     const after = await hotUpdates();
     expect(after.updates - before.updates).toBeGreaterThanOrEqual(30);
-    expect((after.hot - before.hot) / (after.updates - before.updates)).toBeGreaterThan(0.5);
+    expect((after.hot - before.hot) / (after.updates - before.updates)).toBeGreaterThan(0.9);
   });
 });
 
@@ -137,11 +120,6 @@ async function itemOf(id: string): Promise<string> {
 function approve(by: TestUser, workItemId: string) {
   const command = { type: 'decide', workItemId, decision: 'approve', comment: '同意，请按标准执行', values: {}, chosen: {} } as const;
   return execute(ctxOf(by), { command, commandId: newId() });
-}
-
-async function walPosition(): Promise<number> {
-  const { rows } = await query<{ at: string }>({ name: 'test_wal', text: `select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as at` });
-  return Number(rows[0]!.at);
 }
 
 async function hotUpdates(): Promise<{ updates: number; hot: number }> {

@@ -41,14 +41,14 @@ create table portal.activity_instance (
   element_id text not null,
   kind text not null,
   scope_id uuid,
-  status text not null,
   visit integer not null,
   via_flow text,
   causes uuid[] default '{}'::uuid[] not null,
-  detail jsonb,
   started_at timestamp with time zone not null,
+  status text not null,
   due_at timestamp with time zone,
   ended_at timestamp with time zone,
+  detail jsonb,
   constraint activity_instance_root_instance_id_id_pk PRIMARY KEY (root_instance_id, id)
 );
 create table portal.activity_stat (
@@ -391,21 +391,21 @@ create table portal.process_instance (
   id uuid not null,
   process_id uuid not null,
   version_id uuid not null,
-  status text not null,
-  outcome text,
-  version integer not null,
-  round integer default 1 not null,
   applicant_id uuid not null,
   department_id uuid,
   department_path text default ''::text not null,
   title text not null,
   number text not null,
   business_key text,
+  started_at timestamp with time zone not null,
+  status text not null,
+  outcome text,
+  round integer default 1 not null,
+  ended_at timestamp with time zone,
+  version integer not null,
   variables jsonb default '{}'::jsonb not null,
   approvals jsonb default '[]'::jsonb not null,
   memo jsonb default '{}'::jsonb not null,
-  started_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
   constraint process_instance_root_instance_id_id_pk PRIMARY KEY (root_instance_id, id)
 );
 create table portal.process_version (
@@ -552,7 +552,6 @@ create table portal.work_item_candidate (
 );
 
 CREATE INDEX "session_user" ON portal.session USING btree (user_id, revoked_at);
-CREATE INDEX activity_instance_open_element ON portal.activity_instance USING btree (element_id, started_at) WHERE (status = 'active'::text);
 CREATE INDEX audit_log_actor ON portal.audit_log USING btree (actor_id, id);
 CREATE INDEX audit_log_subject ON portal.audit_log USING btree (subject_kind, subject_id, id);
 CREATE INDEX connector_call_connector ON portal.connector_call USING btree (connector_id, id DESC NULLS LAST);
@@ -570,7 +569,6 @@ CREATE UNIQUE INDEX form_column_unique ON portal.form_column USING btree (table_
 CREATE UNIQUE INDEX form_version_no ON portal.form_version USING btree (form_id, no);
 CREATE INDEX incident_open ON portal.incident USING btree (created_at, id) WHERE (resolved_at IS NULL);
 CREATE INDEX job_ready ON portal.job USING btree (run_at) WHERE (status = 'ready'::text);
-CREATE UNIQUE INDEX journal_command ON portal.journal USING btree (root_instance_id, command_id);
 CREATE INDEX mail_dead ON portal.mail USING btree (id) WHERE (status = 'dead'::text);
 CREATE INDEX mail_ready ON portal.mail USING btree (run_at) WHERE (status = 'ready'::text);
 CREATE INDEX notice_unread ON portal.notice USING btree (user_id, id DESC NULLS LAST) WHERE (read_at IS NULL);

@@ -127,7 +127,8 @@ const sets: Record<ListInstancesInput['state'], 'open' | 'all'> = {
 };
 const stretches = {
   open: `select * from portal.process_instance s where s.ended_at is null and ($5::uuid is null or s.id < $5) order by s.id desc limit ${STRETCH}`,
-  all: `select * from portal.process_instance s where $5::uuid is null or s.root_instance_id < $5 order by s.root_instance_id desc limit ${STRETCH}`,
+  // A bound that is always there lets the plan walk the index from it.
+  all: `select * from portal.process_instance s where s.root_instance_id < coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') order by s.root_instance_id desc limit ${STRETCH}`,
 };
 
 /** By when it was started: a stretch down an index, from which the page is cut as soon as it is full. */
@@ -175,7 +176,7 @@ order by p.id desc`;
 async function examinedUpTo({ state, cursor }: ListInstancesInput): Promise<string | null> {
   const { rows } = await query<{ id: string }>({
     name: `monitor_stretch_${sets[state]}`,
-    text: `select id from (${stretches[sets[state]].replace('select *', 'select s.id').replace('$5::uuid', '$1::uuid').replace('$5', '$1')}) s offset ${STRETCH - 1} limit 1`,
+    text: `select id from (${stretches[sets[state]].replace('select *', 'select s.id').replaceAll('$5', '$1')}) s offset ${STRETCH - 1} limit 1`,
     values: [cursor ?? null],
   });
   return rows[0]?.id ?? null;

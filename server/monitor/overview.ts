@@ -139,10 +139,9 @@ select jsonb_build_object(
         (select array_agg(coalesce(b.n, 0) order by b.i) from (select i, sum(s.buckets[i])::int as n
            from generate_series((now() at time zone 'Asia/Shanghai')::date - ($2::int - 1), (now() at time zone 'Asia/Shanghai')::date, interval '1 day') d(day)
            join portal.activity_stat s on s.day = d.day::date and s.process_id = a.process_id and s.element_id = a.element_id, generate_series(1, 21) i group by i) b) as buckets,
-        (select count(*)::int from (select 1 from portal.activity_instance ai
-           cross join lateral (select i.process_id, i.department_path from portal.process_instance i
-             where i.root_instance_id = ai.root_instance_id and i.id = ai.root_instance_id offset 0) i
-           where ai.element_id = a.element_id and ai.status = 'active' and i.process_id = a.process_id and ($1::text[] is null or i.department_path like any($1)) limit 500) c) as open
+        (select count(distinct w.activity_id)::int from (select i.id from portal.process_instance i
+             where i.process_id = a.process_id and i.ended_at is null and ($1::text[] is null or i.department_path like any($1)) order by i.id desc limit 500) c
+           join portal.work_item w on w.root_instance_id = c.id and w.element_id = a.element_id and w.open and w.kind <> 'read') as open
       from (select s.process_id, s.element_id, sum(s.completed)::int as completed, sum(s.total_seconds) as seconds
             from portal.activity_stat s where s.day > (now() at time zone 'Asia/Shanghai')::date - $2::int
             group by s.process_id, s.element_id order by sum(s.total_seconds) desc limit 6) a

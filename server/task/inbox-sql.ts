@@ -38,7 +38,7 @@ function undated(after: string): string {
 /** Every statement has the same parameters; the first part names those that a branch may not use. */
 function pageSql(branches: readonly string[]): string {
   return `with parameters as (select $2::timestamptz, $3::timestamptz, $4::timestamptz, $9::text, $10::uuid),
-w as (\n  ${branches.join('\n  union all\n  ')}\n)\nselect w."group", w.part, ${ITEM_COLUMNS} from w ${ITEM_JOINS}\norder by w.part, w.due_at, case when w.part = 1 then w.id end desc, w.id`;
+w as materialized (\n  ${branches.join('\n  union all\n  ')}\n)\nselect w."group", w.part, ${ITEM_COLUMNS} from w ${ITEM_JOINS}\norder by w.part, w.due_at, case when w.part = 1 then w.id end desc, w.id`;
 }
 
 const AFTER_DATED = 'and (w.due_at, w.id) > ($9::text::timestamptz, $10::uuid)';

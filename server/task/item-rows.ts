@@ -45,15 +45,22 @@ export type ItemRow = {
 export const ITEM_COLUMNS = `
 w.id, w.root_instance_id, w.element_id, w.kind, w.status, w.on_behalf_of, w.comment, w.created_at, w.viewed_at, w.due_at, w.ended_at, w.urged_at,
 i.title, i.number, i.status as instance_status, i.version_id, i.round, i.applicant_id,
-(select a.detail->'group'->'tally' from portal.activity_instance a where a.root_instance_id = w.root_instance_id and a.id = w.activity_id) as tally,
+a.detail->'group'->'tally' as tally,
 i.process_id, p.key, p.name_zh, p.name_en, p.icon, i.department_id, d.name_zh as department_zh, d.name_en as department_en, x.form_version_id, x.values`;
 
-/** Joins that ITEM_COLUMNS reads from, after the page has been cut. */
+/*
+ * Of each table, all rows of the page by one walk along its index: requests of one page are near each other in time, and so are their
+ * keys. One walk down for every row would touch one page more per table and row each time the history has grown a hundredfold.
+ */
+const ofPage = (table: string) => `(select * from portal.${table} where root_instance_id = any(array(select root_instance_id from w)))`;
+
+/** Joins that ITEM_COLUMNS reads from, after the page has been cut; `w` is materialized. */
 export const ITEM_JOINS = `
-join portal.process_instance i on i.root_instance_id = w.root_instance_id and i.id = w.root_instance_id
+join ${ofPage('process_instance')} i on i.root_instance_id = w.root_instance_id and i.id = w.root_instance_id
 join portal.process p on p.id = i.process_id
 left join portal.department d on d.id = i.department_id
-left join portal.instance_data x on x.root_instance_id = w.root_instance_id`;
+left join ${ofPage('instance_data')} x on x.root_instance_id = w.root_instance_id
+left join ${ofPage('activity_instance')} a on a.root_instance_id = w.root_instance_id and a.id = w.activity_id`;
 
 export type Described = {
   process: ProcessView;

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkModel } from '@/lib/bpmn/check';
 import { isA } from '@/lib/bpmn/moddle';
@@ -10,23 +9,19 @@ import { type Parsed, parseModel } from '@/server/bpmn/parse';
 import { restoreLost } from '@/server/bpmn/restore-lost';
 import { encodeXml } from '@/server/bpmn/xml/encoding';
 import { readXml } from '@/server/bpmn/xml/tree';
+import { modelFiles, orAbsent, readModel } from './models';
 
-/** Other tools' models: the BPMN MIWG interchange suite and two engines' test models. Not part of this repository. */
-const FOLDER = '../shared/conformance';
-const files = existsSync(FOLDER)
-  ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(bpmn|bpmn20\.xml)$/.test(name))
-  : [];
-const interchange = files.filter((name) => name.startsWith('miwg/'));
-
-const read = (name: string): Buffer => readFileSync(`${FOLDER}/${name}`);
+const interchange = modelFiles.filter((name) => name.startsWith('miwg/'));
 
 async function each<T>(names: readonly string[], look: (parsed: Parsed, name: string) => Promise<T> | T): Promise<T[]> {
   const results: T[] = [];
-  for (const name of names) results.push(await look(await parseModel(read(name)), name));
+  for (const name of names) results.push(await look(await parseModel(readModel(name)), name));
   return results;
 }
 
-describe.skipIf(files.length === 0)('models of other tools', { timeout: 600_000 }, () => {
+describe.skipIf(modelFiles.length === 0)(`models of other tools${orAbsent}`, { timeout: 600_000 }, () => {
+  it('are all there', () => expect(modelFiles.length).toBeGreaterThan(400));
+
   it('are read; most without a word, the others with a list of what is not understood', async () => {
     const problems = await each(interchange, (parsed) => parsed.problems.length);
     const clean = problems.filter((count) => count === 0).length;
@@ -35,7 +30,7 @@ describe.skipIf(files.length === 0)('models of other tools', { timeout: 600_000 
   });
 
   it('are all checked without a fault of ours, and what the engine does not run is named element by element', async () => {
-    const unnamed = await each(files, (parsed, name) => {
+    const unnamed = await each(modelFiles, (parsed, name) => {
       const { model, problems } = checkModel(parsed.definitions, { form: null, connectorIds: null });
       const named = new Set(problems.map((problem) => problem.elementId));
       return [...(model?.nodes.values() ?? [])]
@@ -48,7 +43,7 @@ describe.skipIf(files.length === 0)('models of other tools', { timeout: 600_000 
   it('come out byte for byte when nothing was changed, unless they lie about their encoding', async () => {
     const outcomes = await each(interchange, (parsed, name) => ({
       name,
-      same: read(name).equals(encodeXml(parsed.text)),
+      same: readModel(name).equals(encodeXml(parsed.text)),
       repaired: parsed.repaired,
     }));
     const same = outcomes.filter((outcome) => outcome.same).length;
@@ -81,13 +76,6 @@ describe.skipIf(files.length === 0)('models of other tools', { timeout: 600_000 
       return [...(readProcess(parsed.definitions)?.nodes.keys() ?? [])].filter((id) => !shown.has(id));
     });
     expect(drawn.flat()).toEqual([]);
-  });
-});
-
-describe('the conformance data', () => {
-  it('are there, or their absence is said', () => {
-    if (files.length === 0) console.log(`no models under ${FOLDER}: 0 of the interchange models were read`);
-    expect(files.length === 0 || files.length > 400).toBe(true);
   });
 });
 

@@ -1,22 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ProcessModel, readProcess } from '@/lib/bpmn/process-model';
 import { isFolded, reduce } from '@/lib/bpmn/soundness/reduce';
 import { explore, type Explored } from '@/lib/bpmn/soundness/state-space';
 import { translate } from '@/lib/bpmn/soundness/translate';
 import { parseModel } from '@/server/bpmn/parse';
-
-const FOLDER = '../shared/conformance';
-const files = existsSync(FOLDER)
-  ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(bpmn|bpmn20\.xml)$/.test(name))
-  : [];
+import { modelFiles, orAbsent, readModel } from './models';
 
 type Verdict = { place: string; reduced: string; plain: string; folded: boolean };
 
-describe.skipIf(files.length === 0)('soundness of other tools’ models', { timeout: 600_000 }, () => {
+describe.skipIf(modelFiles.length === 0)(`soundness of other tools’ models${orAbsent}`, { timeout: 600_000 }, () => {
   it('is judged after reduction as trying every order without it would', async () => {
     const verdicts: Verdict[] = [];
-    for (const name of files)
+    for (const name of modelFiles)
       for (const model of await modelsOf(name)) for (const scope of model.scopes.keys()) verdicts.push(...verdictOf(model, scope, name));
     const folded = verdicts.filter((verdict) => verdict.folded).length;
     console.log(`soundness: ${verdicts.length} containers, ${folded} reduced to nothing`);
@@ -28,7 +23,7 @@ describe.skipIf(files.length === 0)('soundness of other tools’ models', { time
 // helpers //////////////////////
 
 async function modelsOf(name: string): Promise<ProcessModel[]> {
-  const { definitions } = await parseModel(readFileSync(`${FOLDER}/${name}`));
+  const { definitions } = await parseModel(readModel(name));
   const processes = readProcess(definitions)?.processes ?? [];
   return processes.flatMap((process) => {
     for (const other of processes) other.isExecutable = other === process;

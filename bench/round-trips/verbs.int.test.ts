@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closePool, query } from '@/server/db/client';
+import { approved } from '@/test/request';
+import { trip, type Trip } from '@/test/trip';
+import { approve, openItems, submit } from '../requests';
+import { CountingProxy } from './counting-proxy';
+
+/*
+ * The budgets of what people do, by the verbs behind the buttons, on a request with a form. They are counted, so they are the same
+ * on every machine; what takes time is measured by `npm run bench`.
+ */
+const MAX_WAL = 3_200;
+const STEPS = 150;
+
+let of: Trip;
+let proxy: CountingProxy;
+const direct = process.env.DATABASE_URL ?? '';
+
+beforeAll(async () => {
+  of = await trip();
+  await closePool();
+  const proxied = await CountingProxy.before(direct);
+  proxy = proxied.proxy;
+  process.env.DATABASE_URL = proxied.url;
+  // Prepares every statement on the connection that is used, as in a process that has been running.
+  for (let round = 0; round < 3; round++) await approved(of.boss, await submit(of), 'manager');
+});
+
+afterAll(async () => {
+  await closePool();
+  await proxy.close();
+  process.env.DATABASE_URL = direct;
+});
+
+describe('by the verbs', () => {
+  it('an approval takes three round trips: what is there, who is next, and the write', async () => {
+    const [item = ''] = await openItems([await submit(of)]);
+    expect(await proxy.count(() => approve(of, item))).toBe(3);
+  });
+
+  it('a start takes four, and now and then a fifth for more numbers', async () => {
+    const counts: number[] = [];
+    for (let round = 0; round < 10; round++) counts.push(await proxy.count(() => submit(of)));
+    expect(Math.min(...counts)).toBe(4);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(5);
+  });
+
+  it(`an approval writes at most ${MAX_WAL} bytes of WAL on average, page splits included`, async ({ skip }) => {
+    skip((await serverVersion()) < 180_000, 'Postgres counts the WAL of one session from version 18 on');
+    const ids: string[] = [];
+    for (let step = 0; step < STEPS; step++) ids.push(await submit(of));
+    const items = await openItems(ids);
+    const before = await walOfSession();
+    for (const item of items) await approve(of, item);
+    const after = await walOfSession();
+    expect(after.pid).toBe(before.pid);
+    expect((after.bytes - before.bytes) / STEPS).toBeLessThanOrEqual(MAX_WAL);
+  });
+});
+
+// helpers //////////////////////
+
+/** One step follows the other, so the pool uses one connection; other files write through their own at the same time. */
+async function walOfSession(): Promise<{ pid: number; bytes: number }> {
+  await query({ text: 'select pg_stat_force_next_flush()' });
+  const { rows } = await query<{ pid: number; bytes: string }>({
+    text: 'select pg_backend_pid() as pid, wal_bytes as bytes from pg_stat_get_backend_wal(pg_backend_pid())',
+  });
+  return { pid: rows[0]!.pid, bytes: Number(rows[0]!.bytes) };
+}
+
+async function serverVersion(): Promise<number> {
+  const { rows } = await query<{ server_version_num: string }>({ text: 'show server_version_num' });
+  return Number(rows[0]!.server_version_num);
+}
