@@ -59,7 +59,7 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
       <div
         ref={window}
         className={classes.window}
-        role="img"
+        role="figure"
         aria-label={t('diagramLabel', { where: diagram.tokens.length })}
         onPointerDown={(event) => sheet?.drag(event.nativeEvent)}
       >

@@ -25,6 +25,11 @@ function shared({ id, label, describedBy, invalid, required, onBlur }: Shared) {
   };
 }
 
+/** For a control that is a button: ARIA knows no required button, so it is said in the description. */
+function sharedByButton(props: Shared, required: string) {
+  return { ...shared(props), 'aria-required': undefined, 'aria-description': props.required ? required : undefined };
+}
+
 /** A day, chosen or typed as people write it (2026/3/5, 3 月 5 日 of a year, 20260305). */
 export function DateControl({ value, onChange, ...props }: ControlProps<FieldOf<'date'>>) {
   return (
@@ -45,7 +50,7 @@ export function DateRangeControl({ value, onChange, ...props }: ControlProps<Fie
   const range: [string | null, string | null] = isDateRange(value) ? [value.start, value.end] : [startOf(value), null];
   return (
     <DatePickerInput
-      {...shared(props)}
+      {...sharedByButton(props, t('required'))}
       type="range"
       allowSingleDateInRange
       labelSeparator={t('dateRangeSeparator')}
@@ -74,11 +79,12 @@ export function TimeControl({ value, onChange, ...props }: ControlProps<FieldOf<
 
 /** A moment on the reader's own clock. */
 export function DateTimeControl({ value, onChange, ...props }: ControlProps<FieldOf<'dateTime'>>) {
+  const t = useTranslations('form');
   const { timeZone } = useReader();
   const shown = typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? wallClock(value, timeZone) : null;
   return (
     <DateTimePicker
-      {...shared(props)}
+      {...sharedByButton(props, t('required'))}
       value={shown ? `${shown.date} ${shown.time}` : null}
       onChange={(text) => onChange(text === null ? null : instantIn(text.slice(0, 10), text.slice(11, 19) || '00:00', timeZone))}
       clearable={!props.required}
