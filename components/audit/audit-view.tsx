@@ -108,7 +108,8 @@ function ActionName({ action }: { action: string }) {
 function Subject({ entry }: { entry: Entry }) {
   const t = useTranslations('audit');
   const noun = auditNoun(entry.subjectKind);
-  return `${noun ? t(`noun.${noun}`) : entry.subjectKind} ${nameOf(entry)}`;
+  const kind = noun ? t(`noun.${noun}`) : entry.subjectKind;
+  return noun === 'audit' ? kind : `${kind} ${nameOf(entry)}`;
 }
 
 /** What people call the subject, when the entry kept it. */
@@ -119,5 +120,5 @@ function nameOf(entry: Entry): string {
       if (typeof name === 'string') return name;
     }
   }
-  return entry.subjectId.slice(0, 8);
+  return entry.subjectId === entry.actorId ? entry.actorName : entry.subjectId.slice(0, 8);
 }
