@@ -18,6 +18,7 @@ try {
       ...checkStages(),
       vitestStage('integration tests', 'integration', { minutes: 25 }),
       { name: 'build', command: ['node', 'scripts/build.mjs'] },
+      { name: 'first-load budget', command: ['node', 'scripts/first-load.mjs'] },
       browserStage('browser journeys', { E2E_PORT: String(port), VERMILION_DATA: data, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) }),
     ]),
   );

@@ -8,13 +8,13 @@ import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LazyModal } from '@/components/ui/lazy-modal';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
 import { useReader } from '@/components/ui/use-reader';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { formatDate } from '@/lib/format/date';
 import type { AuditView as Entry } from '@/server/audit/list';
-import { Modal } from '@mantine/core';
 import { actionWords, auditNoun } from './action-words';
 import classes from './audit.module.css';
 
@@ -73,7 +73,7 @@ export function AuditView() {
           empty={<EmptyState title={t('empty')} />}
         />
       </Card>
-      <Modal opened={open !== null} onClose={() => setOpen(null)} title={open && <ActionName action={open.action} />} size="lg">
+      <LazyModal opened={open !== null} onClose={() => setOpen(null)} title={open && <ActionName action={open.action} />} size="lg">
         {open && (
           <div className={classes.detail}>
             <section>
@@ -86,7 +86,7 @@ export function AuditView() {
             </section>
           </div>
         )}
-      </Modal>
+      </LazyModal>
     </>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
@@ -9,7 +8,7 @@ import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { MoreMenu } from '@/components/ui/lazy-more-menu';
+import { MoreMenu, MoreMenuItem } from '@/components/ui/lazy-more-menu';
 import { notifyDone } from '@/components/ui/notify';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
@@ -52,16 +51,18 @@ export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
   return (
     <>
       <MoreMenu quiet label={t('moreOf', { name })}>
-        <Menu.Item onClick={() => duplicate.mutate(command())}>{t('duplicate')}</Menu.Item>
-        <Menu.Item onClick={() => void exportModel(null).catch(failed)}>{t('exportXml')}</Menu.Item>
-        {can('process.publish') && process.retired && <Menu.Item onClick={() => unretire.mutate(command())}>{t('unretire')}</Menu.Item>}
+        <MoreMenuItem onClick={() => duplicate.mutate(command())}>{t('duplicate')}</MoreMenuItem>
+        <MoreMenuItem onClick={() => void exportModel(null).catch(failed)}>{t('exportXml')}</MoreMenuItem>
+        {can('process.publish') && process.retired && (
+          <MoreMenuItem onClick={() => unretire.mutate(command())}>{t('unretire')}</MoreMenuItem>
+        )}
         {can('process.publish') && !process.retired && process.latestNo > 0 && (
-          <Menu.Item onClick={() => setAsking('retire')}>{t('retire')}</Menu.Item>
+          <MoreMenuItem onClick={() => setAsking('retire')}>{t('retire')}</MoreMenuItem>
         )}
         {can('process.publish') && (
-          <Menu.Item color="red" onClick={() => setAsking('delete')}>
+          <MoreMenuItem color="red" onClick={() => setAsking('delete')}>
             {t('delete')}
-          </Menu.Item>
+          </MoreMenuItem>
         )}
       </MoreMenu>
       <ConfirmDialog

@@ -21,6 +21,7 @@ import { LinesSkeleton } from '@/components/ui/skeletons';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { UserName } from '@/components/ui/user-name';
+import { useSoon } from '@/components/ui/use-soon';
 import { useNow } from '@/components/ui/use-now';
 import { useReader } from '@/components/ui/use-reader';
 import { formatDate } from '@/lib/format/date';
@@ -28,6 +29,7 @@ import { localText } from '@/lib/json';
 import classes from './home.module.css';
 
 const ROWS = 6;
+const loadPane = () => import('@/components/inbox/request-pane');
 
 /** The day at a glance: what waits for me, where my requests are, what to read, what I usually start. */
 export function HomeView() {
@@ -37,6 +39,7 @@ export function HomeView() {
   const now = useNow();
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const first = useFirst();
+  useSoon(loadPane);
   const rich = {
     inbox: (chunks: React.ReactNode) => <NumberLink href="/inbox">{chunks}</NumberLink>,
     late: (chunks: React.ReactNode) => (

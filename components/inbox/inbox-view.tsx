@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
@@ -11,11 +12,16 @@ import { useTRPC } from '@/components/shell/trpc';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { SearchInput } from '@/components/ui/search-input';
+import { LinesSkeleton } from '@/components/ui/skeletons';
 import { SplitView } from '@/components/ui/split-view';
 import type { InboxItem } from '@/server/task/task-views';
 import { InboxGroups } from './inbox-groups';
-import { RequestPane } from './request-pane';
 import classes from './inbox.module.css';
+
+const load = () => import('./request-pane').then((module) => module.RequestPane);
+const RequestPane = dynamic(load, { ssr: false, loading: () => <LinesSkeleton lines={8} /> });
+// Whoever opens the list opens a request next.
+if (typeof window !== 'undefined') void load();
 
 type Scope = 'todo' | 'onBehalf' | 'claimable';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
@@ -98,23 +98,25 @@ export function InstanceTable() {
               onChange={(value) => setState({ holder: typeof value === 'string' ? value : '' })}
             />
           </div>
-          <Select
+          <NativeSelect
             size="xs"
-            clearable
             aria-label={t('process')}
-            placeholder={t('anyProcess')}
-            value={state.process || null}
-            data={(processes.data ?? []).map(({ id, name }) => ({ value: id, label: localText(name, locale) }))}
-            onChange={(value) => setState({ process: value })}
+            value={state.process}
+            data={[
+              { value: '', label: t('anyProcess') },
+              ...(processes.data ?? []).map(({ id, name }) => ({ value: id, label: localText(name, locale) })),
+            ]}
+            onChange={(event) => setState({ process: event.currentTarget.value })}
           />
-          <Select
+          <NativeSelect
             size="xs"
-            clearable
             aria-label={t('olderThan')}
-            placeholder={t('olderThan')}
-            value={state.age || null}
-            data={[24, 72, 168, 720].map((hours) => ({ value: String(hours), label: t('ageOption', { days: hours / 24 }) }))}
-            onChange={(value) => setState({ age: value })}
+            value={state.age}
+            data={[
+              { value: '', label: t('anyAge') },
+              ...[24, 72, 168, 720].map((hours) => ({ value: String(hours), label: t('ageOption', { days: hours / 24 }) })),
+            ]}
+            onChange={(event) => setState({ age: event.currentTarget.value })}
           />
           <SearchInput size="xs" label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={220} />
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Checkbox, Table } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
@@ -26,35 +26,35 @@ export function NoticeSettings() {
           <Banner>{t(data.mail === 'noServer' ? 'mailOff' : 'noAddress')}</Banner>
         </div>
       )}
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('kindHeader')}</Table.Th>
+      <table className={classes.settings}>
+        <thead>
+          <tr>
+            <th scope="col">{t('kindHeader')}</th>
             {CHANNELS.map((channel) => (
-              <Table.Th key={channel} className={classes.channel}>
+              <th key={channel} scope="col" className={classes.channel}>
                 {t(channel)}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {data.kinds.map((setting) => (
-            <Table.Tr key={setting.kind}>
-              <Table.Td>{t(`kind.${setting.kind}`)}</Table.Td>
+            <tr key={setting.kind}>
+              <th scope="row">{t(`kind.${setting.kind}`)}</th>
               {CHANNELS.map((channel) => (
-                <Table.Td key={channel} className={classes.channel}>
+                <td key={channel} className={classes.channel}>
                   <Checkbox
                     aria-label={`${t(`kind.${setting.kind}`)}, ${t(channel)}`}
                     checked={setting[channel] && (channel === 'inApp' || hasMail)}
                     disabled={channel === 'mail' && !hasMail}
                     onChange={(event) => save({ ...setting, [channel]: event.currentTarget.checked })}
                   />
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </>
   );
 }

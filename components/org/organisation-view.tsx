@@ -1,20 +1,23 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { assertNever } from '@/lib/assert-never';
-import { OrgChart } from './chart/org-chart';
 import { DepartmentsPanel } from './departments/departments-panel';
 import { OrgHeader } from './org-header';
 import classes from './organisation-view.module.css';
-import { PeoplePanel } from './people/people-panel';
-import { type NewPassword, PasswordDialog } from './people/password-dialog';
-import { PersonDrawer } from './people/person-drawer';
-import { PositionsPanel } from './structure/positions-panel';
-import { RolesPanel } from './structure/roles-panel';
-import { WorkGroupsPanel } from './structure/work-groups-panel';
-import { TransferDialog } from './transfer/transfer-dialog';
+import type { NewPassword } from './people/password-dialog';
 import { useOrgUrl } from './use-org-url';
+
+const PeoplePanel = dynamic(() => import('./people/people-panel').then((module) => module.PeoplePanel), { ssr: false });
+const PositionsPanel = dynamic(() => import('./structure/positions-panel').then((module) => module.PositionsPanel), { ssr: false });
+const RolesPanel = dynamic(() => import('./structure/roles-panel').then((module) => module.RolesPanel), { ssr: false });
+const WorkGroupsPanel = dynamic(() => import('./structure/work-groups-panel').then((module) => module.WorkGroupsPanel), { ssr: false });
+const OrgChart = dynamic(() => import('./chart/org-chart').then((module) => module.OrgChart), { ssr: false });
+const PersonDrawer = dynamic(() => import('./people/person-drawer').then((module) => module.PersonDrawer), { ssr: false });
+const PasswordDialog = dynamic(() => import('./people/password-dialog').then((module) => module.PasswordDialog), { ssr: false });
+const TransferDialog = dynamic(() => import('./transfer/transfer-dialog').then((module) => module.TransferDialog), { ssr: false });
 
 /** The organisation: departments, people, positions, roles, work groups, and a chart of it all. */
 export function OrganisationView() {

@@ -11,13 +11,13 @@ import { localText } from '@/lib/json';
 import type { FormValues } from '@/forms/schema/values';
 import type { DocumentTypeView, MyItem } from '@/server/instance/request-page';
 import { type DocumentChoice, DocumentsEdit } from './documents-edit';
-import { PeopleChoices } from './people-choices';
-import { TransferDialog } from './transfer-dialog';
+import { PeopleChoices } from './lazy-people-choices';
 import type { RefusedFields } from './refused-fields';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
 
 const AddSignDialog = dynamic(() => import('./add-sign-dialog'), { ssr: false });
+const TransferDialog = dynamic(() => import('./transfer-dialog'), { ssr: false });
 
 type Kind = 'approve' | 'reject' | 'return';
 type Props = {
@@ -128,7 +128,7 @@ export function DecisionBar({ item, documentTypes, actions, collect, pending, re
         </div>
       </div>
       {signing && <AddSignDialog onClose={() => setSigning(false)} onAdd={actions.addSign} />}
-      <TransferDialog opened={transferring} onClose={() => setTransferring(false)} onTransfer={actions.transfer} />
+      {transferring && <TransferDialog onClose={() => setTransferring(false)} onTransfer={actions.transfer} />}
     </div>
   );
 

@@ -1,37 +1,36 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { FormEdit } from '@/components/form/form-edit';
-import { LookupsProvider } from '@/components/form/lookups-context';
-import { useFormModel } from '@/components/form/use-form-model';
+import dynamic from 'next/dynamic';
+import { type ReactNode, Suspense, lazy } from 'react';
+import { LinesSkeleton } from '@/components/ui/skeletons';
 import { canWriteAnything, effectiveAccess } from '@/forms/access/access';
-import type { MyItem, RequestForm, RequestPage } from '@/server/instance/request-page';
-import { ItemFormProvider } from './item-form-context';
-import { RequestFormRead } from './request-form-read';
+import type { MyItem, RequestPage } from '@/server/instance/request-page';
+import { type ItemForm, ItemFormProvider } from './item-form-context';
+
+const RequestFormRead = dynamic(() => import('./request-form-read').then((module) => module.RequestFormRead), {
+  ssr: false,
+  loading: () => <LinesSkeleton lines={8} />,
+});
+const EditedForm = lazy(() => import('./edited-form'));
+/** Nobody decides on a form that is not there to be seen. */
+const UNSEEN: ItemForm = { collect: () => Promise.resolve(null) };
 
 type Props = { request: RequestPage; item: MyItem | null; children(form: ReactNode): ReactNode };
 
-/** The form of a request for the one who acts on it: to be edited when the activity lets something be changed, else to be read. */
+/**
+ * The form of a request for the one who acts on it: to be edited when the activity lets something be changed, else to be read. What
+ * stands around the form does not wait for the form's code.
+ */
 export function ItemWorkspace({ request, item, children }: Props) {
   const { form } = request;
   const acts = item !== null && item.kind !== 'read' && (item.actions.includes('approve') || item.actions.includes('resubmit'));
   if (!form || !acts || !canWriteAnything(effectiveAccess(form.schema, form.access)))
     return <>{children(form ? <RequestFormRead request={request} /> : null)}</>;
   return (
-    <Editing key={`${item.id}-${form.rev}`} form={form}>
-      {children}
-    </Editing>
-  );
-}
-
-// helpers //////////////////////
-
-function Editing({ form, children }: { form: RequestForm; children: Props['children'] }) {
-  const model = useFormModel({ schema: form.schema, initial: form.values, access: form.access, masked: true });
-  const collect = () => Promise.resolve(model.check().length > 0 ? null : model.changed());
-  return (
-    <LookupsProvider value={form.lookups}>
-      <ItemFormProvider value={{ collect }}>{children(<FormEdit model={model} />)}</ItemFormProvider>
-    </LookupsProvider>
+    <Suspense fallback={<ItemFormProvider value={UNSEEN}>{children(<LinesSkeleton lines={8} />)}</ItemFormProvider>}>
+      <EditedForm key={`${item.id}-${form.rev}`} form={form}>
+        {children}
+      </EditedForm>
+    </Suspense>
   );
 }

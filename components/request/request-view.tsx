@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Menu, Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
@@ -9,6 +9,7 @@ import { Crumbs } from '@/components/shell/crumbs';
 import { useCommands } from '@/components/shell/palette/use-commands';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { MoreMenuItem } from '@/components/ui/lazy-more-menu';
 import { Page } from '@/components/ui/page';
 import { localText } from '@/lib/json';
 import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
@@ -18,7 +19,7 @@ import { HolderBar } from './holder-bar';
 import { Incidents } from './incidents';
 import { ItemPanel } from './item-panel';
 import { ItemWorkspace } from './item-workspace';
-import { OperatorDialog, type OperatorAction } from './operator-dialog';
+import type { OperatorAction } from './operator-dialog';
 import { ReceiptsCard } from './receipts-card';
 import { RequestHead } from './request-head';
 import { Timeline } from './timeline';
@@ -29,6 +30,7 @@ import classes from './request.module.css';
 const Journal = dynamic(() => import('./journal'), { ssr: false });
 const Calls = dynamic(() => import('./calls'), { ssr: false });
 const Diagram = dynamic(() => import('./diagram'), { ssr: false });
+const OperatorDialog = dynamic(() => import('./operator-dialog').then((module) => module.OperatorDialog), { ssr: false });
 type Operation = { action: OperatorAction; incident: IncidentView | null; seat?: SeatView };
 const TABS = ['overview', 'form', 'timeline', 'diagram', 'documents', 'journal'] as const;
 
@@ -75,11 +77,11 @@ function Loaded({ request }: { request: RequestPage }) {
               more={
                 (request.can.withdraw || operations.length > 0) && (
                   <>
-                    {request.can.withdraw && <Menu.Item onClick={() => open('withdraw')}>{t('operation.withdraw')}</Menu.Item>}
+                    {request.can.withdraw && <MoreMenuItem onClick={() => open('withdraw')}>{t('operation.withdraw')}</MoreMenuItem>}
                     {operations.map((action) => (
-                      <Menu.Item key={action} color={action === 'terminate' ? 'red' : undefined} onClick={() => open(action)}>
+                      <MoreMenuItem key={action} color={action === 'terminate' ? 'red' : undefined} onClick={() => open(action)}>
                         {t(`operation.${action}`)}
-                      </Menu.Item>
+                      </MoreMenuItem>
                     ))}
                   </>
                 )

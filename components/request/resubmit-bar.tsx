@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
@@ -14,10 +15,11 @@ import type { MyItem, RequestPage } from '@/server/instance/request-page';
 import type { ActResult } from '@/server/instance/views';
 import { type DocumentChoice, DocumentsEdit } from './documents-edit';
 import { useItemForm } from './item-form-context';
-import { OperatorDialog } from './operator-dialog';
-import { PeopleChoices } from './people-choices';
+import { PeopleChoices } from './lazy-people-choices';
 import { refusedFields } from './refused-fields';
 import classes from './request.module.css';
+
+const OperatorDialog = dynamic(() => import('./operator-dialog').then((module) => module.OperatorDialog), { ssr: false });
 
 type Props = { request: RequestPage; item: MyItem; onDone?: (result: ActResult | null) => void };
 

@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { UserPicker } from '@/components/org/user-picker';
 
-type Props = { opened: boolean; onClose(): void; onTransfer(input: { toUserId: string; comment: string }): Promise<boolean> };
+type Props = { onClose(): void; onTransfer(input: { toUserId: string; comment: string }): Promise<boolean> };
 
 /** Gives one's seat to somebody else. */
-export function TransferDialog({ opened, onClose, onTransfer }: Props) {
+export default function TransferDialog({ onClose, onTransfer }: Props) {
   const t = useTranslations('request');
   const c = useTranslations('common');
   const [userId, setUserId] = useState<string | null>(null);
@@ -22,7 +22,7 @@ export function TransferDialog({ opened, onClose, onTransfer }: Props) {
     if (done) onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('transferTitle')}>
+    <Modal opened onClose={onClose} title={t('transferTitle')}>
       <Stack>
         <UserPicker
           multiple={false}

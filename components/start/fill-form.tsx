@@ -10,7 +10,7 @@ import { LookupsProvider } from '@/components/form/lookups-context';
 import { useFormModel } from '@/components/form/use-form-model';
 import { type DocumentChoice, DocumentsEdit } from '@/components/request/documents-edit';
 import { NextSteps } from '@/components/request/next-steps';
-import { PeopleChoices } from '@/components/request/people-choices';
+import { PeopleChoices } from '@/components/request/lazy-people-choices';
 import { refusedFields } from '@/components/request/refused-fields';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
@@ -28,8 +28,10 @@ import { useDraftSave } from './use-draft-save';
 import { useFieldLookups } from './use-field-lookups';
 import classes from './start.module.css';
 
+export type FillFormProps = { start: StartForm; draft: Draft | null };
+
 /** The form, who will have it after submission (worked out by the engine itself), and the one button. */
-export function FillForm({ start, draft }: { start: StartForm; draft: Draft | null }) {
+export function FillForm({ start, draft }: FillFormProps) {
   const t = useTranslations('start');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();

@@ -2,12 +2,19 @@
 
 import { Button } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { FillForm } from './fill-form';
+import type { FillFormProps } from './fill-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useTranslations } from 'next-intl';
+import { HeaderSkeleton } from '@/components/ui/skeletons';
+
+const load = () => import('./fill-form').then((module) => module.FillForm);
+const FillForm = dynamic(load, { ssr: false, loading: HeaderSkeleton });
+// The form's code comes while its schema is asked for.
+if (typeof window !== 'undefined') void load();
 
 /** Filling in a new request, from the beginning or from a draft. */
 export function FillView({ processId }: { processId: string }) {
@@ -25,7 +32,7 @@ export function FillView({ processId }: { processId: string }) {
 
 // helpers //////////////////////
 
-function WithDraft({ draftId, start }: { draftId: string; start: Parameters<typeof FillForm>[0]['start'] }) {
+function WithDraft({ draftId, start }: { draftId: string; start: FillFormProps['start'] }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const query = trpc.instance.draftGet.queryOptions({ draftId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false });

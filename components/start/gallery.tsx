@@ -13,6 +13,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
+import { useSoon } from '@/components/ui/use-soon';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Seal } from '@/components/ui/seal';
@@ -22,11 +23,14 @@ import { localText } from '@/lib/json';
 import type { LaunchableProcess } from '@/server/instance/list-views';
 import classes from './start.module.css';
 
+const loadForm = () => import('./fill-form');
+
 /** What can be started: the usual first, then everything by category; search over all of it. */
 export function Gallery() {
   const t = useTranslations('start');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();
+  useSoon(loadForm);
   const { data } = useSuspenseQuery(trpc.instance.launchable.queryOptions({}));
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();

@@ -1,16 +1,21 @@
 'use client';
-import { ActionIcon, Menu, MenuDropdown, MenuTarget } from '@mantine/core';
+import { ActionIcon, Menu, MenuDivider, MenuDropdown, MenuItem, type MenuItemProps, MenuTarget } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
-/** `children` are the kit's `Menu.Item`s; `quiet` in the rows of a list. */
-export default function MoreMenu({ children, label, quiet = false }: { children: ReactNode; label?: string; quiet?: boolean }) {
-  const t = useTranslations('common');
+export function MoreMenuItem(props: MenuItemProps & { onClick(): void }) {
+  return <MenuItem {...props} />;
+}
+
+export function MoreMenuDivider() {
+  return <MenuDivider />;
+}
+
+export default function MoreMenuOpen({ children, label, quiet }: { children: ReactNode; label: string; quiet: boolean }) {
   return (
-    <Menu>
+    <Menu defaultOpened>
       <MenuTarget>
-        <ActionIcon variant={quiet ? 'subtle' : 'default'} aria-label={label ?? t('more')}>
+        <ActionIcon variant={quiet ? 'subtle' : 'default'} aria-label={label}>
           <IconDots size={18} stroke={1.5} />
         </ActionIcon>
       </MenuTarget>

@@ -10,7 +10,7 @@ type Props = {
   lead?: ReactNode;
   /** At most one primary button, after quieter ones. */
   actions?: ReactNode;
-  /** `Menu.Item`s behind the three dots. */
+  /** `MoreMenuItem`s behind the three dots. */
   more?: ReactNode;
 };
 

@@ -19,7 +19,6 @@ type Props = {
 /** The drawer or dialog of what is being done with a department. */
 export function DepartmentActs({ acting, departments, move, isMoving, onClose, onSelect }: Props) {
   const local = useLocal();
-  if (!acting) return null;
   const { act, department } = acting;
   const saved = (id: string) => {
     onClose();

@@ -1,9 +1,8 @@
 'use client';
-import { Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconBan, IconFolderSymlink, IconPencil, IconPlus, IconRestore } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { KeyHint } from '@/components/ui/key-hint';
-import { MoreMenu } from '@/components/ui/lazy-more-menu';
+import { MoreMenu, MoreMenuDivider, MoreMenuItem } from '@/components/ui/lazy-more-menu';
 import type { DepartmentView } from '@/server/org/list-departments';
 
 export type DepartmentAct = 'edit' | 'addBelow' | 'move' | 'up' | 'down' | 'disable' | 'enable';
@@ -18,46 +17,46 @@ export function DepartmentMenu({ department, isFirst, isLast, onAct }: Props) {
   if (department.disabled) {
     return (
       <MoreMenu label={t('menu')}>
-        <Menu.Item leftSection={<IconRestore {...icon} />} onClick={() => onAct('enable')}>
+        <MoreMenuItem leftSection={<IconRestore {...icon} />} onClick={() => onAct('enable')}>
           {t('enable')}
-        </Menu.Item>
+        </MoreMenuItem>
       </MoreMenu>
     );
   }
   return (
     <MoreMenu label={t('menu')}>
-      <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onAct('edit')}>
+      <MoreMenuItem leftSection={<IconPencil {...icon} />} onClick={() => onAct('edit')}>
         {t('edit')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPlus {...icon} />} onClick={() => onAct('addBelow')}>
+      </MoreMenuItem>
+      <MoreMenuItem leftSection={<IconPlus {...icon} />} onClick={() => onAct('addBelow')}>
         {t('addBelow')}
-      </Menu.Item>
+      </MoreMenuItem>
       {isTop ? null : (
         <>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconFolderSymlink {...icon} />} onClick={() => onAct('move')}>
+          <MoreMenuDivider />
+          <MoreMenuItem leftSection={<IconFolderSymlink {...icon} />} onClick={() => onAct('move')}>
             {t('moveTo')}
-          </Menu.Item>
-          <Menu.Item
+          </MoreMenuItem>
+          <MoreMenuItem
             leftSection={<IconArrowUp {...icon} />}
             rightSection={<KeyHint keys="Alt+arrowup" />}
             disabled={isFirst}
             onClick={() => onAct('up')}
           >
             {t('up')}
-          </Menu.Item>
-          <Menu.Item
+          </MoreMenuItem>
+          <MoreMenuItem
             leftSection={<IconArrowDown {...icon} />}
             rightSection={<KeyHint keys="Alt+arrowdown" />}
             disabled={isLast}
             onClick={() => onAct('down')}
           >
             {t('down')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconBan {...icon} />} onClick={() => onAct('disable')}>
+          </MoreMenuItem>
+          <MoreMenuDivider />
+          <MoreMenuItem color="red" leftSection={<IconBan {...icon} />} onClick={() => onAct('disable')}>
             {t('disable')}
-          </Menu.Item>
+          </MoreMenuItem>
         </>
       )}
     </MoreMenu>

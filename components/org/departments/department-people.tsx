@@ -10,7 +10,7 @@ import { personName } from '@/lib/format/person';
 import type { DepartmentView } from '@/server/org/list-departments';
 import { Findings } from '../findings';
 import { PeopleTable } from '../people/people-table';
-import { PersonPanel } from '../people/person-panel';
+import { PersonPanel } from '../people/lazy-person-panel';
 import { PersonSide } from '../people/person-side';
 import { useLocal } from '../use-local';
 import { useOrgRefresh } from '../use-org-refresh';
@@ -24,7 +24,7 @@ type Props = {
   department: DepartmentView;
   departments: readonly DepartmentView[];
   move: (id: string, to: Target) => Promise<boolean>;
-  onAct: (act: NonNullable<Acting>['act']) => void;
+  onAct: (act: Acting['act']) => void;
   onSetHead: (departmentId: string) => void;
 };
 

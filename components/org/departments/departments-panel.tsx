@@ -1,26 +1,32 @@
 'use client';
-import { Button, Drawer, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSitemap } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { ErrorState } from '@/components/ui/error-state';
+import { LazyDrawer } from '@/components/ui/lazy-drawer';
 import { SearchInput } from '@/components/ui/search-input';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import type { DepartmentView } from '@/server/org/list-departments';
 import { useLocal } from '../use-local';
 import { useOrgUrl } from '../use-org-url';
-import { DepartmentActs } from './department-acts';
 import type { DepartmentAct } from './department-menu';
-import { DepartmentPeople } from './department-people';
 import { DepartmentTree } from './department-tree';
 import classes from './departments-panel.module.css';
 import type { Drop } from './use-tree-drag';
 import { siblingsOf, useMoveDepartment } from './use-move-department';
 
-export type Acting = { act: Exclude<DepartmentAct, 'up' | 'down' | 'enable'>; department: DepartmentView } | null;
+const DepartmentActs = dynamic(() => import('./department-acts').then((module) => module.DepartmentActs), { ssr: false });
+const loadPeople = () => import('./department-people').then((module) => module.DepartmentPeople);
+const DepartmentPeople = dynamic(loadPeople, { ssr: false, loading: () => <LinesSkeleton lines={12} /> });
+// Its code comes while the departments are asked for.
+if (typeof window !== 'undefined') void loadPeople();
+
+export type Acting = { act: Exclude<DepartmentAct, 'up' | 'down' | 'enable'>; department: DepartmentView };
 
 /** The tree at the left, the people of the chosen department beside it; on a phone the tree opens from above. */
 export function DepartmentsPanel() {
@@ -31,7 +37,7 @@ export function DepartmentsPanel() {
   const [url, setUrl] = useOrgUrl();
   const [search, setSearch] = useState('');
   const [isTreeOpen, setTreeOpen] = useState(false);
-  const [acting, setActing] = useState<Acting>(null);
+  const [acting, setActing] = useState<Acting | null>(null);
   const isPhone = useMediaQuery('(max-width: 767.98px)') ?? false;
   const { data, error, refetch } = useQuery(trpc.org.departments.queryOptions({ withDisabled: url.withDisabled }));
   const departments = data ?? [];
@@ -85,7 +91,7 @@ export function DepartmentsPanel() {
           <Button fullWidth justify="flex-start" leftSection={<IconSitemap size={18} stroke={1.5} />} onClick={() => setTreeOpen(true)}>
             {selected ? local(selected.name) : t('label')}
           </Button>
-          <Drawer
+          <LazyDrawer
             closeButtonProps={{ 'aria-label': c('close') }}
             opened={isTreeOpen}
             onClose={() => setTreeOpen(false)}
@@ -94,7 +100,7 @@ export function DepartmentsPanel() {
             title={t('label')}
           >
             {tree}
-          </Drawer>
+          </LazyDrawer>
         </>
       ) : (
         <aside className={classes.tree} aria-label={t('label')}>
@@ -113,14 +119,16 @@ export function DepartmentsPanel() {
           }}
         />
       ) : null}
-      <DepartmentActs
-        acting={acting}
-        departments={departments}
-        move={move}
-        isMoving={isMoving}
-        onClose={() => setActing(null)}
-        onSelect={select}
-      />
+      {acting ? (
+        <DepartmentActs
+          acting={acting}
+          departments={departments}
+          move={move}
+          isMoving={isMoving}
+          onClose={() => setActing(null)}
+          onSelect={select}
+        />
+      ) : null}
     </div>
   );
 }

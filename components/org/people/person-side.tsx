@@ -1,13 +1,13 @@
 'use client';
-import { Drawer } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { PersonPanel } from './person-panel';
+import { LazyDrawer } from '@/components/ui/lazy-drawer';
+import { PersonPanel } from './lazy-person-panel';
 
 /** The open person over the list, where there is no room beside it. */
 export function PersonSide({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTranslations('org.panel');
   return (
-    <Drawer
+    <LazyDrawer
       opened={id !== ''}
       onClose={onClose}
       size={440}
@@ -16,6 +16,6 @@ export function PersonSide({ id, onClose }: { id: string; onClose: () => void })
       attributes={{ content: { 'aria-label': t('overview') } }}
     >
       {id ? <PersonPanel key={id} id={id} onClose={onClose} /> : null}
-    </Drawer>
+    </LazyDrawer>
   );
 }
