@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
@@ -86,9 +87,14 @@ export function ProcessList() {
       <PageHeader
         title={query.data ? t('listTitle', { count: query.data.length }) : t('listHead')}
         actions={
-          <Button variant="filled" onClick={() => setCreating(true)}>
-            {t('newFlow')}
-          </Button>
+          <>
+            <Button component={Link} href="/design/processes/templates">
+              {t('templates.title')}
+            </Button>
+            <Button variant="filled" onClick={() => setCreating(true)}>
+              {t('newFlow')}
+            </Button>
+          </>
         }
       />
       <div className={classes.listTools}>

@@ -7,21 +7,23 @@ import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
 import { createForm } from '@/server/form/create';
 import { publishForm } from '@/server/form/publish';
-import { orgIndex } from '@/server/org/org-index';
 import { createProcess } from '@/server/process/create';
 import { publishProcess } from '@/server/process/publish';
+import { loadLookup, type Missing, withoutMissing } from './lookup';
 import { modelXml } from './model-xml';
 import { templates } from './registry';
-import type { Lookup } from './template';
 
 export const InstallTemplateInput = z.strictObject({ commandId: z.uuid(), key: z.string().min(1).max(60) });
 type Input = z.infer<typeof InstallTemplateInput>;
 
+/** `missing`: what has to be set in the draft before it can be published. */
+export type Installed = { processId: string; installed: boolean; missing: readonly Missing[] };
+
 /**
  * Installs a template by the verbs that a designer would use: its form is published, then its flow. One that is there already is left
- * alone. Each step has an id of its own made of the command's, so that a repeat after a crash goes on where it stopped.
+ * alone. Where this installation lacks what the flow names (a role, a department, an outside system), the flow stays a draft. Each step has an id of its own made of the command's, so that a repeat after a crash goes on where it stopped.
  */
-export async function installTemplate(ctx: Ctx, input: Input): Promise<{ processId: string; installed: boolean }> {
+export async function installTemplate(ctx: Ctx, input: Input): Promise<Installed> {
   requirePermission(ctx, 'template.install');
   const { key, commandId } = input;
   const template = templates.find((candidate) => candidate.key === key);
@@ -32,8 +34,8 @@ export async function installTemplate(ctx: Ctx, input: Input): Promise<{ process
     values: [key],
   });
   const found = there[0];
-  if (found) return idempotent(ctx, 'template.install', input, async () => ({ processId: found.id, installed: false }));
-  const lookup = await loadLookup();
+  if (found) return idempotent(ctx, 'template.install', input, async () => ({ processId: found.id, installed: false, missing: [] }));
+  const { lookup, missing } = await loadLookup();
   const schema = template.form(lookup);
   const form = await createForm(ctx, { commandId: stepId(commandId, 'form'), name: schema.title, schema });
   await publishForm(ctx, { commandId: stepId(commandId, 'form published'), id: form.id, rev: 1, note: '' });
@@ -48,10 +50,11 @@ export async function installTemplate(ctx: Ctx, input: Input): Promise<{ process
     name: template.name,
     icon: template.icon,
     categoryId: categories[0]?.id ?? null,
-    xml: modelXml(key, template.model(lookup, form.id)),
+    xml: modelXml(key, withoutMissing(template.model(lookup, form.id))),
   });
-  await publishProcess(ctx, { commandId: stepId(commandId, 'process published'), id: process.id, rev: 1, note: '' });
-  return idempotent(ctx, 'template.install', input, async () => ({ processId: process.id, installed: true }));
+  if (missing().length === 0)
+    await publishProcess(ctx, { commandId: stepId(commandId, 'process published'), id: process.id, rev: 1, note: '' });
+  return idempotent(ctx, 'template.install', input, async () => ({ processId: process.id, installed: true, missing: missing() }));
 }
 
 // helpers //////////////////////
@@ -59,26 +62,4 @@ export async function installTemplate(ctx: Ctx, input: Input): Promise<{ process
 function stepId(commandId: string, step: string): string {
   const hex = createHash('sha256').update(`${commandId} ${step}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-async function loadLookup(): Promise<Lookup> {
-  const index = await orgIndex({ query });
-  const { rows } = await query<{ id: string; code: string }>({
-    name: 'template_connectors',
-    text: 'select id, code from portal.connector where disabled_at is null',
-    values: [],
-  });
-  const connectors = new Map(rows.map((row) => [row.code, row.id]));
-  const find = (map: ReadonlyMap<string, string>, code: string) => {
-    const id = map.get(code);
-    if (!id) throw new AppError('NOT_FOUND', { path: code });
-    return id;
-  };
-  return {
-    department: (code) => find(index.departments, code),
-    position: (code) => find(index.positions, code),
-    role: (code) => find(index.roles, code),
-    workGroup: (code) => find(index.workGroups, code),
-    connector: (code) => find(connectors, code),
-  };
 }

@@ -2,7 +2,7 @@ import type { FormSchema } from '@/forms/schema/schema';
 import type { LocalText } from '@/lib/json';
 import type { ModelPlan } from './model-xml';
 
-/** Finds ids of this installation's organisation and connectors by code; throws when there is none, so that a template is installed wholly or not at all. */
+/** Finds ids of this installation's organisation and connectors by code (lookup.ts says what stands for those that are not there). */
 export type Lookup = {
   department(code: string): string;
   position(code: string): string;

@@ -15,7 +15,7 @@ import { saveProcessDraft, SaveProcessDraftInput } from '@/server/process/save-d
 import { setProcessOwners, SetProcessOwnersInput } from '@/server/process/set-owners';
 import { processVersions, ProcessVersionsInput, versionXml, VersionXmlInput } from '@/server/process/versions';
 import { installTemplate, InstallTemplateInput } from '@/server/template/install';
-import { listTemplates } from '@/server/template/list';
+import { listTemplates, previewTemplate, PreviewTemplateInput } from '@/server/template/list';
 import { permitted, router } from '../procedures';
 
 const designer = permitted('process.design');
@@ -43,6 +43,9 @@ export const processRouter = router({
   deleteCategory: publisher.input(DeleteCategoryInput).mutation(({ ctx, input }) => deleteCategory(ctx, input)),
   unretire: publisher.input(RetireProcessInput).mutation(({ ctx, input }) => unretireProcess(ctx, input)),
   templates: permitted('template.install').query(({ ctx }) => listTemplates(ctx)),
+  previewTemplate: permitted('template.install')
+    .input(PreviewTemplateInput)
+    .query(({ ctx, input }) => previewTemplate(ctx, input)),
   installTemplate: permitted('template.install')
     .input(InstallTemplateInput)
     .mutation(({ ctx, input }) => installTemplate(ctx, input)),
