@@ -87,7 +87,9 @@ function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: Remo
         <div className={classes.line}>
           <strong>{entry.elementName}</strong>
           {entry.visit > 1 && <Tag>{t('visit', { visit: entry.visit })}</Tag>}
-          {(entry.status === 'cancelled' || entry.status === 'rolled_back') && <Tag>{t(`activityStatus.${entry.status}`)}</Tag>}
+          {(entry.status === 'cancelled' || entry.status === 'rolled_back' || entry.status === 'failed') && (
+            <Tag>{t(`activityStatus.${entry.status}`)}</Tag>
+          )}
           <RelativeTime value={entry.at} className={classes.when} />
         </div>
         {counted && entry.tally && <TallyBar tally={entry.tally} rule={entry.rule} outcome={entry.outcome} />}

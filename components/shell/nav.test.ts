@@ -25,7 +25,7 @@ describe('the rail', () => {
 
   it('makes room for split views and designers', () => {
     expect(['/inbox', '/design/processes/1', '/design/forms/1'].map(wantsSlimRail)).toEqual([true, true, true]);
-    expect(['/', '/design/forms', '/requests/1'].map(wantsSlimRail)).toEqual([false, false, false]);
+    expect(['/', '/design/forms', '/design/processes/templates', '/requests/1'].map(wantsSlimRail)).toEqual([false, false, false, false]);
   });
 
   it('gives no key to two places', () => {

@@ -33,7 +33,7 @@ export function MailCard({ mail }: { mail: MailState }) {
     >
       {mail.server === null ? (
         <p className={classes.quiet}>
-          {t('off')}. {t.rich('howTo', { code: (text) => <code className={classes.code}>{text}</code> })}
+          {t('off')} {t.rich('howTo', { code: (text) => <code className={classes.code}>{text}</code> })}
         </p>
       ) : (
         <DocList

@@ -65,7 +65,7 @@ export function TemplateDetail({ template, view, onView }: Props) {
       {preview.error ? <ErrorState error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       <div className={classes.preview}>
         {view === 'flow' && diagram ? <Diagram diagram={diagram} height={320} /> : null}
-        {view === 'form' && preview.data ? <Preview schema={preview.data.form} phone={false} /> : null}
+        {view === 'form' && preview.data ? <Preview schema={preview.data.form} phone={false} activity={null} /> : null}
         {preview.isPending ? <Skeleton height={320} /> : null}
       </div>
     </Card>

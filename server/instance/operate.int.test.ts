@@ -93,7 +93,9 @@ describe('an operator', () => {
     expect(incident).toMatchObject({ kind: 'nobody', elementId: 'check' });
     expect((await byId(ctxOf(of.applicant), { id })).incidents).toMatchObject([{ detail: {} }]);
     await retryIncident(ctx, { commandId: newId(), instanceId: id, incidentId: incident!.id, reason: 'somebody was hired' });
-    const [again] = (await byId(ctx, { id })).incidents;
+    const page = await byId(ctx, { id });
+    expect(page.timeline.find((entry) => entry.type === 'act' && entry.act === 'incidentRetried')).toMatchObject({ elementId: 'check' });
+    const [again] = page.incidents;
     expect(again?.id).not.toBe(incident?.id);
     const named = await reassign(ctx, {
       commandId: newId(),

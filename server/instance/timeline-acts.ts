@@ -98,6 +98,10 @@ function aboutOf(entry: JournalEntry, { definition, trail }: Source): Pick<Happe
       const userId = seats.find((seat) => seat.id === changed?.workItemId)?.userId;
       return { elementId: changed?.elementId ?? null, targets: userId ? [userId] : [] };
     }
+    case 'retryIncident': {
+      const resolved = entry.events.find((event) => event.type === 'incidentResolved');
+      return { elementId: resolved?.elementId ?? null, targets: [] };
+    }
     case 'completeJob':
     case 'throwJobError':
       return { elementId: endedElement(entry, definition), targets: [] };

@@ -13,15 +13,16 @@ export type ClaimedJob = {
 /** How long a worker may hold a job without a heartbeat. */
 export const LEASE_SECONDS = 30;
 
-/** Ready jobs, each leased to one worker. The lease token fences: whoever lost the lease cannot finish the job any more. */
+/** Ready jobs of running instances, each leased to one worker; those of a suspended one wait where they are until it is resumed. The lease token fences: whoever lost the lease cannot finish the job any more. */
 export async function claimJobs(limit: number): Promise<ClaimedJob[]> {
   const leaseToken = randomUUID();
   const { rows } = await query<{ root_instance_id: string; id: string; element_id: string; activity_id: string; attempts: number }>({
     name: 'job_claim',
     text: `update portal.job j set lease_until = now() + make_interval(secs => $2), lease_token = $3, attempts = j.attempts + 1
-           from (select root_instance_id, id from portal.job
+           from (select root_instance_id, id from portal.job b
                  where status = 'ready' and run_at <= now() and (lease_until is null or lease_until < now())
-                 order by run_at limit $1 for update skip locked) due
+                   and exists (select from portal.process_instance i where i.root_instance_id = b.root_instance_id and i.id = b.root_instance_id and i.status <> 'suspended')
+                 order by run_at limit $1 for update of b skip locked) due
            where j.root_instance_id = due.root_instance_id and j.id = due.id
            returning j.root_instance_id, j.id, j.element_id, j.activity_id, j.attempts`,
     values: [limit, LEASE_SECONDS, leaseToken],
@@ -47,12 +48,12 @@ export async function heartbeat(job: ClaimedJob): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Gives a job back without having tried (its instance is suspended). */
-export async function postponeJob(job: ClaimedJob, seconds: number): Promise<void> {
+/** Gives a job back without having tried: its instance was suspended just now. */
+export async function giveJobBack(job: ClaimedJob): Promise<void> {
   await query({
-    name: 'job_postpone',
-    text: `update portal.job set lease_until = null, lease_token = null, attempts = greatest(attempts - 1, 0), run_at = now() + make_interval(secs => $4)
+    name: 'job_give_back',
+    text: `update portal.job set lease_until = null, lease_token = null, attempts = greatest(attempts - 1, 0)
            where root_instance_id = $1 and id = $2 and lease_token = $3`,
-    values: [job.rootInstanceId, job.jobId, job.leaseToken, seconds],
+    values: [job.rootInstanceId, job.jobId, job.leaseToken],
   });
 }

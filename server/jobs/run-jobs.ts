@@ -6,27 +6,26 @@ import { systemContext } from '@/server/system-context';
 import { execute } from '@/server/engine/runtime/execute';
 import { log } from '@/server/log';
 import { backoffSeconds } from './backoff';
-import { claimJobs, heartbeat, LEASE_SECONDS, postponeJob, type ClaimedJob } from './claim-jobs';
+import { claimJobs, giveJobBack, heartbeat, LEASE_SECONDS, type ClaimedJob } from './claim-jobs';
 import { performServiceTask, type ServiceTaskOutcome } from './perform-service-task';
 
-const SUSPENDED_RETRY_SECONDS = 60;
+/** After so many attempts a result that cannot be taken for a reason of our own is given up like a failed call. */
+const MAX_BROKEN_ATTEMPTS = 5;
 
-/** Takes ready jobs and works on them side by side; returns how many were taken. */
-export async function runReadyJobs(limit: number): Promise<number> {
+/** Takes ready jobs and starts on them side by side; each promise ends with its job, and never with an error. */
+export async function startReadyJobs(limit: number): Promise<readonly Promise<void>[]> {
   const jobs = await claimJobs(limit);
-  await Promise.all(jobs.map((job) => runJob(job)));
-  return jobs.length;
+  return jobs.map((job) => runJob(job));
 }
 
 async function runJob(job: ClaimedJob): Promise<void> {
   const beat = setInterval(() => void heartbeat(job).catch(() => undefined), (LEASE_SECONDS / 3) * 1_000);
   try {
     const outcome = await performServiceTask(job);
-    if (outcome.kind === 'notNow') return await postponeJob(job, SUSPENDED_RETRY_SECONDS);
-    await execute(systemContext('worker'), { rootInstanceId: job.rootInstanceId, command: commandOf(job, outcome), commandId: newId() });
+    if (outcome.kind === 'notNow') await giveJobBack(job);
+    else await report(job, outcome);
   } catch (error) {
-    // A refusal means that the job is no longer ours or no longer wanted: its lease was lost, its activity cancelled.
-    if (error instanceof AppError) log.info({ code: error.code, job: job.jobId }, 'job result not taken');
+    if (isOver(error)) log.info({ code: error.code, job: job.jobId }, 'job result not taken');
     else log.error({ err: error, job: job.jobId }, 'job broke; it is tried again when its lease ends');
   } finally {
     clearInterval(beat);
@@ -35,8 +34,42 @@ async function runJob(job: ClaimedJob): Promise<void> {
 
 // helpers //////////////////////
 
+/**
+ * Tells the engine. What it refuses for the result's own sake (a value that another request has already) would be refused for ever:
+ * that is a failure of the job, so that an incident says it and the outside system is not called again and again.
+ */
+async function report(job: ClaimedJob, outcome: Exclude<ServiceTaskOutcome, { kind: 'notNow' }>): Promise<void> {
+  try {
+    await tell(job, commandOf(job, outcome));
+  } catch (error) {
+    if (isOver(error) || (error instanceof AppError && error.code === 'BUSY')) throw error;
+    log.error({ err: error, job: job.jobId }, 'job result refused');
+    const refused = error instanceof AppError ? { reason: error.code, field: error.path ?? null } : { reason: 'INTERNAL', field: null };
+    const again =
+      error instanceof AppError || job.attempts >= MAX_BROKEN_ATTEMPTS ? null : later(backoffSeconds(job.attempts, 5, Math.random()));
+    await tell(job, { type: 'failJob', ...fenceOf(job), error: { code: 'RESULT_REFUSED', ...refused }, retryAt: again });
+  }
+}
+
+async function tell(job: ClaimedJob, command: Command): Promise<void> {
+  await execute(systemContext('worker'), { rootInstanceId: job.rootInstanceId, command, commandId: newId() });
+}
+
+/** The job is no longer ours or no longer wanted: its lease was lost, its activity cancelled, its instance suspended or ended. */
+function isOver(error: unknown): error is AppError {
+  return error instanceof AppError && ['ALREADY_DONE', 'CONFLICT_STALE', 'STATE_CONFLICT', 'NOT_FOUND'].includes(error.code);
+}
+
+function fenceOf({ jobId, leaseToken }: ClaimedJob) {
+  return { jobId, leaseToken };
+}
+
+function later(seconds: number): string {
+  return new Date(Date.now() + seconds * 1_000).toISOString();
+}
+
 function commandOf(job: ClaimedJob, outcome: Exclude<ServiceTaskOutcome, { kind: 'notNow' }>): Command {
-  const fence = { jobId: job.jobId, leaseToken: job.leaseToken };
+  const fence = fenceOf(job);
   switch (outcome.kind) {
     case 'done':
       return { type: 'completeJob', ...fence, output: { values: outcome.values, variables: outcome.variables } };
@@ -50,5 +83,5 @@ function commandOf(job: ClaimedJob, outcome: Exclude<ServiceTaskOutcome, { kind:
 function retryAt(job: ClaimedJob, outcome: Extract<ServiceTaskOutcome, { kind: 'failed' }>): string | null {
   if (!outcome.retry || job.attempts >= outcome.retry.attempts) return null;
   const seconds = outcome.retry.afterSeconds ?? backoffSeconds(job.attempts, outcome.retry.backoffSeconds, Math.random());
-  return new Date(Date.now() + seconds * 1_000).toISOString();
+  return later(seconds);
 }

@@ -5,7 +5,7 @@ import { execute } from '@/server/engine/runtime/execute';
 import { log } from '@/server/log';
 import { claimDueTimers } from './claim-timers';
 
-/** Fires what is due; returns how many were taken. A suspended instance refuses: its timer comes again when the lease ends. */
+/** Fires what is due; returns how many were taken. An instance that was suspended just now refuses: its timer comes again when the lease ends. */
 export async function runDueTimers(limit: number): Promise<number> {
   const due = await claimDueTimers(limit);
   for (const timer of due) {

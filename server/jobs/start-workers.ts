@@ -3,10 +3,12 @@ import { dispatchOutbox } from '@/server/notify/dispatch';
 import { sendReadyMails } from '@/server/notify/send-mails';
 import { collectUnboundDocuments } from '@/server/document/collect-unbound';
 import { WorkLoop } from './loop';
-import { runReadyJobs } from './run-jobs';
+import { JobSlots } from './job-slots';
 import { runDueTimers } from './run-timers';
 
 const HOUR_MS = 3_600_000;
+/** Calls of outside systems at a time. */
+const SLOTS = 16;
 type Workers = { stop(): Promise<void> };
 const holder = globalThis as typeof globalThis & { vermilionWorkers?: Workers };
 
@@ -17,7 +19,8 @@ const holder = globalThis as typeof globalThis & { vermilionWorkers?: Workers };
 export function startWorkers(): Workers {
   if (holder.vermilionWorkers) return holder.vermilionWorkers;
   const outbox = new WorkLoop({ name: 'outbox', run: () => dispatchOutbox(100), idleMs: 1_000 });
-  const jobs = new WorkLoop({ name: 'jobs', run: () => runReadyJobs(8), idleMs: 1_000 });
+  const slots = new JobSlots(SLOTS, () => jobs.wake());
+  const jobs: WorkLoop = new WorkLoop({ name: 'jobs', run: () => slots.fill(), idleMs: 1_000 });
   const timers = new WorkLoop({ name: 'timers', run: () => runDueTimers(20), idleMs: 1_000 });
   const mails = new WorkLoop({ name: 'mails', run: () => sendReadyMails(20), idleMs: 2_000 });
   const documents = new WorkLoop({ name: 'documents', run: async () => (await collectUnboundDocuments(), 0), idleMs: HOUR_MS });
@@ -31,6 +34,7 @@ export function startWorkers(): Workers {
     stop: async () => {
       forget();
       await Promise.all(loops.map((loop) => loop.stop()));
+      await slots.idle();
     },
   };
   return holder.vermilionWorkers;

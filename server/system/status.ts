@@ -98,7 +98,8 @@ type Raw = {
 
 /** Every count ends at the cap, and every set is one that a partial index holds. */
 const STATEMENT = `
-with jobs as (select run_at as since from portal.job where status = 'ready' and run_at <= now() and (lease_until is null or lease_until < now()) order by run_at limit $1 + 1),
+with jobs as (select b.run_at as since from portal.job b join portal.process_instance i on i.root_instance_id = b.root_instance_id and i.id = b.root_instance_id
+         where b.status = 'ready' and b.run_at <= now() and (b.lease_until is null or b.lease_until < now()) and i.status = 'running' order by b.run_at limit $1 + 1),
 timers as (select t.due_at as since from portal.timer t join portal.process_instance i on i.root_instance_id = t.root_instance_id and i.id = t.root_instance_id
            where t.due_at <= now() and i.status = 'running' order by t.due_at limit $1 + 1),
 outbox as (select created_at as since from portal.outbox order by id limit $1 + 1),

@@ -31,6 +31,11 @@ describe('the state of the system', () => {
   it('says what is late: jobs that nobody takes, notices that nobody delivers', async () => {
     const root = newId();
     await query({
+      text: `insert into portal.process_instance (root_instance_id, id, process_id, version_id, applicant_id, title, number, started_at, status, version)
+             values ($1, $1, $1, $1, $1, 't', 'n', now(), 'running', 1)`,
+      values: [root],
+    });
+    await query({
       text: `insert into portal.job (root_instance_id, id, activity_id, element_id, kind, status, run_at, created_at)
              values ($1, $1, $1, 'call', 'serviceTask', 'ready', now() - interval '5 minutes', now()), ($1, $2, $1, 'call', 'serviceTask', 'ready', now() + interval '1 hour', now())`,
       values: [root, newId()],

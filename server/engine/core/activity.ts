@@ -34,17 +34,24 @@ export function activeActivity(state: InstanceState, activityId: Id): ActivityIn
   return activity?.status === 'active' ? activity : undefined;
 }
 
-/** Ends an activity with all it holds. What a completed one still contains is cancelled; any other end goes all the way down. */
+/** Ends an activity with all it holds. What a completed or failed one still contains is cancelled; any other end goes all the way down. */
 export function end(run: Run, activityId: Id, status: Exclude<ActivityStatus, 'active'>): void {
   const activity = activeActivity(run.state, activityId);
   if (!activity) return;
-  emptyScope(run, activityId, status === 'completed' ? 'cancelled' : status);
+  emptyScope(run, activityId, status === 'rolled_back' ? 'rolled_back' : 'cancelled');
   for (const timer of Object.values(run.state.timers))
     if (timer.activityId === activityId) run.emit({ type: 'timerRemoved', timerId: timer.id, fired: false });
   for (const job of Object.values(run.state.jobs)) if (job.activityId === activityId) run.emit({ type: 'jobRemoved', jobId: job.id });
   for (const incident of Object.values(run.state.incidents)) {
     if (incident.activityId === activityId)
-      run.emit({ type: 'incidentResolved', incidentId: incident.id, byUserId: null, note: status, at: run.now });
+      run.emit({
+        type: 'incidentResolved',
+        incidentId: incident.id,
+        elementId: incident.elementId,
+        byUserId: null,
+        note: status,
+        at: run.now,
+      });
   }
   closeWorkItems(run, activityId);
   run.emit({ type: 'activityEnded', activityId, elementId: activity.elementId, status, at: run.now });

@@ -50,7 +50,7 @@ export type EngineEvent =
   | { type: 'jobChanged'; jobId: Id; change: Partial<Pick<Job, 'status' | 'attempts' | 'runAt' | 'leaseToken' | 'lastError'>> }
   | { type: 'jobRemoved'; jobId: Id }
   | { type: 'incidentRaised'; incident: Incident }
-  | { type: 'incidentResolved'; incidentId: Id; byUserId: Id | null; note: string; at: Instant }
+  | { type: 'incidentResolved'; incidentId: Id; elementId: string | null; byUserId: Id | null; note: string; at: Instant }
   | { type: 'dataChanged'; changes: readonly DataChange[]; rev: number }
   | { type: 'variablesSet'; variables: Readonly<Record<string, Json>> }
   | { type: 'peopleChosen'; elementId: string; userIds: readonly Id[] }

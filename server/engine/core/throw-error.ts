@@ -18,7 +18,9 @@ export function throwError(run: Run, error: ThrownError): void {
     const boundary = catching(run, host, error.code);
     if (boundary) {
       run.emit({ type: 'variablesSet', variables: { errorCode: error.code, errorMessage: error.message } });
-      end(run, host.id, 'cancelled');
+      // Who threw has failed, and so has what was watched; what merely ran beside it inside is cancelled.
+      if ('fromActivityId' in error) end(run, error.fromActivityId, 'failed');
+      end(run, host.id, 'failed');
       run.push({ type: 'pass', elementId: boundary.id, token: { scopeId: host.scopeId, viaFlow: null, causes: host.causes } });
       return;
     }

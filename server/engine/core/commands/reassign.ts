@@ -36,6 +36,7 @@ function nameSomebody(run: Run, { toUserId, reason }: CommandOf<'reassign'>, inc
   refuseOwnRequest(run, element, toUserId);
   requireNewPerson(run, activity, toUserId);
   const { actor } = run.input;
-  run.emit({ type: 'incidentResolved', incidentId, byUserId: actor.kind === 'user' ? actor.userId : null, note: reason, at: run.now });
+  const byUserId = actor.kind === 'user' ? actor.userId : null;
+  run.emit({ type: 'incidentResolved', incidentId, elementId: incident.elementId, byUserId, note: reason, at: run.now });
   announce(run, createWorkItem(run, activity, { kind: 'task', status: 'unread', userId: toUserId, reason: { rule: 'reassign' } }));
 }

@@ -15,7 +15,8 @@ export const retryIncident: Handler<'retryIncident'> = (run, { incidentId, reaso
   const activity = incident.activityId ? activeActivity(run.state, incident.activityId) : undefined;
   if (!activity) throw new Refusal('STATE_CONFLICT');
   const { actor } = run.input;
-  run.emit({ type: 'incidentResolved', incidentId, byUserId: actor.kind === 'user' ? actor.userId : null, note: reason, at: run.now });
+  const byUserId = actor.kind === 'user' ? actor.userId : null;
+  run.emit({ type: 'incidentResolved', incidentId, elementId: incident.elementId, byUserId, note: reason, at: run.now });
   again(run, incident, activity);
 };
 

@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Field } from '@/forms/schema/schema';
+import { newId } from '@/lib/id';
+import type { Json } from '@/lib/json';
+import type { ServiceTaskSettings } from '@/lib/bpmn/settings';
+import { saveConnector } from '@/server/connector/save';
+import { query } from '@/server/db/client';
+import { execute } from '@/server/engine/runtime/execute';
+import { model } from '@/server/engine/testing/builder';
+import { addUser, countRows, ctxOf, publish, type TestUser } from '@/test/portal';
+import { fields, filled, trip } from '@/test/trip';
+import { JobSlots } from './job-slots';
+import { startReadyJobs } from './run-jobs';
+import { runDueTimers } from './run-timers';
+
+type Call = { key: string; path: string };
+
+/** The outside system: `answer` says what it does with a call, and every effect is made once per key. */
+const calls: Call[] = [];
+let effects = new Map<string, string>();
+let answer: (call: Call, response: ServerResponse) => void = (call, response) => receipt(call, response);
+const server = createServer((request: IncomingMessage, response) => {
+  const call = { key: String(request.headers['idempotency-key']), path: request.url ?? '' };
+  calls.push(call);
+  answer(call, response);
+});
+let connectorId = '';
+let applicant: TestUser;
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const admin = ctxOf(await addUser('admin'), ['connector.manage']);
+  applicant = await addUser('applicant');
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const connector = { commandId: newId(), code: 'core', nameZh: '核心系统', nameEn: '', baseUrl, allowPrivate: true, timeoutMs: 20_000 };
+  connectorId = (await saveConnector(admin, connector)).id;
+});
+beforeEach(() => {
+  calls.length = 0;
+  effects = new Map();
+  answer = receipt;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
+
+function receipt({ key }: Call, response: ServerResponse): void {
+  if (!effects.has(key)) effects.set(key, `R${effects.size + 1}`);
+  response.end(JSON.stringify({ receipt: effects.get(key) }));
+}
+
+const calling = (settings: Partial<ServiceTaskSettings> = {}) =>
+  model()
+    .start('s', 'call')
+    .service('call', 'e', { connectorId, method: 'POST', path: '/do', ...settings })
+    .end('e');
+
+type Form = { formVersionId: string; values: Readonly<Record<string, Json>> };
+
+async function started({ processId, versionId }: { processId: string; versionId: string }, form?: Form): Promise<string> {
+  const id = newId();
+  const instance = { id, processId, versionId, applicantId: applicant.id, departmentId: null, title: 't', number: id, businessKey: null };
+  await execute(ctxOf(applicant), {
+    command: {
+      type: 'startInstance',
+      instance,
+      values: form?.values ?? {},
+      formVersionId: form?.formVersionId ?? null,
+      formRowId: form ? newId() : null,
+      chosen: {},
+    },
+    commandId: id,
+  });
+  return id;
+}
+
+const operate = (rootInstanceId: string, type: 'suspend' | 'resume') =>
+  execute(ctxOf(applicant), { rootInstanceId, command: { type, reason: 'because' }, commandId: newId() });
+const work = async () => void (await Promise.all(await startReadyJobs(10)));
+
+async function statusOf(id: string): Promise<string | undefined> {
+  const { rows } = await query<{ status: string }>({ text: 'select status from portal.process_instance where id = $1', values: [id] });
+  return rows[0]?.status;
+}
+
+/** The worker that held it is gone: nobody beats for it any more. */
+const leaseEnds = (id: string) =>
+  query({ text: `update portal.job set lease_until = now() - interval '1 second' where root_instance_id = $1`, values: [id] });
+
+describe('a worker', () => {
+  it('killed between the call and the commit: the next one asks with the same key, and there is one effect and one step', async () => {
+    // given: a worker in a process of its own, which is killed by what it calls, before it hears the answer
+    const id = await started(await publish(calling()));
+    const worker = spawn(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '-e',
+        `await Promise.all(await (await import('./server/jobs/run-jobs.ts')).startReadyJobs(10));`,
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'test' } },
+    );
+    answer = ({ key }) => {
+      effects.set(key, 'R1');
+      worker.kill('SIGKILL');
+    };
+    await once(worker, 'exit');
+    expect(await statusOf(id)).toBe('running');
+    // while its lease lasts, nobody else asks
+    await work();
+    expect(calls).toHaveLength(1);
+    // when
+    answer = receipt;
+    await leaseEnds(id);
+    await work();
+    // then
+    expect(await statusOf(id)).toBe('completed');
+    expect(new Set(calls.map(({ key }) => key)).size).toBe(1);
+    expect([...effects.values()]).toEqual(['R1']);
+    expect(await countRows('journal', `root_instance_id = $1 and command = 'completeJob'`, [id])).toBe(1);
+    expect(await countRows('connector_call', 'root_instance_id = $1', [id])).toBe(1);
+  });
+
+  it('two of them on the same job after a lost lease: both may call, with one key, and one result counts', async () => {
+    const id = await started(await publish(calling()));
+    let release = () => {};
+    answer = (call, response) => {
+      release = () => receipt(call, response);
+    };
+    const slow = startReadyJobs(10);
+    await expect.poll(() => calls.length).toBe(1);
+    await leaseEnds(id);
+    answer = receipt;
+    await work();
+    expect(await statusOf(id)).toBe('completed');
+    release();
+    await Promise.all(await slow);
+    expect(new Set(calls.map(({ key }) => key)).size).toBe(1);
+    expect(await countRows('journal', `root_instance_id = $1 and command = 'completeJob'`, [id])).toBe(1);
+  });
+
+  it('goes on with other jobs while a slow system holds one of its slots', async () => {
+    const process = await publish(calling());
+    const slow = await started(process);
+    let release = () => {};
+    answer = (call, response) => {
+      release = () => receipt(call, response);
+    };
+    const slots = new JobSlots(2, () => undefined);
+    await slots.fill();
+    await expect.poll(() => calls.length).toBe(1);
+    answer = receipt;
+    const others = [await started(process), await started(process), await started(process)];
+    await expect
+      .poll(async () => {
+        await slots.fill();
+        return Promise.all(others.map(statusOf));
+      })
+      .toEqual(['completed', 'completed', 'completed']);
+    expect(await statusOf(slow)).toBe('running');
+    release();
+    await slots.idle();
+    expect(await statusOf(slow)).toBe('completed');
+  });
+
+  it('leaves the jobs and timers of a suspended instance alone, and takes them at once when it is resumed', async () => {
+    const id = await started(await publish(calling()));
+    const waiting = await started(await publish(model().start('s', 'w').timer('w', 'e', { kind: 'duration', duration: 'PT0S' }).end('e')));
+    await operate(id, 'suspend');
+    await operate(waiting, 'suspend');
+    await work();
+    expect(await runDueTimers(10)).toBe(0);
+    expect(calls).toEqual([]);
+    await operate(id, 'resume');
+    await operate(waiting, 'resume');
+    await work();
+    await runDueTimers(10);
+    expect(await Promise.all([id, waiting].map(statusOf))).toEqual(['completed', 'completed']);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('gives up a job whose answer the request cannot take, as an incident; the system is not called again for it', async () => {
+    // given: the answer goes into a unique field, and the system answers the same twice
+    const unique = [...Object.values(fields).filter((field) => field !== fields.card), { ...fields.card, unique: true } as Field];
+    const { formVersionId } = await trip({ fields: unique });
+    const process = await publish(calling({ output: [{ target: 'field', name: 'card', expression: '"the same"' }] }), { formVersionId });
+    const values = Object.fromEntries(Object.entries({ ...filled, lines: [] }).filter(([key]) => key !== 'card'));
+    const first = await started(process, { formVersionId, values });
+    await work();
+    expect(await statusOf(first)).toBe('completed');
+    // when
+    const second = await started(process, { formVersionId, values });
+    await work();
+    await leaseEnds(second);
+    await work();
+    // then
+    expect(calls).toHaveLength(2);
+    const { rows } = await query({
+      text: `select kind, detail -> 'error' as error from portal.incident where root_instance_id = $1 and resolved_at is null`,
+      values: [second],
+    });
+    expect(rows).toEqual([{ kind: 'connector', error: { code: 'RESULT_REFUSED', reason: 'FIELD_UNIQUE', field: 'card' } }]);
+  });
+});
