@@ -48,8 +48,15 @@ export class Mailbox {
 
   async comeBack(): Promise<void> {
     const server = new SMTPServer(this.#options());
-    server.on('error', () => undefined);
-    await new Promise<void>((done) => server.listen(this.#port, '127.0.0.1', done));
+    // A port that is taken must end the run that asked for it, loudly; later errors belong to single connections.
+    await new Promise<void>((done, fail) => {
+      server.once('error', fail);
+      server.listen(this.#port, '127.0.0.1', () => {
+        server.off('error', fail);
+        done();
+      });
+      server.on('error', () => undefined);
+    });
     this.#port = (server.server.address() as AddressInfo).port;
     this.#server = server;
   }
