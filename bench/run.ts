@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { model } from '@/server/engine/testing/builder';
+import { publish } from '@/test/portal';
 import { trip } from '@/test/trip';
 import { databaseCpu } from './database-cpu';
 import { measureInbox } from './inbox-history';
@@ -34,7 +36,10 @@ const measured = await onFreshServer(async (place) => {
     throughput: await measureThroughput(of, { rounds, steps, clients, meter: databaseCpu(place) }),
   };
 });
-const inbox = await onFreshServer(async () => measureInbox(await trip(), options.history.split(',').map(Number)));
+const inbox = await onFreshServer(async () => {
+  const process = await publish(model().start('s', 'manager').task('manager', 'e').end('e'));
+  return measureInbox(process, options.history.split(',').map(Number));
+});
 const results: Results = {
   date,
   commit: commit(),
