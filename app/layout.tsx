@@ -10,6 +10,7 @@ import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { earlyClicks } from '@/components/shell/early-clicks';
 import { Providers } from '@/components/shell/providers';
 import { THEME_COOKIE, isTheme } from '@/lib/preferences';
 import { type Messages, studioNamespaces } from '@/messages/namespaces';
@@ -42,6 +43,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-mantine-color-scheme={colorScheme === 'auto' ? undefined : colorScheme}
     >
       <head>
+        <script nonce={nonce} suppressHydrationWarning>
+          {earlyClicks}
+        </script>
         <ColorSchemeScript defaultColorScheme={colorScheme} localStorageKey="vm-unused" nonce={nonce} />
       </head>
       <body>

@@ -2,14 +2,15 @@
 
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { useTRPC } from '@/components/shell/trpc';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { SearchInput } from '@/components/ui/search-input';
 import { LinesSkeleton } from '@/components/ui/skeletons';
@@ -29,35 +30,45 @@ type Scope = 'todo' | 'onBehalf' | 'claimable';
 export function InboxView() {
   const t = useTranslations('inbox');
   const trpc = useTRPC();
-  const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
   const scope = (params.get('scope') ?? 'todo') as Scope;
   const [text, setText] = useState('');
-  const { data: inbox } = useSuspenseQuery(
-    trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50, ...(text ? { text } : {}) }),
+  // What is there stays until what is searched for has come.
+  const {
+    data: inbox,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useQuery(
+    trpc.task.inbox.queryOptions(
+      { onBehalf: scope === 'onBehalf', limit: 50, ...(text ? { text } : {}) },
+      { placeholderData: keepPreviousData },
+    ),
   );
   const { data: offered } = useQuery(trpc.task.claimable.queryOptions({ limit: 50 }));
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const items = useMemo<readonly InboxItem[]>(
-    () => (scope === 'claimable' ? (offered?.items ?? []) : inbox.groups.flatMap((group) => group.items)),
+    () => (scope === 'claimable' ? (offered?.items ?? []) : (inbox?.groups ?? []).flatMap((group) => group.items)),
     [scope, offered, inbox],
   );
   const wanted = params.get('item');
   const index = items.findIndex((item) => item.workItemId === wanted);
   const current = items[index];
 
+  // Past the router: everything that the next step needs is here or asked for by name, the page need not be made again.
+  const show = (next: URLSearchParams) => window.history.replaceState(null, '', next.size > 0 ? `${pathname}?${next}` : pathname);
   const open = (item: InboxItem | undefined) => {
     const next = new URLSearchParams(params);
     if (item) next.set('item', item.workItemId);
     else next.delete('item');
-    router.replace(`${pathname}?${next}`, { scroll: false });
+    show(next);
   };
-  const setScope = (value: Scope) => router.replace(value === 'todo' ? pathname : `${pathname}?scope=${value}`, { scroll: false });
+  const setScope = (value: Scope) => show(new URLSearchParams(value === 'todo' ? {} : { scope: value }));
   const step = (by: 1 | -1) => open(items[Math.min(items.length - 1, Math.max(0, index + by))]);
   // On a wide screen the first one opens by itself; on a phone the list comes first.
   useEffect(() => {
-    if (!current && items[0] && window.matchMedia('(min-width: 768px)').matches) open(items[0]);
+    if (!current && items[0] && !isPlaceholderData && window.matchMedia('(min-width: 768px)').matches) open(items[0]);
   });
   useShortcuts([
     { keys: 'j', label: t('next'), run: () => step(1) },
@@ -92,7 +103,11 @@ export function InboxView() {
               ]}
             />
           </header>
-          {items.length === 0 ? (
+          {error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : !inbox ? (
+            <LinesSkeleton lines={8} />
+          ) : items.length === 0 ? (
             <EmptyState title={text ? t('noMatch') : t(`empty.${scope}`)}>{text ? null : t('emptyHint')}</EmptyState>
           ) : (
             <InboxGroups scope={scope} inbox={inbox} items={items} currentId={current?.workItemId ?? null} onOpen={open} />
@@ -120,7 +135,7 @@ export function InboxView() {
             />
           </>
         ) : (
-          items.length > 0 && <EmptyState title={t('chooseOne')}>{t('chooseHint')}</EmptyState>
+          items.length > 0 && <LinesSkeleton lines={8} />
         )
       }
     />

@@ -25,10 +25,10 @@ import { localText } from '@/lib/json';
 import type { MyRequest } from '@/server/instance/list-views';
 import { DraftList } from './draft-list';
 import { HolderText } from './holder-text';
+import { MINE_STATES, mineInput, mineState } from './mine-state';
 import classes from './lists.module.css';
 
 const DEFAULTS = { q: '', state: 'all' };
-const STATES = ['all', 'running', 'rework', 'ended', 'drafts'] as const;
 
 /** The reader's own requests: where each is and who holds it. */
 export function MyRequests() {
@@ -37,13 +37,12 @@ export function MyRequests() {
   const trpc = useTRPC();
   useSoon(loadRequestParts);
   const [state, setState] = useUrlState(DEFAULTS);
-  const filter = STATES.find((value) => value === state.state) ?? 'all';
+  const filter = mineState(state.state);
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const query = useInfiniteQuery({
-    ...trpc.instance.listMine.infiniteQueryOptions(
-      { limit: 30, state: filter === 'drafts' ? 'all' : filter, ...(state.q ? { text: state.q } : {}) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    ...trpc.instance.listMine.infiniteQueryOptions(mineInput(filter, state.q), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
     enabled: filter !== 'drafts',
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -86,7 +85,11 @@ export function MyRequests() {
           label={t('state')}
           value={filter}
           onChange={(value) => setState({ state: value })}
-          chips={STATES.map((id) => ({ id, label: t(`mine.${id}`), ...(id === 'drafts' && counts ? { count: counts.drafts.count } : {}) }))}
+          chips={MINE_STATES.map((id) => ({
+            id,
+            label: t(`mine.${id}`),
+            ...(id === 'drafts' && counts ? { count: counts.drafts.count } : {}),
+          }))}
         />
         {filter !== 'drafts' && <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={280} />}
       </div>

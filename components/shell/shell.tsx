@@ -15,6 +15,7 @@ import classes from './shell.module.css';
 import { handleKey } from './shortcuts/registry';
 import { useShortcuts } from './shortcuts/use-shortcuts';
 import { TopBar } from './top-bar';
+import { useHydrates } from './use-hydrates';
 
 const CommandPalette = dynamic(() => import('./palette/command-palette'));
 const ShortcutSheet = dynamic(() => import('./shortcuts/shortcut-sheet'));
@@ -49,7 +50,7 @@ export function Shell({ company, railSlim, children }: Props) {
     rememberRail(!slim);
   };
   return (
-    <div className={classes.app} data-slim={isSlim || undefined}>
+    <div {...useHydrates()} className={classes.app} data-slim={isSlim || undefined}>
       <a href="#main" className={classes.skip}>
         {t('skip')}
       </a>

@@ -1,6 +1,8 @@
+'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BrandSeal } from '@/components/shell/brand';
+import { useHydrates } from '@/components/shell/use-hydrates';
 import { ScreenPreferences } from './screen-preferences';
 import classes from './sign-in.module.css';
 
@@ -8,7 +10,7 @@ import classes from './sign-in.module.css';
 export function Sheet({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   const tc = useTranslations('common');
   return (
-    <div className={classes.screen}>
+    <div {...useHydrates()} className={classes.screen}>
       <div className={classes.corner}>
         <ScreenPreferences />
       </div>

@@ -1,14 +1,29 @@
-import { ClientOnly } from '@/components/ui/client-only';
 import { InboxView } from '@/components/inbox/inbox-view';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
+import { Prefetched } from '../prefetched';
 
-export default function InboxViewPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function InboxPage({ searchParams }: Props) {
+  const { scope, item } = await searchParams;
   return (
     <Page bleed>
-      <ClientOnly fallback={<HeaderSkeleton />}>
+      <Prefetched
+        fallback={<HeaderSkeleton />}
+        ask={({ trpc, read }) => [
+          read(trpc.task.counts.queryOptions({})),
+          read(trpc.task.claimable.queryOptions({ limit: 50 })),
+          read(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50 })).then(({ groups }) => {
+            // The one that opens beside the list: the one in the address, or the first.
+            const items = groups.flatMap((group) => group.items);
+            const opened = item === undefined ? items[0] : items.find(({ workItemId }) => workItemId === item);
+            return opened && read(trpc.instance.byId.queryOptions({ id: opened.instanceId }));
+          }),
+        ]}
+      >
         <InboxView />
-      </ClientOnly>
+      </Prefetched>
     </Page>
   );
 }

@@ -1,14 +1,14 @@
-import { ClientOnly } from '@/components/ui/client-only';
 import { Gallery } from '@/components/start/gallery';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
+import { Prefetched } from '../prefetched';
 
 export default function GalleryPage() {
   return (
     <Page>
-      <ClientOnly fallback={<HeaderSkeleton />}>
+      <Prefetched fallback={<HeaderSkeleton />} ask={({ trpc, read }) => [read(trpc.instance.launchable.queryOptions({}))]}>
         <Gallery />
-      </ClientOnly>
+      </Prefetched>
     </Page>
   );
 }
