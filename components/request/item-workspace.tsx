@@ -28,7 +28,7 @@ export function ItemWorkspace({ request, item, children }: Props) {
     return <>{children(form ? <RequestFormRead request={request} /> : null)}</>;
   return (
     <Suspense fallback={<ItemFormProvider value={UNSEEN}>{children(<LinesSkeleton lines={8} />)}</ItemFormProvider>}>
-      <EditedForm key={`${item.id}-${form.rev}`} form={form}>
+      <EditedForm key={item.id} form={form}>
         {children}
       </EditedForm>
     </Suspense>

@@ -29,6 +29,17 @@ describe('a form while it is filled in', () => {
     expect(after?.[0]?.小计).toEqual(cny('5.00'));
   });
 
+  it('takes over what somebody else has changed meanwhile, and keeps what was changed here', () => {
+    const rows = [{ _id: newId(), 单价: cny('100'), 数量: '2' }];
+    const there = { 出差事由: '拜访客户', 出差地点: '杭州', 预算明细: rows };
+    const store = new FormStore({ masked: true, schema: tripForm(), access: editAll, values: there, clock });
+    store.set('出差事由', '拜访两家客户');
+    store.rebase({ ...there, 出差地点: '上海', 预算明细: rows.map((row) => ({ ...row, 数量: '3' })) });
+    expect(store.values).toMatchObject({ 出差事由: '拜访两家客户', 出差地点: '上海', 申请金额: cny('300.00') });
+    expect(store.tables.get('预算明细')?.rows[0]?.数量).toBe('3');
+    expect(store.changed()).toEqual({ 出差事由: '拜访两家客户' });
+  });
+
   it('gives what changed, and nothing that is computed', () => {
     const store = new FormStore({ schema: tripForm(), access: editAll, values: { 出差事由: '拜访客户' }, clock, masked: true });
     expect(store.check().map(({ code, path }) => [code, path])).toEqual([

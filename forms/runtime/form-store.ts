@@ -128,6 +128,17 @@ export class FormStore {
     return Object.fromEntries(Object.entries(now).filter(([key, value]) => !sameJson(value, own(before, key))));
   }
 
+  /** Somebody else has changed the values meanwhile: begins from those, and keeps what this person has changed. */
+  rebase(values: FormValues): void {
+    const mine = this.changed();
+    this.#initial = values;
+    this.#initial = this.#compute(values).values;
+    this.#state = this.#compute({ ...this.#initial, ...mine });
+    for (const [name, rows] of this.tables) rows.adopt(rowsOf(own(this.#state.values, name)));
+    if (this.#tried || this.#left.size > 0) this.#validate();
+    this.#tell();
+  }
+
   #validate(): void {
     const result = validateValues(this.schema, this.#state.values, this.#options());
     this.#keep(result.ok ? NONE : result.issues.filter((issue) => this.#isSeen(issue)), result.warnings);
