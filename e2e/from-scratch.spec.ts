@@ -5,7 +5,7 @@ import { decide, openInboxItem, startRequest, submit, toast, unique } from './su
 import { expect, test } from './support/test';
 
 test('from an empty canvas to finished requests: one person draws, one asks, two decide, one watches', async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const name = unique('用章申请').replace(' ', '');
 
   const linshu = await as('linshu');

@@ -1,14 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import type { FillFormProps } from './fill-form';
-import { EmptyState } from '@/components/ui/empty-state';
-import { useTranslations } from 'next-intl';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
 
 const load = () => import('./fill-form').then((module) => module.FillForm);
@@ -18,15 +15,12 @@ if (typeof window !== 'undefined') void load();
 
 /** Filling in a new request, from the beginning or from a draft. */
 export function FillView({ processId }: { processId: string }) {
-  const t = useTranslations('start');
   const trpc = useTRPC();
   // Only the address that the page was opened with: autosaving writes the draft into it, and that must not begin the form anew.
   const [draftId] = useState(useSearchParams().get('draft'));
   const { data: start } = useSuspenseQuery(
     trpc.instance.startForm.queryOptions({ processId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }),
   );
-  if (!start.form)
-    return <EmptyState title={t('stale')} action={<Button onClick={() => window.location.reload()}>{t('reload')}</Button>} />;
   return draftId ? <WithDraft draftId={draftId} start={start} /> : <FillForm start={start} draft={null} />;
 }
 

@@ -8,6 +8,7 @@ import type { ServiceTaskSettings } from '@/lib/bpmn/settings';
 import { newId } from '@/lib/id';
 import { saveConnector } from '@/server/connector/save';
 import { query } from '@/server/db/client';
+import { startForm } from '@/server/instance/start-form';
 import { startReadyJobs } from '@/server/jobs/run-jobs';
 import { runDueTimers } from '@/server/jobs/run-timers';
 import { decideTask } from '@/server/task/decide';
@@ -232,6 +233,19 @@ describe('an outside system', () => {
     await Promise.all(await startReadyJobs(10));
     expect(await openIncidents(id)).toEqual(['c']);
     expect(await waiting(id)).toEqual([]);
+  });
+});
+
+describe('a process without a form', () => {
+  it('is started and decided like any other', async () => {
+    const of = await drawn(at.user('gu'), 'start s\nuser a\nend e\ns > a\na > e', {
+      tasks: { a: { assignment: [{ kind: 'chosenByApplicant', multiple: false }] } },
+    });
+    expect(await startForm(ctxOf(at.user('li')), { processId: of.processId })).toMatchObject({
+      form: null,
+      choices: [{ elementId: 'a', multiple: false }],
+    });
+    expect(await waiting(await startDrawn(at.user('li'), of, { chosen: { a: at.ids('users', 'he') } }))).toEqual(['a: he']);
   });
 });
 
