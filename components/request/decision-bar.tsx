@@ -6,17 +6,22 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { KeyHint } from '@/components/ui/key-hint';
+import { LinesSkeleton } from '@/components/ui/skeletons';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { FormValues } from '@/forms/schema/values';
 import type { DocumentTypeView, MyItem } from '@/server/instance/request-page';
-import { type DocumentChoice, DocumentsEdit } from './documents-edit';
+import type { DocumentChoice } from './documents-edit';
 import { PeopleChoices } from './lazy-people-choices';
 import type { RefusedFields } from './refused-fields';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
 
 const AddSignDialog = dynamic(() => import('./add-sign-dialog'), { ssr: false });
+const DocumentsEdit = dynamic(() => import('./documents-edit').then((module) => module.DocumentsEdit), {
+  ssr: false,
+  loading: () => <LinesSkeleton lines={2} />,
+});
 const TransferDialog = dynamic(() => import('./transfer-dialog'), { ssr: false });
 
 type Kind = 'approve' | 'reject' | 'return';
@@ -77,7 +82,9 @@ export function DecisionBar({ item, documentTypes, actions, collect, pending, re
       {can('approve') && item.choices.length > 0 && (
         <PeopleChoices choices={item.choices} value={chosen} refused={refused} onChange={setChosen} />
       )}
-      {can('approve') && <DocumentsEdit types={documentTypes} value={documents} refused={refused} onChange={setDocuments} />}
+      {can('approve') && documentTypes.length > 0 && (
+        <DocumentsEdit types={documentTypes} value={documents} refused={refused} onChange={setDocuments} />
+      )}
       <Textarea
         ref={box}
         autosize

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { KeyHint } from '@/components/ui/key-hint';
@@ -9,9 +10,10 @@ import type { MyItem, RequestPage } from '@/server/instance/request-page';
 import type { ActResult } from '@/server/instance/views';
 import { DecisionBar } from './decision-bar';
 import { useItemForm } from './item-form-context';
-import { ResubmitBar } from './resubmit-bar';
 import { useItemActions } from './use-item-actions';
 import classes from './request.module.css';
+
+const ResubmitBar = dynamic(() => import('./resubmit-bar').then((module) => module.ResubmitBar), { ssr: false });
 
 type Props = { request: RequestPage; item: MyItem; onDone?: (result: ActResult | null) => void };
 
