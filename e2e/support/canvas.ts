@@ -67,6 +67,7 @@ export class Canvas {
   }
 
   async expression(label: string, source: string): Promise<void> {
+    await this.panel.getByRole('button', { name: '写公式', exact: true }).click();
     await this.panel.getByRole('textbox', { name: label, exact: true }).click();
     await this.page.keyboard.type(source);
     await this.page.keyboard.press('Escape');
