@@ -190,8 +190,7 @@ function launch(native, { place, data, owner, fast, port }) {
     max_parallel_workers_per_gather: 0,
     log_min_messages: 'warning',
     log_min_error_statement: 'panic',
-    // A snapshot of autovacuum keeps dead rows, and what a step writes could not be counted.
-    ...(fast ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '2GB', autovacuum: 'off' } : {}),
+    ...(fast ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '2GB' } : {}),
   };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
   const out = openSync(join(place, 'postgres.log'), 'a', 0o640);
