@@ -93,7 +93,9 @@ export function vitestStage(name, project, extra = {}) {
       const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
       const tests = testResults.flatMap((file) => file.assertionResults);
       const passed = tests.filter(({ status }) => status === 'passed').length;
-      const excused = tests.filter(({ status, fullName }) => status !== 'passed' && status !== 'failed' && fullName.includes(EXCUSE)).length;
+      const excused = tests.filter(
+        ({ status, fullName }) => status !== 'passed' && status !== 'failed' && fullName.includes(EXCUSE),
+      ).length;
       return { passed, failed: tests.length - passed - excused };
     },
     ...extra,
