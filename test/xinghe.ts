@@ -6,18 +6,20 @@ import type { TestUser } from './portal';
 
 /** A company that is small enough to know by heart; people are called by their login. */
 
-const named = (code: string) => ({ code, zh: code, en: code });
-const person = (login: string, ...posts: [string, string][]) => ({ login, name: login, nameEn: login, posts });
+export const named = (code: string) => ({ code, zh: code, en: code });
+export const person = (login: string, ...posts: [string, string][]) => ({ login, name: login, nameEn: login, posts });
+
+export const ranks = [
+  { ...named('总经理'), rank: 1 },
+  { ...named('总监'), rank: 3 },
+  { ...named('经理'), rank: 4 },
+  { ...named('主管'), rank: 5 },
+  { ...named('专员'), rank: 6 },
+];
 
 /** 公司(gu 1) → 财务(shen 3){会计(zhou 5: he, ma), 出纳: cai, nobody heads it}, 销售(chen 3){华东(wang 4: li, xu), 华南(qin 4)}. */
-const plan: OrgPlan = {
-  positions: [
-    { ...named('总经理'), rank: 1 },
-    { ...named('总监'), rank: 3 },
-    { ...named('经理'), rank: 4 },
-    { ...named('主管'), rank: 5 },
-    { ...named('专员'), rank: 6 },
-  ],
+const small: OrgPlan = {
+  positions: ranks,
   departments: [
     { ...named('公司'), head: 'gu' },
     { ...named('财务'), parent: '公司', head: 'shen' },
@@ -51,7 +53,7 @@ export type Company = {
   user(login: string): TestUser;
 };
 
-export async function company(): Promise<Company> {
+export async function company(plan: OrgPlan = small): Promise<Company> {
   const org: OrgIndex = await withTransaction((tx) => writePlan(tx, plan, { passwordHash: null, now: '2026-11-01T00:00:00.000Z' }));
   const id = (noun: OrgNoun, code: string) => {
     const found = org[noun].get(code);
