@@ -5,8 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LazyModal } from '@/components/ui/lazy-modal';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,10 +32,10 @@ export function AuditView() {
   const query = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(
       { limit: 50, ...(state.action ? { action: state.action } : {}) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+      { ...cursorPages, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
     ),
   );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<Entry>[]>(
     () => [
       { id: 'action', header: t('action'), card: 'title', width: '26%', cell: (row) => <ActionName action={row.action} /> },
@@ -64,12 +66,7 @@ export function AuditView() {
           rowId={(row) => row.id}
           rowName={(row) => row.action}
           onOpen={setOpen}
-          isLoading={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          hasMore={query.hasNextPage}
-          isLoadingMore={query.isFetchingNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
+          {...fromQuery(query)}
           empty={<EmptyState title={t('empty')} />}
         />
       </Card>

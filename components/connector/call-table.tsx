@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Tag } from '@/components/ui/tag';
@@ -16,10 +18,8 @@ import classes from './connector.module.css';
 export function CallTable({ connectorId }: { connectorId: string }) {
   const t = useTranslations('connector');
   const trpc = useTRPC();
-  const query = useInfiniteQuery(
-    trpc.connector.calls.infiniteQueryOptions({ id: connectorId, limit: 20 }, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
-  );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const query = useInfiniteQuery(trpc.connector.calls.infiniteQueryOptions({ id: connectorId, limit: 20 }, cursorPages));
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<CallView>[]>(
     () => [
       { id: 'request', header: t('request'), card: 'title', cell: (row) => row.number || row.instanceId.slice(0, 8) },
@@ -65,12 +65,7 @@ export function CallTable({ connectorId }: { connectorId: string }) {
         rowId={(row) => row.id}
         rowName={(row) => row.number}
         rowHref={(row) => `/requests/${row.instanceId}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
+        {...fromQuery(query)}
         empty={<EmptyState title={t('callsNone')} />}
       />
     </Card>

@@ -8,6 +8,7 @@ import { useLocal } from '@/components/org/use-local';
 import { useTRPC } from '@/components/shell/trpc';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -62,9 +63,7 @@ export function ConnectorList() {
         rowId={(row) => row.id}
         rowName={(row) => local(row.name)}
         rowHref={(row) => `/connectors/${row.id}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
+        {...fromQuery(query)}
         empty={
           <EmptyState title={t('empty')} action={register}>
             {t('emptyBody')}

@@ -10,6 +10,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader } from '@/components/ui/page-header';
@@ -117,9 +118,7 @@ export function ProcessList() {
           rowId={(row) => row.id}
           rowName={(row) => localText(row.name, locale)}
           rowHref={(row) => `/design/processes/${row.id}`}
-          isLoading={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
+          {...fromQuery(query)}
           empty={empty}
         />
       </Card>

@@ -10,8 +10,10 @@ import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
 import { notifyDone } from '@/components/ui/notify';
@@ -44,10 +46,7 @@ export function FormList() {
   const [deleting, setDeleting] = useState<FormListItem | null>(null);
   const retired = state.show === 'retired';
   const query = useInfiniteQuery(
-    trpc.form.list.infiniteQueryOptions(
-      { limit: 50, retired, ...(state.q ? { text: state.q } : {}) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.form.list.infiniteQueryOptions({ limit: 50, retired, ...(state.q ? { text: state.q } : {}) }, cursorPages),
   );
   const remove = useMutation(
     trpc.form.delete.mutationOptions({
@@ -60,7 +59,7 @@ export function FormList() {
     }),
   );
   const mayDesign = can('form.design');
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<FormListItem>[]>(
     () => [
       { id: 'name', header: t('form'), card: 'title', cell: (row) => localText(row.name, locale) },
@@ -140,12 +139,7 @@ export function FormList() {
           rowId={(row) => row.id}
           rowName={(row) => localText(row.name, locale)}
           rowHref={(row) => `/design/forms/${row.id}`}
-          isLoading={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          hasMore={query.hasNextPage}
-          isLoadingMore={query.isFetchingNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
+          {...fromQuery(query)}
           empty={
             retired || state.q ? (
               <EmptyState title={t(state.q ? 'nothingFound' : 'noneRetired')} />

@@ -7,8 +7,10 @@ import { sealOf } from '@/components/request/seal-of';
 import { SummaryValue } from '@/components/request/summary-value';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -29,13 +31,8 @@ export function DoneList() {
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
-  const query = useInfiniteQuery(
-    trpc.task.done.infiniteQueryOptions(
-      { limit: 30, ...(state.q ? { text: state.q } : {}) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const query = useInfiniteQuery(trpc.task.done.infiniteQueryOptions({ limit: 30, ...(state.q ? { text: state.q } : {}) }, cursorPages));
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<DoneItem>[]>(
     () => [
       { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
@@ -72,12 +69,7 @@ export function DoneList() {
           rowId={(row) => row.workItemId}
           rowName={(row) => row.title}
           rowHref={(row) => `/requests/${row.instanceId}`}
-          isLoading={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          hasMore={query.hasNextPage}
-          isLoadingMore={query.isFetchingNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
+          {...fromQuery(query)}
           empty={<EmptyState title={state.q ? t('noMatch') : t('doneEmpty')} />}
         />
       </Card>

@@ -10,8 +10,10 @@ import { loadRequestParts } from '@/components/request/soon';
 import { SummaryValue } from '@/components/request/summary-value';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { Due } from '@/components/ui/due';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
@@ -40,12 +42,10 @@ export function MyRequests() {
   const filter = mineState(state.state);
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const query = useInfiniteQuery({
-    ...trpc.instance.listMine.infiniteQueryOptions(mineInput(filter, state.q), {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    ...trpc.instance.listMine.infiniteQueryOptions(mineInput(filter, state.q), cursorPages),
     enabled: filter !== 'drafts',
   });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<MyRequest>[]>(
     () => [
       { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
@@ -104,12 +104,7 @@ export function MyRequests() {
             rowId={(row) => row.id}
             rowName={(row) => row.title}
             rowHref={(row) => `/requests/${row.id}`}
-            isLoading={query.isPending}
-            error={query.error}
-            onRetry={() => void query.refetch()}
-            hasMore={query.hasNextPage}
-            isLoadingMore={query.isFetchingNextPage}
-            onLoadMore={() => void query.fetchNextPage()}
+            {...fromQuery(query)}
             empty={
               <EmptyState
                 title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')}

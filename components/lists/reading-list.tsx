@@ -7,8 +7,10 @@ import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { notifyDone } from '@/components/ui/notify';
@@ -31,13 +33,8 @@ export function ReadingList() {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [state, setState] = useUrlState(DEFAULTS);
-  const query = useInfiniteQuery(
-    trpc.task.toRead.infiniteQueryOptions(
-      { limit: 30, unread: state.show === 'unread' },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const query = useInfiniteQuery(trpc.task.toRead.infiniteQueryOptions({ limit: 30, unread: state.show === 'unread' }, cursorPages));
+  const rows = itemsOf(query);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const unread = rows.filter((row) => row.status !== 'done');
   const picked = unread.filter((row) => chosen.has(row.workItemId));
@@ -110,12 +107,7 @@ export function ReadingList() {
           rowId={(row) => row.workItemId}
           rowName={(row) => row.title}
           rowHref={(row) => `/requests/${row.instanceId}?item=${row.workItemId}`}
-          isLoading={query.isPending}
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          hasMore={query.hasNextPage}
-          isLoadingMore={query.isFetchingNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
+          {...fromQuery(query)}
           empty={<EmptyState title={t(state.show === 'unread' ? 'readingEmpty' : 'readingNone')} />}
         />
       </Card>

@@ -8,8 +8,10 @@ import { useMemo } from 'react';
 import { sealOf } from '@/components/request/seal-of';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { Due } from '@/components/ui/due';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
@@ -44,10 +46,10 @@ export function InstanceTable() {
         ...(state.process ? { processId: state.process } : {}),
         ...(state.holder ? { holderId: state.holder } : {}),
       },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, refetchInterval: 60_000 },
+      { ...cursorPages, refetchInterval: 60_000 },
     ),
   );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const processes = useQuery(trpc.org.processOptions.queryOptions({}, { staleTime: 300_000 }));
   const columns = useMemo<DataColumn<MonitoredInstance>[]>(() => {
     const holderOf = (row: MonitoredInstance): string => {
@@ -129,12 +131,7 @@ export function InstanceTable() {
         rowId={(row) => row.id}
         rowName={(row) => row.title}
         rowHref={(row) => `/requests/${row.id}`}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
+        {...fromQuery(query)}
         empty={
           <EmptyState
             title={t(query.hasNextPage ? 'noneFoundYet' : 'noneFound')}

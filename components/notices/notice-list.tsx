@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useNavCounts } from '@/components/shell/use-nav-counts';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -26,14 +27,9 @@ export function NoticeList() {
   const t = useTranslations('notices');
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
-  const query = useInfiniteQuery(
-    trpc.notice.list.infiniteQueryOptions(
-      { limit: 30, unread: state.show === 'unread' },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  const query = useInfiniteQuery(trpc.notice.list.infiniteQueryOptions({ limit: 30, unread: state.show === 'unread' }, cursorPages));
   const read = useReadNotices();
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = itemsOf(query);
   const unread = useNavCounts().data?.unreadNotices ?? items.filter((item) => item.readAt === null).length;
   return (
     <>

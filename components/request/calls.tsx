@@ -4,6 +4,7 @@ import { Button, Code } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Tag } from '@/components/ui/tag';
@@ -14,10 +15,8 @@ import classes from './journal.module.css';
 export default function Calls({ id }: { id: string }) {
   const t = useTranslations('request');
   const trpc = useTRPC();
-  const query = useInfiniteQuery(
-    trpc.instance.calls.infiniteQueryOptions({ id, limit: 20 }, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
-  );
-  const calls = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const query = useInfiniteQuery(trpc.instance.calls.infiniteQueryOptions({ id, limit: 20 }, cursorPages));
+  const calls = itemsOf(query);
   if (calls.length === 0) return null;
   return (
     <Card

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { Card } from '@/components/ui/card';
 import { Change } from '@/components/ui/change';
 import { ErrorState } from '@/components/ui/error-state';
@@ -19,11 +20,9 @@ export default function Journal({ id }: { id: string }) {
   const t = useTranslations('request');
   const c = useTranslations('common');
   const trpc = useTRPC();
-  const query = useInfiniteQuery(
-    trpc.instance.journal.infiniteQueryOptions({ id, limit: 50 }, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
-  );
+  const query = useInfiniteQuery(trpc.instance.journal.infiniteQueryOptions({ id, limit: 50 }, cursorPages));
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const lines = itemsOf(query);
   return (
     <Card
       title={t('journalTitle')}

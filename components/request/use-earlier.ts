@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import type { RequestPage, TimelineEntry } from '@/server/instance/request-page';
 
 /** What happened before the stretch that came with the request, a stretch at a time. The past does not change: it is asked for once. */
@@ -20,14 +21,14 @@ export function useEarlier({ id, earlier }: Pick<RequestPage, 'id' | 'earlier'>)
       { id },
       {
         initialCursor: from ?? 1,
-        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        ...cursorPages,
         enabled: from !== null,
         staleTime: Number.POSITIVE_INFINITY,
       },
     ),
   );
   return {
-    entries: from === null ? [] : (query.data?.pages.flatMap((page) => page.items) ?? []),
+    entries: from === null ? [] : itemsOf(query),
     more: from === null ? earlier !== null : query.hasNextPage || query.isPending,
     loading: from !== null && query.isFetching,
     load: () => (from === null ? setFrom(earlier) : void query.fetchNextPage()),

@@ -8,8 +8,10 @@ import { useLocal } from '@/components/org/use-local';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FailedJob } from '@/server/system/failed-jobs';
@@ -26,13 +28,8 @@ export function FailedJobs() {
   const canRetry = useCan()('instance.operate');
   const [chosen, setChosen] = useState(NONE);
   const [isAsking, setAsking] = useState(false);
-  const query = useInfiniteQuery(
-    trpc.system.failedJobs.infiniteQueryOptions(
-      { limit: 30 },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined, refetchInterval: 10_000 },
-    ),
-  );
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const query = useInfiniteQuery(trpc.system.failedJobs.infiniteQueryOptions({ limit: 30 }, { ...cursorPages, refetchInterval: 10_000 }));
+  const rows = itemsOf(query);
   const selected = rows.filter((row) => chosen.has(row.incidentId));
   const columns = useMemo<DataColumn<FailedJob>[]>(
     () => [
@@ -74,12 +71,7 @@ export function FailedJobs() {
         rowName={(row) => row.title}
         rowHref={(row) => `/requests/${row.instanceId}`}
         {...(canRetry ? { selection: { ids: chosen, onChange: setChosen } } : {})}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
+        {...fromQuery(query)}
         empty={<EmptyState title={t('none')} />}
       />
       {isAsking ? (

@@ -3,8 +3,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
 import type { PersonView } from '@/server/org/list-people';
@@ -36,10 +38,10 @@ export function PeopleTable({ label, filter, activeId, onOpen, withNumber = fals
   const locale = useLocale();
   const trpc = useTRPC();
   const query = useInfiniteQuery({
-    ...trpc.org.people.infiniteQueryOptions({ ...filter, limit: 50 }, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+    ...trpc.org.people.infiniteQueryOptions({ ...filter, limit: 50 }, cursorPages),
     placeholderData: keepPreviousData,
   });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<PersonView>[]>(
     () => [
       {
@@ -88,12 +90,7 @@ export function PeopleTable({ label, filter, activeId, onOpen, withNumber = fals
       rowName={(row) => personName(row, locale)}
       onOpen={(row) => onOpen(row.id)}
       activeId={activeId}
-      isLoading={query.isPending}
-      error={query.error}
-      onRetry={() => void query.refetch()}
-      hasMore={query.hasNextPage}
-      isLoadingMore={query.isFetchingNextPage}
-      onLoadMore={() => void query.fetchNextPage()}
+      {...fromQuery(query)}
       empty={empty}
       {...(stickyTop === undefined ? {} : { stickyTop })}
     />

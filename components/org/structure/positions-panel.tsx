@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Tag } from '@/components/ui/tag';
 import type { PositionView } from '@/server/org/list-positions';
@@ -73,9 +74,7 @@ export function PositionsPanel({ opened, onOpen }: Props) {
         rowId={(row) => row.id}
         rowName={(row) => local(row.name)}
         onOpen={(row) => onOpen(row.id)}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
+        {...fromQuery(query)}
         stickyTop={0}
         empty={<EmptyState title={url.q ? c('filteredTitle') : t('emptyTitle')}>{url.q ? c('filteredBody') : t('emptyBody')}</EmptyState>}
       />

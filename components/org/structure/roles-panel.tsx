@@ -3,8 +3,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Tag } from '@/components/ui/tag';
 import type { RoleView } from '@/server/org/list-roles';
@@ -28,13 +30,10 @@ export function RolesPanel({ opened, onOpen }: Props) {
   const lineText = useRoleLineText();
   const [url] = useOrgUrl();
   const query = useInfiniteQuery({
-    ...trpc.org.roles.infiniteQueryOptions(
-      { withDisabled: url.withDisabled, limit: 50, ...(url.q ? { search: url.q } : {}) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    ...trpc.org.roles.infiniteQueryOptions({ withDisabled: url.withDisabled, limit: 50, ...(url.q ? { search: url.q } : {}) }, cursorPages),
     placeholderData: keepPreviousData,
   });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<RoleView>[]>(
     () => [
       {
@@ -77,12 +76,7 @@ export function RolesPanel({ opened, onOpen }: Props) {
         rowId={(row) => row.id}
         rowName={(row) => local(row.name)}
         onOpen={(row) => onOpen(row.id)}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
+        {...fromQuery(query)}
         stickyTop={0}
         empty={<EmptyState title={url.q ? c('filteredTitle') : t('emptyTitle')}>{url.q ? c('filteredBody') : t('emptyBody')}</EmptyState>}
       />

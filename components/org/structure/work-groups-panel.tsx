@@ -3,8 +3,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
+import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Tag } from '@/components/ui/tag';
 import { useReader } from '@/components/ui/use-reader';
@@ -33,11 +35,11 @@ export function WorkGroupsPanel({ opened, onOpen }: Props) {
   const query = useInfiniteQuery({
     ...trpc.org.workGroups.infiniteQueryOptions(
       { withDisabled: url.withDisabled, limit: 50, ...(url.q ? { search: url.q } : {}) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+      cursorPages,
     ),
     placeholderData: keepPreviousData,
   });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = itemsOf(query);
   const columns = useMemo<DataColumn<WorkGroupView>[]>(() => {
     const day = (value: string) => formatDate(value, 'dayYear', reader);
     const days = ({ startsOn, endsOn }: WorkGroupView) => {
@@ -85,12 +87,7 @@ export function WorkGroupsPanel({ opened, onOpen }: Props) {
         rowId={(row) => row.id}
         rowName={(row) => local(row.name)}
         onOpen={(row) => onOpen(row.id)}
-        isLoading={query.isPending}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        isLoadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
+        {...fromQuery(query)}
         stickyTop={0}
         empty={<EmptyState title={url.q ? c('filteredTitle') : t('emptyTitle')}>{url.q ? c('filteredBody') : t('emptyBody')}</EmptyState>}
       />
