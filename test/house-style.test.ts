@@ -7,13 +7,14 @@ import { isTest, modules, SOURCE_FOLDERS } from './modules';
 const LIMIT = 400;
 const TEST_LIMIT = 600;
 
+const styles = SOURCE_FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => ({ path: join(folder, name), source: readFileSync(join(folder, name), 'utf8') })),
+);
+
 describe('files', () => {
   it('are short: 400 lines, tests 600, so that one does one thing', () => {
-    const styles = SOURCE_FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.css'))
-        .map((name) => ({ path: join(folder, name), source: readFileSync(join(folder, name), 'utf8') })),
-    );
     const long = [...modules, ...styles].map(({ path, source }) => ({ path, lines: source.split('\n').length - 1 }));
     expect(long.filter(({ path, lines }) => lines > (isTest(path) ? TEST_LIMIT : LIMIT))).toEqual([]);
   });
@@ -21,6 +22,14 @@ describe('files', () => {
   it('are named in kebab-case', () => {
     const odd = modules.map((module) => module.path).filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+){1,3}$/.test(basename(path)));
     expect(odd).toEqual([]);
+  });
+
+  it('give a class one meaning: a second rule by the same name would change the first one’s elements', () => {
+    const twice = styles.flatMap(({ path, source }) => {
+      const alone = [...source.matchAll(/(?<!,\n)^(\.[\w-]+) \{$/gm)].map(([, selector]) => selector ?? '');
+      return alone.filter((selector, index) => alone.indexOf(selector) < index).map((selector) => `${path}: ${selector}`);
+    });
+    expect(twice).toEqual([]);
   });
 });
 

@@ -76,7 +76,7 @@ export const GridRow = memo(
               />
             );
           })}
-          <td className={classes.tools}>
+          <td className={classes.rowTools}>
             <RowMenu table={table} row={row} index={index} />
           </td>
         </tr>

@@ -89,7 +89,7 @@ export function Grid({ table, onPaste, onLeave }: Props) {
                 <Star columnId={column.id} />
               </th>
             ))}
-            <th className={classes.tools} aria-hidden />
+            <th className={classes.rowTools} aria-hidden />
           </tr>
         </thead>
         {/* The grid is entered by Tab through its first cell while none is active. */}
