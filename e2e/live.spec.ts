@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { decide, openInboxItem, startRequest, submit, unique } from './support/portal';
 import { expect, test } from './support/test';
 
 /** Pages ask again after half a minute when nothing tells them that something changed. */
 const POLLED = 50_000;
 
-test('what one person does another sees without reloading', async ({ as }) => {
+test('what one person does another sees without reloading, the diagram as near as it was', async ({ as }) => {
   const reason = unique('拜访苏州客户');
   const title = `出差申请：${reason}`;
   const wangmin = await as('wangmin');
@@ -15,8 +15,15 @@ test('what one person does another sees without reloading', async ({ as }) => {
   await expect(wangmin.getByRole('button', { name: title })).toBeVisible();
   await wangmin.getByRole('button', { name: title }).click();
   await expect(wangmin.getByRole('heading', { name: title })).toBeVisible();
+  const sheet = lizhuo.locator('[role="figure"] .djs-container');
+  const fitted = await widthOf(sheet);
+  for (const _ of [1, 2]) await lizhuo.getByRole('button', { name: '放大' }).click();
+  const near = await widthOf(sheet);
+  expect(near).toBeGreaterThan(fitted * 1.4);
   await decide(wangmin, '同意');
   await expect(lizhuo.getByRole('img', { name: '已通过' }).first()).toBeVisible();
+  await expect(lizhuo.locator('[role="figure"] .vm-token')).toHaveCount(0);
+  expect(await widthOf(sheet)).toBe(near);
 });
 
 test('when the stream of changes is lost the page asks by itself', async ({ as }) => {
@@ -32,6 +39,10 @@ test('when the stream of changes is lost the page asks by itself', async ({ as }
 });
 
 // helpers //////////////////////
+
+async function widthOf(element: Locator): Promise<number> {
+  return (await element.boundingBox())?.width ?? 0;
+}
 
 async function requestTrip(page: Page, reason: string): Promise<void> {
   const form = await startRequest(page, '出差申请');

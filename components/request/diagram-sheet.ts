@@ -18,6 +18,8 @@ export class DiagramSheet {
   readonly #sheet: HTMLElement;
   #scale = 1;
   #fitted = true;
+  /** Where the sheet was last moved to by itself; anywhere else is the reader's own choice. */
+  #shownAt: { left: number; top: number } | null = null;
 
   constructor(viewer: Viewer, window: HTMLElement, sheet: HTMLElement) {
     this.#viewer = viewer;
@@ -40,12 +42,21 @@ export class DiagramSheet {
   }
 
   zoom(step: number): void {
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.#window;
+    const middle = { x: (scrollLeft + clientWidth / 2) / this.#scale, y: (scrollTop + clientHeight / 2) / this.#scale };
     this.#fitted = false;
     this.#draw(Math.max(0.3, Math.min(MOST, this.#scale * step)));
+    this.#window.scrollTo({ left: middle.x * this.#scale - clientWidth / 2, top: middle.y * this.#scale - clientHeight / 2 });
   }
 
-  /** Scrolls so that the element is in the middle of the window. */
-  show(elementId: string | undefined): void {
+  /** Scrolls so that the element is in the middle of the window, unless the reader has chosen another scale or place. */
+  follow(elementId: string | undefined): void {
+    const { scrollLeft, scrollTop } = this.#window;
+    const untouched = this.#shownAt === null || (this.#shownAt.left === scrollLeft && this.#shownAt.top === scrollTop);
+    if (this.#fitted && untouched) this.#show(elementId);
+  }
+
+  #show(elementId: string | undefined): void {
     const element = elementId === undefined ? undefined : this.#viewer.get<ElementRegistry>('elementRegistry').get(elementId);
     if (!element || !('x' in element) || !('y' in element)) return;
     const { x, y } = this.#natural();
@@ -53,6 +64,7 @@ export class DiagramSheet {
       left: (Number(element.x) + 50 - x) * this.#scale - this.#window.clientWidth / 2,
       top: (Number(element.y) + 40 - y) * this.#scale - this.#window.clientHeight / 2,
     });
+    this.#shownAt = { left: this.#window.scrollLeft, top: this.#window.scrollTop };
   }
 
   /** The mouse drags the sheet; fingers scroll by themselves. */

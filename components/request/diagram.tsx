@@ -21,8 +21,19 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
   const locale = useLocale();
   const window = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
-  const [sheet, setSheet] = useState<DiagramSheet | null>(null);
+  const [drawing, setDrawing] = useState<{ viewer: Viewer; sheet: DiagramSheet } | null>(null);
   const [failed, setFailed] = useState(false);
+  const { xml } = diagram;
+  // A request that moves on is marked anew on the same drawing: scale and place stay where the reader
+  // left them. It stands before the drawing's own effect, so that the marks go before the drawing does.
+  useEffect(() => {
+    if (!drawing) return;
+    const clear = paintDiagram(drawing.viewer, diagram, (people) =>
+      people.map((person) => personName(person, locale)).join(locale === 'zh' ? '、' : ', '),
+    );
+    drawing.sheet.follow(diagram.tokens[0]?.elementId);
+    return clear;
+  }, [drawing, diagram, locale]);
   useEffect(() => {
     if (!container.current || !window.current) return;
     const scroller = window.current;
@@ -31,28 +42,26 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
       moddleExtensions: { vm: vermilionModdle },
       bpmnRenderer: { defaultFillColor: 'var(--surface)', defaultStrokeColor: 'var(--ink3)', defaultLabelColor: 'var(--ink)' },
     } as ConstructorParameters<typeof Viewer>[0]);
-    const drawn = new DiagramSheet(viewer, scroller, container.current);
-    const resize = new ResizeObserver(() => drawn.refit());
+    const sheet = new DiagramSheet(viewer, scroller, container.current);
+    const resize = new ResizeObserver(() => sheet.refit());
     let gone = false;
     if (locale === 'en') viewer.on('import.parse.complete', ({ elementsById }: Parsed) => nameInEnglish(elementsById));
     viewer
-      .importXML(diagram.xml)
+      .importXML(xml)
       .then(() => {
         if (gone) return;
-        paintDiagram(viewer, diagram, (people) => people.map((person) => personName(person, locale)).join(locale === 'zh' ? '、' : ', '));
-        drawn.fit();
-        drawn.show(diagram.tokens[0]?.elementId);
+        sheet.fit();
         resize.observe(scroller);
-        setSheet(drawn);
+        setDrawing({ viewer, sheet });
       })
       .catch(() => !gone && setFailed(true));
     return () => {
       gone = true;
       resize.disconnect();
-      setSheet(null);
+      setDrawing(null);
       viewer.destroy();
     };
-  }, [diagram, locale]);
+  }, [xml, locale]);
   if (failed) return <p className={classes.failed}>{t('diagramFailed')}</p>;
   return (
     <div className={classes.wrap} style={{ height }}>
@@ -61,18 +70,18 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
         className={classes.window}
         role="figure"
         aria-label={t('diagramLabel', { where: diagram.tokens.length })}
-        onPointerDown={(event) => sheet?.drag(event.nativeEvent)}
+        onPointerDown={(event) => drawing?.sheet.drag(event.nativeEvent)}
       >
         <div ref={container} className={classes.canvas} />
       </div>
       <div className={classes.zoom}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('zoomOut')} onClick={() => sheet?.zoom(0.8)}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('zoomOut')} onClick={() => drawing?.sheet.zoom(0.8)}>
           <IconZoomOut size={18} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('zoomIn')} onClick={() => sheet?.zoom(1.25)}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('zoomIn')} onClick={() => drawing?.sheet.zoom(1.25)}>
           <IconZoomIn size={18} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('zoomFit')} onClick={() => sheet?.fit()}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('zoomFit')} onClick={() => drawing?.sheet.fit()}>
           <IconArrowsMaximize size={18} stroke={1.5} />
         </ActionIcon>
       </div>

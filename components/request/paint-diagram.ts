@@ -6,12 +6,17 @@ import type { DiagramView } from '@/server/instance/request-page';
 
 type People = DiagramView['tokens'][number]['people'];
 
-/** Marks on the drawn model where the request has been, where it is, and who had or has it there. */
-export function paintDiagram(viewer: Viewer, diagram: DiagramView, names: (people: People) => string): void {
+/** Marks on the drawn model where the request has been, where it is, and who had or has it there; what it answers takes the marks off again. */
+export function paintDiagram(viewer: Viewer, diagram: DiagramView, names: (people: People) => string): () => void {
   const canvas = viewer.get<Canvas>('canvas');
   const overlays = viewer.get<Overlays>('overlays');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
-  const mark = (id: string, marker: string) => registry.get(id) && canvas.addMarker(id, marker);
+  const undo: (() => void)[] = [];
+  const mark = (id: string, marker: string) => {
+    if (!registry.get(id)) return;
+    canvas.addMarker(id, marker);
+    undo.push(() => canvas.removeMarker(id, marker));
+  };
   const label = (id: string, text: string, className: string) => {
     const element = registry.get(id);
     if (!element || !text) return;
@@ -21,7 +26,8 @@ export function paintDiagram(viewer: Viewer, diagram: DiagramView, names: (peopl
     node.title = text;
     const width = 'width' in element ? Number(element.width) : 100;
     // Events have their own name below them: the people stand under it.
-    overlays.add(id, { position: { bottom: width < 80 ? -22 : -4, left: width / 2 }, html: node });
+    const overlay = overlays.add(id, { position: { bottom: width < 80 ? -22 : -4, left: width / 2 }, html: node });
+    undo.push(() => overlays.remove(overlay));
   };
   // Where it stands now says who has it now; who had it before is in the timeline.
   const now = new Set(diagram.tokens.map((token) => token.elementId));
@@ -36,4 +42,7 @@ export function paintDiagram(viewer: Viewer, diagram: DiagramView, names: (peopl
     label(token.elementId, names(token.people), 'vm-people vm-people-now');
   }
   for (const id of diagram.incidents) mark(id, 'vm-incident');
+  return () => {
+    for (const step of undo) step();
+  };
 }

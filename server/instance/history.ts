@@ -67,8 +67,9 @@ select json_build_object(
   'process', json_build_object('id', p.id, 'key', p.key, 'zh', p.name_zh, 'en', p.name_en, 'icon', p.icon, 'versionNo', v.no, 'xml', v.xml),
   'department', (select json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en) from portal.department d where d.id = i.department_id),
   'places', coalesce((select json_agg(json_build_object('elementId', e.element_id, 'visits', e.visits, 'lastAt', e.last_at, 'flows', e.flows,
-      'people', (select json_agg(distinct w.user_id) from portal.work_item w where w.root_instance_id = $1 and w.element_id = e.element_id and w.user_id is not null
-        and w.status in ('approved', 'rejected', 'returned')),
+      'people', (select json_agg(d.user_id order by d.first) from (select w.user_id, min(w.ended_at) as first from portal.work_item w
+        where w.root_instance_id = $1 and w.element_id = e.element_id and w.user_id is not null and w.status in ('approved', 'rejected', 'returned')
+        group by w.user_id) d),
       'outcome', case when exists (select from portal.work_item w where w.root_instance_id = $1 and w.activity_id = e.last_id and w.status = 'returned') then 'returned'
         else e.outcome end))
     from (select a.element_id, max(a.visit) as visits, max(a.started_at) as last_at, (array_agg(a.id order by a.started_at desc))[1] as last_id,
