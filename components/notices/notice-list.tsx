@@ -82,14 +82,14 @@ export function NoticeList() {
 
 function NoticeRow({ item, onOpen }: { item: NoticeView; onOpen(): void }) {
   const t = useTranslations('notices');
-  const { text, comment, href } = useNoticeLine()(item);
+  const { text, note, href } = useNoticeLine()(item);
   return (
     <li>
       <Link href={href} className={classes.row} data-unread={item.readAt === null || undefined} onClick={onOpen}>
         <span className={classes.dot} aria-label={item.readAt === null ? t('unread') : undefined} />
         <span className={classes.text}>
           {text}
-          {comment ? <small>{comment}</small> : null}
+          {note ? <small>{note}</small> : null}
         </span>
         <RelativeTime value={item.createdAt} className={classes.when ?? ''} />
       </Link>

@@ -19,7 +19,7 @@ export function NoticeToasts() {
   const { data } = useNavCounts();
   const known = useRef<{ id: string; unread: number } | null>(null);
   const show = (notice: NoticeView, others: number) => {
-    const { text, comment, href } = line(notice);
+    const { text, note, href } = line(notice);
     if (href.split('?')[0] === pathname) return;
     notifyNews((hide) => (
       <Link
@@ -31,7 +31,7 @@ export function NoticeToasts() {
         }}
       >
         <span>{text}</span>
-        {others > 0 ? <small>{t('others', { count: others })}</small> : comment ? <small>{comment}</small> : null}
+        {others > 0 ? <small>{t('others', { count: others })}</small> : note ? <small>{note}</small> : null}
       </Link>
     ));
   };

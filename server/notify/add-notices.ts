@@ -51,7 +51,14 @@ function noticeRow(userId: string, message: NoticeMessage) {
     kind: message.notice.kind,
     root_instance_id: message.rootInstanceId,
     work_item_id: message.notice.workItemId,
-    params: { ...message.notice.params, title: message.title, number: message.number, actor: message.actorName },
+    params: {
+      ...message.notice.params,
+      ...(message.elementNameEn && { elementNameEn: message.elementNameEn }),
+      title: message.title,
+      number: message.number,
+      actor: message.actorName,
+      ...(message.actorNameEn && { actorEn: message.actorNameEn }),
+    },
   };
 }
 

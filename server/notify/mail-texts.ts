@@ -6,6 +6,7 @@ type Texts = {
   open: string;
   footer: string;
   comment: string;
+  step: string;
   lines: Record<NoticeKind, string>;
   test: { line: string; open: string; footer: string };
 };
@@ -16,6 +17,7 @@ export const mailTexts: Record<Locale, Texts> = {
     open: '打开申请',
     footer: '您可以在「设置 · 通知」里选择哪些事情发邮件。',
     comment: '「{comment}」',
+    step: '环节：{element}',
     lines: {
       assigned: '{actor} 提交的「{title}」等您处理',
       offered: '「{title}」可以认领',
@@ -40,6 +42,7 @@ export const mailTexts: Record<Locale, Texts> = {
     open: 'Open the request',
     footer: 'Choose what is mailed to you in Settings, Notices.',
     comment: '“{comment}”',
+    step: 'Step: {element}',
     lines: {
       assigned: '“{title}” from {actor} waits for you',
       offered: '“{title}” can be claimed',

@@ -36,14 +36,15 @@ type Told = {
   actorName?: string;
   params?: Record<string, string>;
   workItemId?: string | null;
+  english?: { actorNameEn?: string; elementNameEn?: string };
 };
 
 /** A step of the engine leaves this in its transaction; the dispatcher takes it from there. */
 async function told(users: readonly { id: string }[], more: Told = {}): Promise<string> {
   const rootInstanceId = newId();
-  const { kind = 'assigned', title = '出差 <深圳>', actorName = '李卓', params = {}, workItemId = null } = more;
+  const { kind = 'assigned', title = '出差 <深圳>', actorName = '李卓', params = {}, workItemId = null, english = {} } = more;
   const notice: NoticeRequest = { kind, userIds: users.map(({ id }) => id), workItemId, elementId: null, params };
-  const payload = { rootInstanceId, processId: newId(), title, number: 'CC-2026-0001', actorName, notice };
+  const payload = { rootInstanceId, processId: newId(), title, number: 'CC-2026-0001', actorName, notice, ...english };
   await query({ text: `insert into portal.outbox (kind, payload) values ('notice', $1)`, values: [JSON.stringify(payload)] });
   await dispatchOutbox(10);
   return rootInstanceId;
@@ -69,16 +70,21 @@ describe('a mail', () => {
     const [wang, smith] = [await person('wang', 'zh'), await person('smith', 'en')];
     const workItemId = newId();
     // when
-    const instance = await told([wang, smith], { workItemId, params: { comment: '请尽快\n谢谢' } });
+    const instance = await told([wang, smith], {
+      workItemId,
+      params: { comment: '请尽快\n谢谢', elementName: '部门审批' },
+      english: { actorNameEn: 'Li Zhuo', elementNameEn: 'Department review' },
+    });
     expect(await sendReadyMails(20)).toBe(2);
     // then
     const [chinese] = await box.received(wang.address);
     const [english] = await box.received(smith.address);
     expect(chinese?.mail.subject).toBe('【朱批】 李卓 提交的「出差 <深圳>」等您处理');
-    expect(english?.mail.subject).toBe('[Vermilion] “出差 <深圳>” from 李卓 waits for you');
+    expect(english?.mail.subject).toBe('[Vermilion] “出差 <深圳>” from Li Zhuo waits for you');
     expect(chinese?.mail.from).toMatchObject({ name: '朱批', address: 'portal@xinghe.example' });
     expect(chinese?.mail.html).toContain('出差 &#60;深圳&#62;');
-    expect(chinese?.mail.text).toContain('CC-2026-0001');
+    expect(chinese?.mail.text).toContain('CC-2026-0001 · 环节：部门审批');
+    expect(english?.mail.text).toContain('CC-2026-0001 · Step: Department review');
     expect(chinese?.mail.text).toContain('请尽快');
     expect(chinese && linkOf(chinese)).toBe(`https://flow.xinghe.example/requests/${instance}?item=${workItemId}`);
     expect(chinese?.mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');

@@ -13,7 +13,10 @@ export type NoticeMessage = {
   title: string;
   number: string;
   actorName: string;
+  actorNameEn?: string;
   notice: NoticeRequest;
+  /** The English name of the notice's element, where it has one; `params.elementName` is the name that the flow was drawn with. */
+  elementNameEn?: string;
 };
 
 export type StatMessage =

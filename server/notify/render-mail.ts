@@ -11,13 +11,15 @@ export function renderMail(locale: Locale, message: NoticeMessage): RenderedMail
     ...message.notice.params,
     title: message.title,
     number: message.number,
-    actor: message.actorName,
+    actor: (locale === 'en' && message.actorNameEn) || message.actorName,
   };
   const line = fill(texts.lines[message.notice.kind], slots);
   const comment = slots.comment ? fill(texts.comment, slots) : '';
+  const { elementName = '' } = message.notice.params;
+  const element = (locale === 'en' && message.elementNameEn) || elementName;
   return compose(locale, {
     line,
-    about: { title: message.title, number: message.number },
+    about: { title: message.title, facts: [message.number, element && fill(texts.step, { element })].filter(Boolean).join(' · ') },
     comment,
     link: { label: texts.open, address: requestLink(message) },
     footer: texts.footer,
@@ -34,7 +36,7 @@ export function renderTestMail(locale: Locale): RenderedMail {
 
 type Parts = {
   line: string;
-  about?: { title: string; number: string };
+  about?: { title: string; facts: string };
   comment: string;
   link: { label: string; address: string };
   footer: string;
@@ -42,12 +44,12 @@ type Parts = {
 
 function compose(locale: Locale, { line, about, comment, link, footer }: Parts): RenderedMail {
   const subject = oneLine(`${mailTexts[locale].brand} ${line}`);
-  const text = [line, about ? `${about.number} ${about.title}` : '', comment, `${link.label}: ${link.address}`, footer]
+  const text = [line, about ? `${about.title}\n${about.facts}` : '', comment, `${link.label}: ${link.address}`, footer]
     .filter(Boolean)
     .join('\n\n');
   const html = `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><body style="font-family:sans-serif;color:#1c1b19;line-height:1.6">
 <p style="font-size:16px">${escapeHtml(line)}</p>
-${about ? `<p><strong>${escapeHtml(about.title)}</strong><br><span style="color:#5c5850">${escapeHtml(about.number)}</span></p>` : ''}
+${about ? `<p><strong>${escapeHtml(about.title)}</strong><br><span style="color:#5c5850">${escapeHtml(about.facts)}</span></p>` : ''}
 ${comment ? `<p style="border-left:3px solid #e6e2d8;padding-left:12px;color:#5c5850">${escapeHtml(comment)}</p>` : ''}
 <p><a href="${escapeHtml(link.address)}" style="background:#1c1b19;color:#fff;padding:8px 16px;border-radius:6px;text-decoration:none">${escapeHtml(link.label)}</a></p>
 <p style="color:#757065;font-size:12px">${escapeHtml(footer)}</p></body></html>`;

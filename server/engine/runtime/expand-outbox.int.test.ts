@@ -45,12 +45,22 @@ it('a step leaves one row in the outbox, which leads to its notices and counters
   expect(await expandOutbox(query, outbox.rows)).toEqual([
     {
       kind: 'notice',
-      payload: { ...about, actorName: 'applicant', notice: expect.objectContaining({ kind: 'assigned', userIds: [approver.id] }) },
+      payload: {
+        ...about,
+        actorName: 'applicant',
+        actorNameEn: 'applicant en',
+        notice: expect.objectContaining({ kind: 'assigned', userIds: [approver.id] }),
+      },
     },
     { kind: 'stat', payload: { event: 'started', processId, departmentId: null, at: '2026-11-21T01:00:00.000Z' } },
     {
       kind: 'notice',
-      payload: { ...about, actorName: 'approver', notice: expect.objectContaining({ kind: 'completed', userIds: [applicant.id] }) },
+      payload: {
+        ...about,
+        actorName: 'approver',
+        actorNameEn: 'approver en',
+        notice: expect.objectContaining({ kind: 'completed', userIds: [applicant.id] }),
+      },
     },
     { kind: 'stat', payload: { event: 'activity', processId, elementId: 'check', at: '2026-11-21T03:00:00.000Z', seconds: 7200 } },
     {
@@ -58,4 +68,33 @@ it('a step leaves one row in the outbox, which leads to its notices and counters
       payload: { event: 'ended', processId, departmentId: null, at: '2026-11-21T03:00:00.000Z', outcome: 'approved', seconds: 7200 },
     },
   ]);
+});
+
+it('a notice says in English what has an English name: the step and whoever acted', async () => {
+  // given
+  const [applicant, approver] = [await addUser('wu'), await addUser('zheng')];
+  await query({ text: `update portal."user" set name_en = 'Wu Tong' where id = $1`, values: [applicant.id] });
+  const { processId, versionId } = await publish(model().start('s', 'check').task('check', 'e', forUsers(approver.id)).end('e'));
+  await query({
+    text: `update portal.process_version set definition = jsonb_set(definition, '{elements,check,nameEn}', '"Department review"') where id = $1`,
+    values: [versionId],
+  });
+  const id = newId();
+  await execute(ctxOf(applicant, []), {
+    command: {
+      type: 'startInstance',
+      instance: { id, processId, versionId, applicantId: applicant.id, departmentId: null, title: 'A', number: 'N-2', businessKey: null },
+      values: {},
+      formVersionId: null,
+      formRowId: null,
+      chosen: {},
+    },
+    commandId: id,
+  });
+  // when, again from what is known by then
+  for (const _ of [1, 2]) {
+    const [notice] = await expandOutbox(query, [{ kind: 'step', payload: { rootInstanceId: id, seq: 1 } }]);
+    // then
+    expect(notice?.payload).toMatchObject({ elementNameEn: 'Department review', actorNameEn: 'Wu Tong' });
+  }
 });
