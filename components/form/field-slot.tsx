@@ -11,6 +11,7 @@ import { FieldIssues, issuesDomId } from './field-issues';
 import { FieldValue } from './field-value';
 import { fieldDomId } from './focus-path';
 import { useForm, useFormStore } from './form-context';
+import { FieldLookupNote } from './lookup-notes';
 import classes from './form.module.css';
 import { isMoney } from '@/forms/fields/money/config';
 
@@ -50,6 +51,7 @@ export const FieldSlot = memo(function FieldSlot({ field }: { field: ScalarField
         </div>
       )}
       {field.help && <p className={classes.help}>{localText(field.help, locale)}</p>}
+      <FieldLookupNote field={field} />
       <FieldIssues field={field} />
     </div>
   );

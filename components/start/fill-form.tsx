@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { FormEdit } from '@/components/form/form-edit';
+import { FieldLookupsProvider } from '@/components/form/lookup-notes';
 import { LookupsProvider } from '@/components/form/lookups-context';
 import { useFormModel } from '@/components/form/use-form-model';
 import { type DocumentChoice, DocumentsEdit } from '@/components/request/documents-edit';
@@ -49,7 +50,7 @@ export function FillForm({ start, draft }: FillFormProps) {
   );
   const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
   const [commandId, setCommandId] = useState(newId);
-  const lookup = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
+  const lookups = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
   const { set } = model;
   useEffect(() => {
@@ -110,7 +111,7 @@ export function FillForm({ start, draft }: FillFormProps) {
             <PageHeader
               lead={<ProcessIcon name={start.process.icon} size={24} />}
               title={preview.data?.title || name}
-              subtitle={<span role="status">{lookup === 'idle' ? t(autosave.state) : t(`lookup.${lookup}`)}</span>}
+              subtitle={<span role="status">{t(autosave.state)}</span>}
             />
             {draft && form && draft.formVersionId !== form.versionId && <Banner tone="warning">{t('outdated')}</Banner>}
             {start.departments.length > 1 && (
@@ -122,7 +123,9 @@ export function FillForm({ start, draft }: FillFormProps) {
                 data={start.departments.map((department) => ({ value: department.id, label: localText(department.name, locale) }))}
               />
             )}
-            <FormEdit model={model} />
+            <FieldLookupsProvider value={lookups}>
+              <FormEdit model={model} />
+            </FieldLookupsProvider>
             {start.choices.length > 0 && (
               <PeopleChoices choices={start.choices} value={chosen} refused={refusedFields(refusal)} onChange={setChosen} />
             )}

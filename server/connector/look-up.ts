@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { FormSchema } from '@/forms/schema/schema';
-import { fieldByKey, fieldsOf } from '@/forms/schema/walk';
+import { type Field, type FormSchema, type SubTableField, fieldIdSchema } from '@/forms/schema/schema';
+import { allFields, isComputed } from '@/forms/schema/walk';
+import { configOf } from '@/forms/fields/registry';
+import { fromFeel } from '@/forms/runtime/defaults';
 import { AppError } from '@/lib/errors';
 import { evaluateSource } from '@/lib/expression/evaluate-source';
 import { newId } from '@/lib/id';
@@ -15,12 +17,13 @@ import { loadConnector } from './load';
 
 export const LookUpInput = z.strictObject({
   processId: z.uuid(),
-  /** Key of a field with a look-up. */ field: z.string().min(1).max(100),
+  /** Id of a field or column with a look-up. */ field: fieldIdSchema,
   value: z.string().trim().min(1).max(200),
 });
 export type LookUpInput = z.infer<typeof LookUpInput>;
 
-export type LookedUp = { outcome: 'found'; values: Readonly<Record<string, Json>> } | { outcome: 'missing' | 'unavailable' };
+/** What is to be filled in, by field or column id. */
+export type LookedUp = { outcome: 'found' | 'missing' | 'unavailable'; values: Readonly<Record<string, Json>> };
 
 const NAMES = { response: 'any', status: 'number' } as const;
 /** Enough for a day at a counter, too few to read a whole outside system out through the form. */
@@ -32,38 +35,47 @@ export async function lookUp(ctx: Ctx, input: LookUpInput): Promise<LookedUp> {
   const { version } = await requireStartable(ctx, input.processId);
   const schema = version.formVersionId === null ? null : (await getPublishedForm(version.formVersionId)).schema;
   const rule = schema ? ruleOf(schema, input.field) : undefined;
-  if (!schema || !rule) throw new AppError('NOT_FOUND', { path: 'field' });
+  if (!rule) throw new AppError('NOT_FOUND', { path: 'field' });
   await takeAttempt([{ subject: `look-up:${userId}`, max: MAX_IN_A_QUARTER_HOUR }]);
   const loaded = await loadConnector(rule.connectorId);
-  if (loaded.kind !== 'ok') return { outcome: 'unavailable' };
-  const path = rule.path.replaceAll(`{${input.field}}`, encodeURIComponent(input.value));
+  if (loaded.kind !== 'ok') return { outcome: 'unavailable', values: {} };
+  const path = rule.path.replaceAll(`{${rule.key}}`, () => encodeURIComponent(input.value));
   const answer = await callConnector(loaded.connector, { method: 'GET', path, body: undefined, idempotencyKey: newId() });
-  if (answer.kind === 'failure' || answer.status >= 500) return { outcome: 'unavailable' };
-  if (answer.status < 200 || answer.status >= 300) return { outcome: 'missing' };
-  return { outcome: 'found', values: filled(rule, schema, { response: answer.json, status: answer.status, now: ctx.now().toISOString() }) };
+  if (answer.kind === 'failure' || answer.status >= 500) return { outcome: 'unavailable', values: {} };
+  if (answer.status < 200 || answer.status >= 300) return { outcome: 'missing', values: {} };
+  return { outcome: 'found', values: filled(rule, { response: answer.json, status: answer.status, now: ctx.now().toISOString() }) };
 }
 
 // helpers //////////////////////
 
-type Rule = { connectorId: string; path: string; fill: readonly { field: string; expression: string }[] };
+type Rule = {
+  key: string;
+  connectorId: string;
+  path: string;
+  fill: readonly { field: string; expression: string }[];
+  /** What it may fill: the fields of the form, and the other columns of its own sub-table. */
+  targets: readonly Field[];
+};
 
-function ruleOf(schema: FormSchema, key: string): Rule | undefined {
-  const field = fieldByKey(schema, key);
-  return field?.type === 'text' ? field.lookup : undefined;
+function ruleOf(schema: FormSchema, id: string): Rule | undefined {
+  const fields = allFields(schema);
+  const found = fields.find(({ field }) => field.id === id);
+  if (found?.field.type !== 'text' || !found.field.lookup) return undefined;
+  const near = (table: SubTableField | null) => fields.filter(({ parent }) => parent?.id === table?.id).map(({ field }) => field);
+  const targets = found.parent === null ? near(null) : [...near(found.parent), ...near(null)];
+  return { ...found.field.lookup, key: found.field.key, targets };
 }
 
-/** What cannot be read out of the answer stays as it is in the form. */
-function filled(
-  rule: Rule,
-  schema: FormSchema,
-  { response, status, now }: { response: Json; status: number; now: string },
-): Record<string, Json> {
+/** What cannot be read out of the answer, or does not fit its field, stays as it is in the form. */
+function filled({ fill, targets }: Rule, { response, status, now }: { response: Json; status: number; now: string }): Record<string, Json> {
   return Object.fromEntries(
-    rule.fill.flatMap(({ field, expression }) => {
+    fill.flatMap(({ field: name, expression }) => {
       const value = evaluateSource(expression, { names: NAMES, values: { response, status }, now });
       // The form may name the field by its id or its key.
-      const target = fieldsOf(schema).find(({ id, key }) => id === field || key === field);
-      return value.ok && target ? [[target.key, value.value]] : [];
+      const target = targets.find(({ id, key }) => id === name || key === name);
+      if (!value.ok || !target || target.type === 'subTable' || isComputed(target)) return [];
+      const fit = configOf(target).check(target, fromFeel(target, value.value), undefined);
+      return fit.ok ? [[target.id, fit.value]] : [];
     }),
   );
 }

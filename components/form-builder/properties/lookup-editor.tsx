@@ -16,7 +16,11 @@ import classes from './properties.module.css';
 
 type TextField = Extract<Field, { type: 'text' }>;
 type Lookup = NonNullable<TextField['lookup']>;
-type Props = { field: TextField; update(part: object, tag?: string): void };
+type Props = {
+  field: TextField /** Id of the sub-table it is a column of. */;
+  inSubTable: string | null;
+  update(part: object, tag?: string): void;
+};
 
 const NAMES = [
   { name: 'response', label: 'response', type: 'any' as const },
@@ -24,7 +28,7 @@ const NAMES = [
 ];
 
 /** Asks a registered system about what was typed, and fills other fields from its answer. */
-export function LookupEditor({ field, update }: Props) {
+export function LookupEditor({ field, inSubTable, update }: Props) {
   const t = useTranslations('builder.lookup');
   const trpc = useTRPC();
   const { lookup } = field;
@@ -65,7 +69,7 @@ export function LookupEditor({ field, update }: Props) {
             value={lookup.path}
             onChange={(event) => write({ path: event.currentTarget.value }, 'lookup-path')}
           />
-          <Fills fieldId={field.id} fill={lookup.fill} onChange={(fill) => write({ fill }, 'lookup-fill')} />
+          <Fills fieldId={field.id} inSubTable={inSubTable} fill={lookup.fill} onChange={(fill) => write({ fill }, 'lookup-fill')} />
         </>
       )}
     </Group>
@@ -74,11 +78,16 @@ export function LookupEditor({ field, update }: Props) {
 
 // helpers //////////////////////
 
-function Fills({ fieldId, fill, onChange }: { fieldId: string; fill: Lookup['fill']; onChange(fill: Lookup['fill']): void }) {
+type FillsProps = { fieldId: string; inSubTable: string | null; fill: Lookup['fill']; onChange(fill: Lookup['fill']): void };
+
+function Fills({ fieldId, inSubTable, fill, onChange }: FillsProps) {
   const t = useTranslations('builder.lookup');
   const locale = useLocale() === 'en' ? 'en' : 'zh';
   const { schema } = useBuilder();
-  const targets = allFields(schema).filter((field) => field.id !== fieldId && field.type !== 'subTable' && !isComputed(field));
+  // A column fills the other columns of its row, and the fields of the form.
+  const table = allFields(schema).find((field) => field.id === inSubTable);
+  const near = [...(table?.type === 'subTable' ? table.columns : []), ...allFields(schema)];
+  const targets = near.filter((field) => field.id !== fieldId && field.type !== 'subTable' && !isComputed(field));
   const free = targets.find((target) => !fill.some(({ field }) => field === target.id || field === target.key));
   const idOf = (name: string) => targets.find((target) => target.id === name || target.key === name)?.id ?? null;
   return (

@@ -45,7 +45,7 @@ export function TextProperties({ field, inSubTable, update }: Props) {
           onChange={(placeholder) => update({ placeholder: orNothing(placeholder) }, 'placeholder')}
         />
       </Group>
-      {field.type === 'text' && inSubTable === null && <LookupEditor field={field} update={update} />}
+      {field.type === 'text' && <LookupEditor field={field} inSubTable={inSubTable} update={update} />}
     </>
   );
 }

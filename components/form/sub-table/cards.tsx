@@ -12,6 +12,7 @@ import { FieldLabel } from '../field-slot';
 import { FieldValue } from '../field-value';
 import { FOCUS_CELL, type FocusCell, fieldDomId } from '../focus-path';
 import { useForm } from '../form-context';
+import { FieldLookupNote } from '../lookup-notes';
 import { issueText } from '../use-issue-text';
 import type { RowIssue } from './grid-row';
 import { RowMenu } from './row-tools';
@@ -139,6 +140,7 @@ function CardField({ table, row, column, state, issues, onLeave }: FieldProps) {
           <FieldValue field={column} value={value} />
         </span>
       )}
+      <FieldLookupNote field={column} rowId={row._id} />
       {invalid && (
         <p className={formClasses.issue} id={`${id}-issues`}>
           {issues.map(({ issue }) => issueText(t, column, issue, reader)).join(' · ')}

@@ -11,6 +11,7 @@ import { localText } from '@/lib/json';
 import { FieldIssuesOf } from '../field-issues';
 import { fieldDomId } from '../focus-path';
 import { useForm, useFormStore } from '../form-context';
+import { TableLookupNotes } from '../lookup-notes';
 import { useNarrow } from '../use-narrow';
 import { Cards } from './cards';
 import { Grid } from './grid';
@@ -69,6 +70,7 @@ export const SubTableEdit = memo(function SubTableEdit({ field, heading }: { fie
       {field.help && <p className={classes.meta}>{localText(field.help, locale)}</p>}
       {report && <PasteReport table={table} report={report} onClose={dismiss} />}
       {phone ? <Cards table={table} onLeave={onLeave} /> : <Grid table={table} onPaste={paste} onLeave={onLeave} />}
+      {!phone && <TableLookupNotes table={field} />}
       <FieldIssuesOf field={field} issues={ofTable} />
       {pasting && (
         <PasteDialog
