@@ -3,7 +3,7 @@ import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { NamedFields, type NamedValues } from '@/components/org/named-fields';
+import { NamedFields, namedValues, type NamedValues } from '@/components/org/named-fields';
 import { RecordDrawer } from '@/components/org/record-drawer';
 import { useLocal } from '@/components/org/use-local';
 import { useRecordForm } from '@/components/org/use-record-form';
@@ -24,9 +24,7 @@ export function ConnectorDrawer({ connector, onClose }: { connector: ConnectorDe
   const save = useMutation(trpc.connector.save.mutationOptions());
   const form = useRecordForm<Values>(
     {
-      nameZh: connector?.name.zh ?? '',
-      nameEn: connector?.name.en ?? '',
-      code: connector?.code ?? '',
+      ...namedValues(connector),
       baseUrl: connector?.baseUrl ?? '',
       allowPrivate: connector?.allowPrivate ?? false,
       timeoutMs: connector?.timeoutMs ?? 10_000,
@@ -56,13 +54,11 @@ export function ConnectorDrawer({ connector, onClose }: { connector: ConnectorDe
   };
   return (
     <RecordDrawer
-      opened
+      form={form}
       onClose={onClose}
       title={connector ? local(connector.name) : t('register')}
       saveLabel={t(connector ? 'save' : 'add')}
-      isSaving={form.isSaving}
       onSubmit={() => void submit()}
-      formRef={form.attach}
       size={520}
     >
       <NamedFields form={form} />

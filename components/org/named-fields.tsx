@@ -1,10 +1,16 @@
 'use client';
 import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import type { LocalText } from '@/lib/json';
 import type { RecordForm } from './use-record-form';
 import classes from './record-drawer.module.css';
 
 export type NamedValues = { code: string; nameZh: string; nameEn: string };
+
+/** The values of a record, or of one that is to be added. */
+export function namedValues(record: { code: string; name: LocalText } | null | undefined): NamedValues {
+  return { nameZh: record?.name.zh ?? '', nameEn: record?.name.en ?? '', code: record?.code ?? '' };
+}
 
 type Props<T extends NamedValues> = { form: RecordForm<T> };
 

@@ -5,7 +5,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { notifyDone } from '@/components/ui/notify';
 import type { DepartmentView } from '@/server/org/list-departments';
 import { DepartmentPicker } from '../department-picker';
-import { NamedFields } from '../named-fields';
+import { NamedFields, namedValues } from '../named-fields';
 import { PickerField } from '../picker-field';
 import { RecordDrawer } from '../record-drawer';
 import { useRecordForm } from '../use-record-form';
@@ -20,9 +20,7 @@ export function DepartmentDrawer({ department, parentId, onClose, onSaved }: Pro
   const create = useMutation(trpc.org.createDepartment.mutationOptions());
   const edit = useMutation(trpc.org.editDepartment.mutationOptions());
   const form = useRecordForm({
-    nameZh: department?.name.zh ?? '',
-    nameEn: department?.name.en ?? '',
-    code: department?.code ?? '',
+    ...namedValues(department),
     parentId: department ? department.parentId : parentId,
     headId: department?.head?.id ?? null,
   });
@@ -42,13 +40,11 @@ export function DepartmentDrawer({ department, parentId, onClose, onSaved }: Pro
   };
   return (
     <RecordDrawer
-      opened
+      form={form}
       onClose={onClose}
       title={department ? t('edit') : t('create')}
       saveLabel={department ? t('save') : t('add')}
-      isSaving={form.isSaving}
       onSubmit={() => void submit()}
-      formRef={form.attach}
     >
       <NamedFields form={form} />
       {department ? null : (

@@ -63,13 +63,11 @@ export function PersonDrawer({ person, departmentId = null, onClose, onSaved }: 
   );
   return (
     <RecordDrawer
-      opened
+      form={form}
       onClose={onClose}
       title={person ? t('edit', { name: person.name }) : t('create')}
       saveLabel={person ? t('save') : t('add')}
-      isSaving={form.isSaving}
       onSubmit={() => void submit()}
-      formRef={form.attach}
       size={480}
     >
       <div className={rows.pair}>

@@ -39,13 +39,11 @@ export function PostsDrawer({ person, onClose }: { person: PersonDetail; onClose
   };
   return (
     <RecordDrawer
-      opened
+      form={form}
       onClose={onClose}
       title={t('title', { name: person.name })}
       saveLabel={t('save')}
-      isSaving={form.isSaving}
       onSubmit={() => void submit()}
-      formRef={form.attach}
     >
       <PostsEditor posts={form.values.posts} error={form.error('posts')} onChange={(posts) => form.set({ posts })} />
     </RecordDrawer>

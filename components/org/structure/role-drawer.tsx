@@ -1,58 +1,36 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
-import { notifyDone } from '@/components/ui/notify';
 import type { AssignmentRule } from '@/lib/bpmn/assignment';
 import type { RoleView } from '@/server/org/list-roles';
-import { NamedFields } from '../named-fields';
-import { RecordDrawer } from '../record-drawer';
+import { namedValues } from '../named-fields';
 import { RulePreview } from '../rule-preview';
-import { useLocal } from '../use-local';
 import { useRecordForm } from '../use-record-form';
-import { RecordEnd } from './record-end';
 import { type LineDraft, RoleLines } from './role-lines';
+import { StructureDrawer } from './structure-drawer';
 
 /** Adds a role or changes its names and members, and shows whom the lines find right now. */
 export function RoleDrawer({ role, onClose }: { role: RoleView | null; onClose: () => void }) {
-  const t = useTranslations('org.roles');
   const trpc = useTRPC();
-  const local = useLocal();
   const create = useMutation(trpc.org.createRole.mutationOptions());
   const edit = useMutation(trpc.org.editRole.mutationOptions());
-  const form = useRecordForm({ nameZh: role?.name.zh ?? '', nameEn: role?.name.en ?? '', code: role?.code ?? '', lines: draftsOf(role) });
-  const { values, set, error } = form;
-  const submit = async () => {
-    const saved = await form.submit(({ lines, ...names }, commandId) => {
-      const fields = { commandId, ...names, lines: lines.map(toInput) };
-      return role ? edit.mutateAsync({ ...fields, id: role.id, rev: role.rev }) : create.mutateAsync(fields);
-    });
-    if (!saved) return;
-    notifyDone({ message: t('saved', { name: values.nameZh }) });
-    onClose();
-  };
+  const form = useRecordForm({ ...namedValues(role), lines: draftsOf(role) });
+  const { lines } = form.values;
   return (
-    <RecordDrawer
-      opened
+    <StructureDrawer
+      noun="roles"
+      record={role}
+      form={form}
+      save={(values, commandId) => {
+        const fields = { commandId, ...values, lines: values.lines.map(toInput) };
+        return role ? edit.mutateAsync({ ...fields, id: role.id, rev: role.rev }) : create.mutateAsync(fields);
+      }}
       onClose={onClose}
-      title={role ? local(role.name) : t('create')}
-      saveLabel={role ? t('save') : t('add')}
-      isSaving={form.isSaving}
-      onSubmit={() => void submit()}
-      formRef={form.attach}
       size={480}
     >
-      <NamedFields form={form} />
-      <RoleLines lines={values.lines} error={error('lines')} onChange={(lines) => set({ lines })} />
-      <RulePreview rules={rulesOf(values.lines)} />
-      {role ? (
-        <RecordEnd
-          record={{ kind: 'role', id: role.id, rev: role.rev, name: local(role.name) }}
-          disabled={role.disabled}
-          onDone={onClose}
-        />
-      ) : null}
-    </RecordDrawer>
+      <RoleLines lines={lines} error={form.error('lines')} onChange={(next) => form.set({ lines: next })} />
+      <RulePreview rules={rulesOf(lines)} />
+    </StructureDrawer>
   );
 }
 
