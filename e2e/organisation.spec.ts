@@ -50,3 +50,19 @@ test('a department moves with the keyboard, and back', async ({ as }) => {
   await admin.keyboard.press('Alt+ArrowDown');
   await expect.poll(names).toEqual(before);
 });
+
+test('who thinks better of disabling a work group still has what was written in its form', async ({ as }) => {
+  const admin = await as('bailu');
+  await admin.goto('/organisation?tab=workGroups');
+  await admin.getByRole('table', { name: '工作组' }).locator('tbody tr').first().getByRole('button').click();
+  const code = admin.getByRole('dialog').getByLabel('编码');
+  await code.fill('half-written');
+  await admin.getByRole('button', { name: '停用…' }).click();
+  const asking = admin.getByRole('dialog', { name: /^停用/ });
+  await asking
+    .getByRole('button', { name: /取消|关闭/ })
+    .last()
+    .click();
+  await expect(asking).toBeHidden();
+  await expect(code).toHaveValue('half-written');
+});

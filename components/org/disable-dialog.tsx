@@ -12,7 +12,7 @@ import { useOrgRefresh } from './use-org-refresh';
 export type Disabling = { kind: 'department' | 'position' | 'role' | 'workGroup'; id: string; rev: number; name: string };
 
 /** Asks before a record goes out of use; while something leans on it, says what, and that this comes first. */
-export function DisableDialog({ target, onClose }: { target: Disabling | null; onClose: () => void }) {
+export function DisableDialog({ target, onClose, onDone }: { target: Disabling | null; onClose: () => void; onDone?: () => void }) {
   const t = useTranslations('org.disable');
   const c = useTranslations('common');
   const trpc = useTRPC();
@@ -26,7 +26,10 @@ export function DisableDialog({ target, onClose }: { target: Disabling | null; o
   const { kind, id, rev, name } = target;
   const confirm = async (reason: string) => {
     await disable.mutateAsync({ commandId: crypto.randomUUID(), kind, id, rev, reason }).then(
-      () => notifyDone({ message: t('done', { name }) }),
+      () => {
+        notifyDone({ message: t('done', { name }) });
+        onDone?.();
+      },
       () => undefined,
     );
     onClose();

@@ -50,13 +50,7 @@ export function RecordEnd({ record, disabled, onDone }: { record: Disabling; dis
         </Button>
       </div>
       {isShown ? <RecordChanges kind={record.kind} id={record.id} /> : null}
-      <DisableDialog
-        target={isAsking ? record : null}
-        onClose={() => {
-          setAsking(false);
-          onDone();
-        }}
-      />
+      <DisableDialog target={isAsking ? record : null} onClose={() => setAsking(false)} onDone={onDone} />
     </div>
   );
 }
