@@ -33,6 +33,25 @@ export function idempotent<I extends WithCommandId, O>(ctx: Ctx, verb: string, i
   });
 }
 
+/**
+ * The answer that this very command got before, for a mutation of several transactions that would otherwise begin anew; undefined for
+ * a new one. A commandId that stands for something else is refused before anything is done.
+ */
+export async function answeredBefore<I extends WithCommandId, O>(ctx: Ctx, verb: string, input: I): Promise<O | undefined> {
+  const actorId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  return withTransaction(
+    async (tx) => {
+      const { rows } = await tx.query({
+        name: 'command_log_seen',
+        text: 'select from portal.command_log where command_id = $1',
+        values: [input.commandId],
+      });
+      return rows[0] ? firstAnswer<O>(tx, input.commandId, { actorId, verb, requestHash: hashOf(input) }) : undefined;
+    },
+    { readOnly: true },
+  );
+}
+
 async function firstAnswer<O>(tx: Tx, commandId: string, asked: { actorId: string | null; verb: string; requestHash: string }): Promise<O> {
   const { rows } = await tx.query<Answered>({
     name: 'command_log_read',

@@ -4,14 +4,15 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { withTransaction } from '@/server/db/unit-of-work';
 import { writeAudit } from './write';
+import { searchInput } from '@/server/input';
 
 export const ListAuditInput = z.strictObject({
   cursor: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(50),
   actorId: z.uuid().optional(),
   /** `<noun>.<what happened>` or its beginning. */
-  action: z.string().max(100).optional(),
-  subjectId: z.string().max(100).optional(),
+  action: searchInput.optional(),
+  subjectId: searchInput.optional(),
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;
 

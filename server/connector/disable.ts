@@ -4,13 +4,14 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { rev, writing } from '@/server/input';
 
 export const DisableConnectorInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
-  rev: z.int().min(1),
+  rev,
   disabled: z.boolean(),
-  reason: z.string().trim().max(500).default(''),
+  reason: writing(500).default(''),
 });
 export type DisableConnectorInput = z.infer<typeof DisableConnectorInput>;
 

@@ -14,11 +14,12 @@ import { getPublishedForm } from '@/server/form/published';
 import { requireStartable } from '@/server/instance/startable';
 import { callConnector } from './call';
 import { loadConnector } from './load';
+import { line } from '@/server/input';
 
 export const LookUpInput = z.strictObject({
   processId: z.uuid(),
   /** Id of a field or column with a look-up. */ field: fieldIdSchema,
-  value: z.string().trim().min(1).max(200),
+  value: line(200, 1),
 });
 export type LookUpInput = z.infer<typeof LookUpInput>;
 

@@ -10,16 +10,17 @@ import type { Tx } from '@/server/db/unit-of-work';
 import { idempotent } from '@/server/idempotent';
 import { baseUrlFault } from './base-url';
 import { changedHeaders, type HeaderChanges, headerChangesSchema } from './headers';
+import { line, rev } from '@/server/input';
 
 export const SaveConnectorInput = z.strictObject({
   commandId: z.uuid(),
   /** Absent = a new one. */
   id: z.uuid().optional(),
-  rev: z.int().min(1).optional(),
+  rev: rev.optional(),
   code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/),
-  nameZh: z.string().trim().min(1).max(100),
-  nameEn: z.string().trim().max(100).default(''),
-  baseUrl: z.string().min(1).max(500),
+  nameZh: line(100, 1),
+  nameEn: line(100).default(''),
+  baseUrl: line(500, 1),
   headers: headerChangesSchema.optional(),
   allowPrivate: z.boolean(),
   timeoutMs: z.int().min(100).max(60_000),

@@ -8,13 +8,14 @@ import type { Ctx } from '@/server/context';
 import { withTransaction } from '@/server/db/unit-of-work';
 import { callConnector, type ConnectorAnswer } from './call';
 import { loadConnector } from './load';
+import { line } from '@/server/input';
 
 export const TestConnectorInput = z.strictObject({
   /** Also the idempotency key that the outside system sees: a repeat is the same request to it. */
   commandId: z.uuid(),
   id: z.uuid(),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: z.string().min(1).max(2000),
+  path: line(2000, 1),
   /** JSON text; empty = no body. */
   body: z.string().max(20_000).default(''),
 });

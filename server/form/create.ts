@@ -8,12 +8,11 @@ import { requirePermission, requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { readDraft } from './read-draft';
+import { localName } from '@/server/input';
 
 export const CreateFormInput = z.strictObject({
   commandId: z.uuid(),
-  name: z
-    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
-    .refine((name) => name.zh !== '' || name.en !== ''),
+  name: localName(100),
   /** A template's or another form's drawing; its ids are kept. Default: one empty section. */
   schema: z.unknown().optional(),
 });

@@ -3,13 +3,12 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { createForm } from './create';
 import { exportForm } from './export';
+import { localName } from '@/server/input';
 
 export const DuplicateFormInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
-  name: z
-    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
-    .refine((name) => name.zh !== '' || name.en !== ''),
+  name: localName(100),
 });
 export type DuplicateFormInput = z.infer<typeof DuplicateFormInput>;
 

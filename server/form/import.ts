@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { createForm } from './create';
+import { localName } from '@/server/input';
 
 export const ImportFormInput = z.strictObject({ commandId: z.uuid(), /** The content of the file, parsed. */ file: z.unknown() });
 export type ImportFormInput = z.infer<typeof ImportFormInput>;
@@ -10,7 +11,7 @@ export type ImportFormInput = z.infer<typeof ImportFormInput>;
 const fileSchema = z.strictObject({
   kind: z.literal('vermilion-form'),
   formatVersion: z.literal(1),
-  name: z.strictObject({ zh: z.string().max(100), en: z.string().max(100) }),
+  name: localName(100),
   schema: z.unknown(),
 });
 

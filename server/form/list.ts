@@ -3,11 +3,12 @@ import type { LocalText } from '@/lib/json';
 import { can, requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { searchInput } from '@/server/input';
 
 export const ListFormsInput = z.strictObject({
   cursor: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(50),
-  text: z.string().trim().max(100).optional(),
+  text: searchInput.optional(),
   retired: z.boolean().default(false),
 });
 export type ListFormsInput = z.infer<typeof ListFormsInput>;

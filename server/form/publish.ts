@@ -17,13 +17,14 @@ import { duplicateIssues } from './duplicates';
 import { fieldsInUse } from './live-uses';
 import { type ForPublish, loadForPublish } from './load-for-publish';
 import { lintErrors, refusalOf } from './read-draft';
+import { rev, writing } from '@/server/input';
 
 export const PublishFormInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision whose plan was seen. */
-  rev: z.int().min(1),
-  note: z.string().trim().max(500).default(''),
+  rev,
+  note: writing(500).default(''),
 });
 export type PublishFormInput = z.infer<typeof PublishFormInput>;
 

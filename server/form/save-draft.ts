@@ -5,12 +5,13 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { readDraft } from './read-draft';
+import { rev } from '@/server/input';
 
 export const SaveFormDraftInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision that was edited; another one in the store is CONFLICT_STALE. */
-  rev: z.int().min(1),
+  rev,
   schema: z.unknown(),
 });
 export type SaveFormDraftInput = z.infer<typeof SaveFormDraftInput>;

@@ -5,11 +5,12 @@ import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { ordinal } from '@/server/input';
 
 export const FormVersionDiffInput = z.strictObject({
   id: z.uuid(),
-  no: z.int().min(1),
-  /** Default: the version before. */ since: z.int().min(1).optional(),
+  no: ordinal(1),
+  /** Default: the version before. */ since: ordinal(1).optional(),
 });
 export type FormVersionDiffInput = z.infer<typeof FormVersionDiffInput>;
 

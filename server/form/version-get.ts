@@ -4,8 +4,9 @@ import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { ordinal } from '@/server/input';
 
-export const FormVersionInput = z.strictObject({ id: z.uuid(), no: z.int().min(1) });
+export const FormVersionInput = z.strictObject({ id: z.uuid(), no: ordinal(1) });
 export type FormVersionInput = z.infer<typeof FormVersionInput>;
 
 /** A published version as it was drawn, to be looked at or drawn anew. */

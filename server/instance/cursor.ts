@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { instant } from '@/server/input';
 
 /** Where the next page goes on: the sort values of the last row, opaque to the client. */
 export function encodeCursor(values: readonly (string | null)[]): string {
@@ -22,7 +23,7 @@ export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** An id alone: newest first by UUIDv7. */
 export const idCursor = z.tuple([z.uuid()]);
 /** A time, then an id. */
-export const timeCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+export const timeCursor = z.tuple([instant, z.uuid()]);
 
 /** Cuts the row that was asked for beyond the page, and says where to go on. */
 export function pageOf<R, T>(

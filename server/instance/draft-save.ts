@@ -7,6 +7,7 @@ import { query } from '@/server/db/client';
 import { chosenInput, storableValuesInput } from './inputs';
 import { requireStartable } from './startable';
 import { titleOf } from './title';
+import { ordinal } from '@/server/input';
 
 export const DraftSaveInput = z.strictObject({
   commandId: z.uuid(),
@@ -17,7 +18,7 @@ export const DraftSaveInput = z.strictObject({
   values: storableValuesInput,
   chosen: chosenInput,
   /** The revision that was edited; 0 for a new draft. Another one in the store is CONFLICT_STALE. */
-  rev: z.int().min(0),
+  rev: ordinal(0),
 });
 export type DraftSaveInput = z.infer<typeof DraftSaveInput>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { unfitText } from '@/forms/fields/text-check';
 import type { Json } from '@/lib/json';
+import { writing } from '@/server/input';
 
 /** Parts of inputs that several verbs share. */
 
@@ -19,28 +19,8 @@ export const chosenInput = z.record(z.string().min(1).max(200), z.array(z.uuid()
 /** Uploaded files to bind, each as a document of one of the process's types. */
 export const documentsInput = z.array(z.strictObject({ documentId: z.uuid(), documentTypeId: z.string().min(1).max(40) })).max(100);
 
-/**
- * What a person writes: several lines, no control characters, no half characters. Where a comment or a reason must not be empty,
- * the verb says so (COMMENT_REQUIRED, REASON_REQUIRED): the person then reads what is missing.
- */
-export const writtenText = z
-  .string()
-  .trim()
-  .max(2000)
-  .superRefine((text, ctx) => {
-    const unfit = unfitText(text, true);
-    if (unfit) ctx.addIssue({ code: 'custom', params: { code: unfit.code } });
-  });
-
-/** What a person looks for: it stands for itself, no sign in it means anything. */
-export const searchInput = z
-  .string()
-  .trim()
-  .max(100)
-  .superRefine((text, ctx) => {
-    const unfit = unfitText(text, false);
-    if (unfit) ctx.addIssue({ code: 'custom', params: { code: unfit.code } });
-  });
+/** A comment or a reason. Where it must not be empty, the verb says so (COMMENT_REQUIRED, REASON_REQUIRED): the person then reads what is missing. */
+export const writtenText = writing(2000);
 
 export const pageInput = { cursor: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(20) };
 

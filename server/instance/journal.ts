@@ -12,10 +12,11 @@ import { loadPeople } from './people';
 import { requireSight } from './policy';
 import { readerAccess } from './reader-access';
 import type { ActorView } from './request-page';
+import { ordinal } from '@/server/input';
 
 export const JournalInput = z.strictObject({
   id: z.uuid(),
-  cursor: z.int().min(1).optional(),
+  cursor: ordinal(1).optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type JournalInput = z.infer<typeof JournalInput>;

@@ -7,11 +7,12 @@ import type { Json } from '@/lib/json';
 import { getDefinition } from '@/server/engine/runtime/definitions';
 import { decodeCursor, idCursor, LAST_ID, pageOf } from './cursor';
 import { loadHolders } from './holders';
-import { pageInput, searchInput } from './inputs';
+import { pageInput } from './inputs';
 import { likePattern } from './like-pattern';
 import type { MyRequest, Page } from './list-views';
 import { sealOf } from './seal';
 import { type Summarised, summariesOf } from './summary';
+import { searchInput } from '@/server/input';
 
 export const ListMineInput = z.strictObject({
   ...pageInput,

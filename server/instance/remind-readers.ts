@@ -5,8 +5,9 @@ import { toActResult } from './act-result';
 import { requireApplicant } from './policy';
 import { requestHash } from './request-hash';
 import type { ActResult } from './views';
+import { line } from '@/server/input';
 
-export const RemindReadersInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), elementId: z.string().min(1).max(200) });
+export const RemindReadersInput = z.strictObject({ commandId: z.uuid(), instanceId: z.uuid(), elementId: line(200, 1) });
 export type RemindReadersInput = z.infer<typeof RemindReadersInput>;
 
 /** Reminds those who have not read yet what was sent to them at this element, each at most once an hour; also when the request is over. */

@@ -9,11 +9,12 @@ import { chosenInput, documentsInput, valuesInput } from './inputs';
 import { requestHash } from './request-hash';
 import { businessKeyOf, titleOf } from './title';
 import type { ActResult } from './views';
+import { ordinal } from '@/server/input';
 
 export const ResubmitInput = z.strictObject({
   commandId: z.uuid(),
   workItemId: z.uuid(),
-  rev: z.int().min(0),
+  rev: ordinal(0),
   values: valuesInput,
   chosen: chosenInput,
   documents: documentsInput,

@@ -8,9 +8,10 @@ import { requireSight } from './policy';
 import type { TimelineEntry } from './request-page';
 import { peopleInTrail, timelineOf } from './timeline';
 import { loadTrail, STRETCH } from './trail-window';
+import { ordinal } from '@/server/input';
 
 /** `cursor`: what the request page named as `earlier`, or the last stretch as the next one; none is the newest. */
-export const TimelineEarlierInput = z.strictObject({ id: z.uuid(), cursor: z.int().min(1).optional() });
+export const TimelineEarlierInput = z.strictObject({ id: z.uuid(), cursor: ordinal(1).optional() });
 export type TimelineEarlierInput = z.infer<typeof TimelineEarlierInput>;
 
 /** What happened before: the next stretch back, newest first. */

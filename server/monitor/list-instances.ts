@@ -6,6 +6,7 @@ import { query } from '@/server/db/client';
 import { likePattern } from '@/server/instance/like-pattern';
 import type { PersonView, Seal } from '@/server/instance/views';
 import { monitorScope, scopePrefixes } from './scope';
+import { searchInput } from '@/server/input';
 
 export const ListInstancesInput = z.strictObject({
   cursor: z.uuid().optional(),
@@ -14,7 +15,7 @@ export const ListInstancesInput = z.strictObject({
   processId: z.uuid().optional(),
   holderId: z.uuid().optional(),
   /** Number, title or business key. */
-  text: z.string().trim().max(100).optional(),
+  text: searchInput.optional(),
   /** At least so many hours old. */
   olderThanHours: z
     .int()

@@ -7,14 +7,15 @@ import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { commandId, reason } from './inputs';
 import { requireActiveUser } from './internal/require-active';
+import { instant } from '@/server/input';
 
 export const CreateDelegationInput = z.strictObject({
   commandId,
   /** Whose matters; without one the actor's own. */
   userId: z.uuid().optional(),
   proxyId: z.uuid(),
-  startsAt: z.iso.datetime({ offset: true }),
-  endsAt: z.iso.datetime({ offset: true }),
+  startsAt: instant,
+  endsAt: instant,
   /** Only these processes; empty for all. */
   processIds: z.array(z.uuid()).max(50).default([]),
   reason,

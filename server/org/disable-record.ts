@@ -4,10 +4,11 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, reason, rev } from './inputs';
+import { commandId, reason } from './inputs';
 import { lockRow, type RoleRow, tableOf } from './internal/lock-row';
 import { lockTree } from './internal/tree-lock';
 import { usageOf } from './internal/usage';
+import { rev } from '@/server/input';
 
 export const structureKinds = ['department', 'position', 'role', 'workGroup'] as const;
 export const DisableRecordInput = z.strictObject({ commandId, kind: z.enum(structureKinds), id: z.uuid(), rev, reason });

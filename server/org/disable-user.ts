@@ -5,9 +5,10 @@ import { requirePermission } from '@/server/auth/require';
 import { revokeSessions, tellEnded } from '@/server/auth/session';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, reason, rev } from './inputs';
+import { commandId, reason } from './inputs';
 import { lockGrants, requireAdministratorBeside, requireAuthorityOver } from './internal/authority';
 import { lockRow, type UserRow } from './internal/lock-row';
+import { rev } from '@/server/input';
 
 export const DisableUserInput = z.strictObject({ commandId, id: z.uuid(), rev, reason });
 type Input = z.infer<typeof DisableUserInput>;

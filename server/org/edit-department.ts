@@ -3,10 +3,11 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, named, rev } from './inputs';
+import { commandId, named } from './inputs';
 import { type DepartmentRow, lockRow } from './internal/lock-row';
 import { requireActiveUser } from './internal/require-active';
 import { refuseTaken } from './internal/taken';
+import { rev } from '@/server/input';
 
 export const EditDepartmentInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named, headId: z.uuid().nullable().optional() });
 type Input = z.infer<typeof EditDepartmentInput>;

@@ -3,9 +3,10 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, named, rank, rev } from './inputs';
+import { commandId, named, rank } from './inputs';
 import { lockRow, type PositionRow } from './internal/lock-row';
 import { refuseTaken } from './internal/taken';
+import { rev } from '@/server/input';
 
 export const EditPositionInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named, rank });
 type Input = z.infer<typeof EditPositionInput>;

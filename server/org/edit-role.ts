@@ -4,11 +4,12 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, named, rev } from './inputs';
+import { commandId, named } from './inputs';
 import { lockRow, type RoleRow } from './internal/lock-row';
 import { refuseTaken } from './internal/taken';
 import { writeRoleLines } from './internal/write-role-lines';
 import { roleLineSchema } from './role-line';
+import { rev } from '@/server/input';
 
 export const EditRoleInput = z.strictObject({ commandId, id: z.uuid(), rev, ...named, lines: z.array(roleLineSchema).max(200).optional() });
 type Input = z.infer<typeof EditRoleInput>;

@@ -3,10 +3,11 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, personFields, rev } from './inputs';
+import { commandId, personFields } from './inputs';
 import { requireAuthorityOver } from './internal/authority';
 import { lockRow, type UserRow } from './internal/lock-row';
 import { refuseTaken } from './internal/taken';
+import { rev } from '@/server/input';
 
 export const EditUserInput = z.strictObject({ commandId, id: z.uuid(), rev, ...personFields });
 type Input = z.infer<typeof EditUserInput>;

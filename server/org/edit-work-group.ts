@@ -3,11 +3,12 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, named, rev, workGroupDays } from './inputs';
+import { commandId, named, workGroupDays } from './inputs';
 import { lockRow, type WorkGroupRow } from './internal/lock-row';
 import { requireOrder } from './internal/require-order';
 import { refuseTaken } from './internal/taken';
 import { writeMembers } from './internal/write-members';
+import { rev } from '@/server/input';
 
 export const EditWorkGroupInput = z.strictObject({
   commandId,

@@ -5,9 +5,10 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
 import { structureKinds } from './disable-record';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { type DepartmentRow, lockRow, tableOf } from './internal/lock-row';
 import { lockTree } from './internal/tree-lock';
+import { rev } from '@/server/input';
 
 export const EnableRecordInput = z.strictObject({ commandId, kind: z.enum(structureKinds), id: z.uuid(), rev });
 type Input = z.infer<typeof EnableRecordInput>;

@@ -4,9 +4,10 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { requireAuthorityOver } from './internal/authority';
 import { lockRow, type UserRow } from './internal/lock-row';
+import { rev } from '@/server/input';
 
 export const EnableUserInput = z.strictObject({ commandId, id: z.uuid(), rev });
 type Input = z.infer<typeof EnableUserInput>;

@@ -1,28 +1,12 @@
 import { z } from 'zod';
-import { changesDirection, unfitText } from '@/forms/fields/text-check';
-
-/** One line of text without signs that nobody sees. */
-function line(max: number, min = 0) {
-  return z
-    .string()
-    .trim()
-    .min(min)
-    .max(max)
-    .superRefine((text, ctx) => {
-      const code = changesDirection(text) ? 'TEXT_BIDI' : unfitText(text, false)?.code;
-      if (code) ctx.addIssue({ code: 'custom', params: { code } });
-    });
-}
+import { day, line, searchInput } from '@/server/input';
 
 export const commandId = z.uuid();
-/** The revision that the person saw; when the record is newer the change is refused as CONFLICT_STALE. */
-export const rev = z.int().min(1);
 export const code = line(40, 1).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 export const nameZh = line(100, 1);
 export const nameEn = line(100).default('');
 export const reason = line(500).default('');
-export const day = z.iso.date();
-export const search = line(100).optional();
+export const search = searchInput.optional();
 export const page = { cursor: line(300).optional(), limit: z.int().min(1).max(100).default(50) };
 
 export const named = { code, nameZh, nameEn };

@@ -5,9 +5,10 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import type { Tx } from '@/server/db/unit-of-work';
 import { idempotent } from '@/server/idempotent';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { type DepartmentRow, lockRow } from './internal/lock-row';
 import { lockTree } from './internal/tree-lock';
+import { rev } from '@/server/input';
 
 export const MoveDepartmentInput = z.strictObject({
   commandId,

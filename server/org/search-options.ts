@@ -5,10 +5,11 @@ import { query } from '@/server/db/client';
 import { containing } from './internal/like';
 import { optionSource } from './internal/option-sql';
 import { type OptionRow, type OrgOption, orgKindSchema, toOption } from './org-option';
+import { searchInput } from '@/server/input';
 
 export const SearchOptionsInput = z.strictObject({
   kind: orgKindSchema,
-  search: z.string().max(100).optional(),
+  search: searchInput.optional(),
   limit: z.int().min(1).max(50).default(30),
 });
 

@@ -3,9 +3,10 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { type DepartmentRow, lockRow } from './internal/lock-row';
 import { requireActiveUser } from './internal/require-active';
+import { rev } from '@/server/input';
 
 export const SetDepartmentHeadInput = z.strictObject({ commandId, id: z.uuid(), rev, headId: z.uuid().nullable() });
 type Input = z.infer<typeof SetDepartmentHeadInput>;

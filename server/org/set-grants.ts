@@ -6,9 +6,10 @@ import { requirePermission } from '@/server/auth/require';
 import { revokeSessions, tellEnded } from '@/server/auth/session';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { lockGrants, requireAdministratorBeside } from './internal/authority';
 import { lockRow, type UserRow } from './internal/lock-row';
+import { rev } from '@/server/input';
 
 export const SetGrantsInput = z.strictObject({
   commandId,

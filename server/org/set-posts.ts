@@ -4,9 +4,10 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, postsInput, rev } from './inputs';
+import { commandId, postsInput } from './inputs';
 import { lockRow, type UserRow } from './internal/lock-row';
 import { writePosts } from './internal/write-posts';
+import { rev } from '@/server/input';
 
 export const SetPostsInput = z.strictObject({ commandId, userId: z.uuid(), rev, posts: postsInput });
 type Input = z.infer<typeof SetPostsInput>;

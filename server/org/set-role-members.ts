@@ -4,10 +4,11 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { lockRow, type RoleRow } from './internal/lock-row';
 import { writeRoleLines } from './internal/write-role-lines';
 import { roleLineSchema } from './role-line';
+import { rev } from '@/server/input';
 
 export const SetRoleMembersInput = z.strictObject({ commandId, id: z.uuid(), rev, lines: z.array(roleLineSchema).max(200) });
 type Input = z.infer<typeof SetRoleMembersInput>;

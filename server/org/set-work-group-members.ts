@@ -3,9 +3,10 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
-import { commandId, rev } from './inputs';
+import { commandId } from './inputs';
 import { lockRow, type WorkGroupRow } from './internal/lock-row';
 import { writeMembers } from './internal/write-members';
+import { rev } from '@/server/input';
 
 export const SetWorkGroupMembersInput = z.strictObject({ commandId, id: z.uuid(), rev, userIds: z.array(z.uuid()).max(500) });
 type Input = z.infer<typeof SetWorkGroupMembersInput>;

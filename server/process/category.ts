@@ -6,12 +6,13 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { sqlState } from '@/server/db/sql-error';
 import { idempotent } from '@/server/idempotent';
+import { line } from '@/server/input';
 
 export const SaveCategoryInput = z.strictObject({
   commandId: z.uuid(),
   /** Absent = a new one. */
   id: z.uuid().optional(),
-  name: z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().max(60) }),
+  name: z.strictObject({ zh: line(60, 1), en: line(60) }),
   /** Stable name for imports; made up when absent. */
   code: z
     .string()

@@ -8,18 +8,18 @@ import type { Ctx } from '@/server/context';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { idempotent } from '@/server/idempotent';
 import { blankModel } from './blank-model';
+import { line, localName } from '@/server/input';
+import { requireCategory } from './internal/require-category';
 
 export const CreateProcessInput = z.strictObject({
   commandId: z.uuid(),
-  name: z
-    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
-    .refine((name) => name.zh !== '' || name.en !== ''),
+  name: localName(100),
   /** Stable name for links and imports; made up when absent. */
   key: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,60}$/)
     .optional(),
-  icon: z.string().max(30).default('file'),
+  icon: line(30).default('file'),
   categoryId: z.uuid().nullable().default(null),
   /** A model to begin with; absent = one human activity. */
   xml: modelText.optional(),
@@ -37,6 +37,7 @@ export async function createProcess(ctx: Ctx, input: CreateProcessInput): Promis
     const key = input.key ?? `p-${id.slice(-8)}`;
     const actorId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
     const words = ctx.locale === 'zh' ? { start: '提交', task: '审批', end: '办结' } : { start: 'Submit', task: 'Approve', end: 'Done' };
+    await requireCategory(tx, input.categoryId);
     try {
       await tx.query({
         name: 'process_create',

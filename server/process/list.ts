@@ -3,8 +3,9 @@ import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { searchInput } from '@/server/input';
 
-export const ListProcessesInput = z.strictObject({ text: z.string().trim().max(100).optional(), retired: z.boolean().default(false) });
+export const ListProcessesInput = z.strictObject({ text: searchInput.optional(), retired: z.boolean().default(false) });
 export type ListProcessesInput = z.infer<typeof ListProcessesInput>;
 
 export type ProcessListItem = {

@@ -68,6 +68,16 @@ describe('a draft', () => {
     expect(problems.filter((problem) => problem.level === 'error').map((problem) => problem.code)).toEqual(['assignmentMissing']);
   });
 
+  it('belongs to a category that is there', async () => {
+    const { id } = await create();
+    const gone = newId();
+    const named = { name: { zh: '流程', en: '' }, icon: 'file' };
+    expect(await refusedUnchanged(() => createProcess(ctx, { commandId: newId(), ...named, categoryId: gone }))).toBe('FIELD_REF');
+    expect(await refusedUnchanged(() => saveProcessDraft(ctx, { commandId: newId(), id, rev: 1, xml: drawn, categoryId: gone }))).toBe(
+      'FIELD_REF',
+    );
+  });
+
   it('is saved from the revision that was seen, and once per command', async () => {
     const { id } = await create();
     const changed = drawn.replace('name="a"', 'name="审批"');

@@ -9,13 +9,14 @@ import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
 import { compileDraft, problemsRefusal } from './check';
 import { ownedProcess } from './owned';
+import { rev, writing } from '@/server/input';
 
 export const PublishProcessInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision that was seen. */
-  rev: z.int().min(1),
-  note: z.string().trim().max(500).default(''),
+  rev,
+  note: writing(500).default(''),
 });
 export type PublishProcessInput = z.infer<typeof PublishProcessInput>;
 

@@ -7,12 +7,13 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
 import { ownedProcess } from './owned';
+import { rev } from '@/server/input';
 
 export const ReplaceDraftInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision that is given up. */
-  rev: z.int().min(1),
+  rev,
   from: z.union([z.strictObject({ versionId: z.uuid() }), z.strictObject({ file: modelFileSchema })]),
 });
 export type ReplaceDraftInput = z.infer<typeof ReplaceDraftInput>;

@@ -9,18 +9,17 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
 import { type OwnedProcess, ownedProcess } from './owned';
+import { line, localName, rev } from '@/server/input';
+import { requireCategory } from './internal/require-category';
 
 export const SaveProcessDraftInput = z.strictObject({
   commandId: z.uuid(),
   id: z.uuid(),
   /** The revision that was edited; another one in the store is CONFLICT_STALE. */
-  rev: z.int().min(1),
+  rev,
   xml: modelText,
-  name: z
-    .strictObject({ zh: z.string().trim().max(100), en: z.string().trim().max(100) })
-    .refine((name) => name.zh !== '' || name.en !== '')
-    .optional(),
-  icon: z.string().max(30).optional(),
+  name: localName(100).optional(),
+  icon: line(30).optional(),
   categoryId: z.uuid().nullable().optional(),
 });
 export type SaveProcessDraftInput = z.infer<typeof SaveProcessDraftInput>;
@@ -31,6 +30,7 @@ export async function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): 
   const before = await ownedProcess(ctx, { query }, input.id);
   const xml = await textToStore(before, input);
   return idempotent(ctx, 'process.saveDraft', input, async (tx) => {
+    await requireCategory(tx, input.categoryId);
     const { rows } = await tx.query<{ draft_rev: number }>({
       name: 'process_draft_save',
       text: `update portal.process set draft_xml = $3, draft_rev = draft_rev + 1, draft_by = $4, draft_at = now(),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { can } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { listForms } from '@/server/form/list';
-import { searchInput } from '@/server/instance/inputs';
 import { launchable } from '@/server/instance/launchable';
 import { listProcesses } from '@/server/process/list';
 import { findPeople } from './find-people';
 import { findRequests } from './find-requests';
 import type { Found, FoundModel } from './found';
+import { searchInput } from '@/server/input';
 
 export const FindInput = z.strictObject({ text: searchInput, limit: z.int().min(1).max(20).default(6) });
 export type FindInput = z.infer<typeof FindInput>;

@@ -7,6 +7,7 @@ import { chosenInput, writtenText, documentsInput, valuesInput } from '@/server/
 import { requestHash } from '@/server/instance/request-hash';
 import type { ActResult } from '@/server/instance/views';
 import { acceptOnItem } from './decide-input';
+import { ordinal } from '@/server/input';
 
 export const DecideTaskInput = z.strictObject({
   commandId: z.uuid(),
@@ -17,7 +18,7 @@ export const DecideTaskInput = z.strictObject({
   values: valuesInput,
   chosen: chosenInput,
   /** The revision of the data that the person saw: STALE_VIEW when a field that he or she can see has changed since. */
-  rev: z.int().min(0),
+  rev: ordinal(0),
   documents: documentsInput,
 });
 export type DecideTaskInput = z.infer<typeof DecideTaskInput>;

@@ -4,12 +4,13 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import type { InstanceOutcome, InstanceStatus } from '@/server/engine/core/state';
 import { decodeCursor, LAST_ID, pageOf, timeCursor } from '@/server/instance/cursor';
-import { pageInput, searchInput } from '@/server/instance/inputs';
+import { pageInput } from '@/server/instance/inputs';
 import { likePattern } from '@/server/instance/like-pattern';
 import type { Page } from '@/server/instance/list-views';
 import { sealOf } from '@/server/instance/seal';
 import { describe, type Described, ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './item-rows';
 import type { DoneItem } from './task-views';
+import { searchInput } from '@/server/input';
 
 export const DoneInput = z.strictObject({ ...pageInput, processId: z.uuid().optional(), text: searchInput.optional() });
 export type DoneInput = z.infer<typeof DoneInput>;

@@ -3,7 +3,7 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { decodeCursor, encodeCursor } from '@/server/instance/cursor';
-import { pageInput, searchInput } from '@/server/instance/inputs';
+import { pageInput } from '@/server/instance/inputs';
 import { likePattern } from '@/server/instance/like-pattern';
 import { capped, COUNT_CAP } from './capped';
 import { dayBounds } from './day-bounds';
@@ -11,6 +11,7 @@ import { INBOX_COUNTS, INBOX_FIRST, INBOX_NEXT, inboxGroups } from './inbox-sql'
 import { describe, type ItemRow, toInboxItem } from './item-rows';
 import type { Inbox, InboxGroup, InboxGroupName } from './task-views';
 import { waitingForApplicant } from './waiting-for-applicant';
+import { instant, searchInput } from '@/server/input';
 
 export const InboxInput = z.strictObject({
   ...pageInput,
@@ -57,7 +58,7 @@ export async function inbox(ctx: Ctx, input: InboxInput): Promise<Inbox> {
 
 type Row = ItemRow & { group: InboxGroupName; part: 0 | 1 };
 
-const dueCursor = z.tuple([z.iso.datetime().nullable(), z.uuid()]);
+const dueCursor = z.tuple([instant.nullable(), z.uuid()]);
 
 function statementOf(group: InboxGroupName | undefined, cursor: z.infer<typeof dueCursor> | null): { name: string; text: string } {
   if (group === undefined) return { name: 'inbox_first', text: INBOX_FIRST };

@@ -7,13 +7,14 @@ import { writtenText, documentsInput, valuesInput } from '@/server/instance/inpu
 import { requestHash } from '@/server/instance/request-hash';
 import type { ActResult } from '@/server/instance/views';
 import { acceptOnItem } from './decide-input';
+import { ordinal } from '@/server/input';
 
 export const ReturnTaskInput = z.strictObject({
   commandId: z.uuid(),
   workItemId: z.uuid(),
   comment: writtenText,
   values: valuesInput,
-  rev: z.int().min(0),
+  rev: ordinal(0),
   documents: documentsInput,
 });
 export type ReturnTaskInput = z.infer<typeof ReturnTaskInput>;

@@ -67,6 +67,14 @@ describe('the templates in another company', () => {
     expect(await countRows('form', `name_zh = '出差申请'`)).toBe(1);
   });
 
+  it('are not begun under the id of another command', async () => {
+    const commandId = newId();
+    await installTemplate(designer, { commandId, key: 'business-trip' });
+    const before = [await countRows('form'), await countRows('process'), await countRows('audit_log')];
+    expect(await refusalOf(installTemplate(designer, { commandId, key: 'circulation' }))).toBe('IDEMPOTENCY_MISMATCH');
+    expect([await countRows('form'), await countRows('process'), await countRows('audit_log')]).toEqual(before);
+  });
+
   it('lack nothing any more once it is there', async () => {
     const admin = ctxOf(await addUser('admin'), ['connector.manage']);
     await saveConnector(admin, {

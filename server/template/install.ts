@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
-import { idempotent } from '@/server/idempotent';
+import { answeredBefore, idempotent } from '@/server/idempotent';
 import { createForm } from '@/server/form/create';
 import { publishForm } from '@/server/form/publish';
 import { createProcess } from '@/server/process/create';
@@ -12,8 +12,9 @@ import { publishProcess } from '@/server/process/publish';
 import { loadLookup, type Missing, withoutMissing } from './lookup';
 import { modelXml } from './model-xml';
 import { templates } from './registry';
+import { line } from '@/server/input';
 
-export const InstallTemplateInput = z.strictObject({ commandId: z.uuid(), key: z.string().min(1).max(60) });
+export const InstallTemplateInput = z.strictObject({ commandId: z.uuid(), key: line(60, 1) });
 type Input = z.infer<typeof InstallTemplateInput>;
 
 /** `missing`: what has to be set in the draft before it can be published. */
@@ -28,6 +29,8 @@ export async function installTemplate(ctx: Ctx, input: Input): Promise<Installed
   const { key, commandId } = input;
   const template = templates.find((candidate) => candidate.key === key);
   if (!template) throw new AppError('NOT_FOUND');
+  const before = await answeredBefore<Input, Installed>(ctx, 'template.install', input);
+  if (before) return before;
   const { rows: there } = await query<{ id: string }>({
     name: 'template_process',
     text: 'select id from portal.process where key = $1',

@@ -8,6 +8,7 @@ import { query } from '@/server/db/client';
 import { loadLookup, type Missing, withoutMissing } from './lookup';
 import { modelXml } from './model-xml';
 import { templates } from './registry';
+import { line } from '@/server/input';
 
 export type TemplateView = {
   key: string;
@@ -40,7 +41,7 @@ export async function listTemplates(ctx: Ctx): Promise<readonly TemplateView[]> 
   );
 }
 
-export const PreviewTemplateInput = z.strictObject({ key: z.string().min(1).max(60) });
+export const PreviewTemplateInput = z.strictObject({ key: line(60, 1) });
 export type PreviewTemplateInput = z.infer<typeof PreviewTemplateInput>;
 
 /** A template's form and flow as they would be installed here, to look at. */

@@ -9,6 +9,8 @@ const Input = z.strictObject({
   kind: z.enum(['a', 'b']),
   note: z.string().max(3),
   amount: z.number().min(1),
+  day: z.iso.date().default('2026-11-21'),
+  cursor: z.uuid().optional(),
   lines: z.array(z.strictObject({ price: z.number() })).max(2),
 });
 const good = { id: '0193a0de-0000-7000-8000-000000000000', kind: 'a', note: 'abc', amount: 1, lines: [{ price: 1 }] };
@@ -31,6 +33,10 @@ describe('bad input', () => {
     [{ ...good, amount: Number.NaN }, 'FIELD_TYPE', 'amount'],
     [{ ...good, lines: [{ price: 1 }, { price: 'x' }] }, 'FIELD_TYPE', 'lines[1].price'],
     [{ ...good, status: 'done', initiatorId: 'x' }, 'FIELD_UNKNOWN', 'status'],
+    [{ ...good, day: '2026-02-30' }, 'FIELD_DATE', 'day'],
+    [{ ...good, cursor: 'forged' }, 'CURSOR_INVALID', 'cursor'],
+    [{ ...good, cursor: 7 }, 'CURSOR_INVALID', 'cursor'],
+    [{ ...good, sort: '(select pg_sleep(5))' }, 'SORT_UNKNOWN', 'sort'],
     ['text', 'BODY_INVALID', undefined],
     [undefined, 'BODY_INVALID', undefined],
   ])('is refused with its code and place: %j', (input, code, path) => {

@@ -11,11 +11,15 @@ export function issuesOf(error: z.core.$ZodError): Issue[] {
 }
 
 function unknownKey(issue: ZodIssue, key: string): Issue {
-  return { code: 'FIELD_UNKNOWN', path: pathOf([...issue.path, key]) };
+  // A list is in one order: whoever asks for another, or for a filter it does not have, is told so.
+  const code = issue.path.length === 0 && (key === 'sort' || key === 'filter') ? 'SORT_UNKNOWN' : 'FIELD_UNKNOWN';
+  return { code, path: pathOf([...issue.path, key]) };
 }
 
 function toIssue(issue: ZodIssue): Issue {
   const path = pathOf(issue.path);
+  // Only a list makes its cursors: whatever is wrong with one, it is not one of them.
+  if (path === 'cursor') return { code: 'CURSOR_INVALID', path };
   switch (issue.code) {
     case 'invalid_type':
       return { code: codeOfType(issue, path), path };
@@ -24,7 +28,7 @@ function toIssue(issue: ZodIssue): Issue {
     case 'too_big':
       return { code: codeOfSize(issue.origin), path, params: { max: Number(issue.maximum) } };
     case 'invalid_format':
-      return { code: 'FIELD_FORMAT', path };
+      return { code: issue.format === 'date' || issue.format === 'datetime' ? 'FIELD_DATE' : 'FIELD_FORMAT', path };
     case 'invalid_value':
       return { code: 'FIELD_OPTION', path };
     case 'not_multiple_of':
