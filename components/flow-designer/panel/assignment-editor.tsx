@@ -1,11 +1,10 @@
 'use client';
 
-import { ActionIcon, Button, Select } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { EditableRows } from '@/components/ui/editable-rows';
 import type { AssignmentRule } from '@/lib/bpmn/assignment';
 import { RuleFields } from './rule-fields';
-import classes from './panel.module.css';
 
 type Kind = AssignmentRule['kind'];
 
@@ -27,43 +26,27 @@ export function AssignmentEditor({ elementId, rules, onChange, except = false }:
       .filter((kind) => !except || !['managerChain', 'chosenByApplicant', 'chosenByPrevious', 'everyone'].includes(kind))
       .map((kind) => ({ value: kind, label: t(`ruleKind.${kind}`) })),
   }));
-  const replace = (index: number, rule: AssignmentRule) => onChange(rules.map((old, i) => (i === index ? rule : old)));
   return (
-    <>
-      {rules.map((rule, index) => (
-        <div key={`${rule.kind}-${index}`} className={classes.rule}>
-          <div className={classes.ruleHead}>
-            <Select
-              size="xs"
-              allowDeselect={false}
-              aria-label={except ? t('exceptRule') : t('assignmentRule')}
-              value={rule.kind}
-              data={kinds}
-              onChange={(kind) => kind && kind !== rule.kind && replace(index, emptyRule(kind))}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeRule')}
-              onClick={() => onChange(rules.filter((_, i) => i !== index))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </ActionIcon>
-          </div>
-          <RuleFields elementId={elementId} rule={rule} onChange={(next) => replace(index, next)} />
-        </div>
-      ))}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() => onChange([...rules, emptyRule(except ? 'users' : 'manager')])}
-      >
-        {except ? t('addExcept') : rules.length === 0 ? t('addFirstRule') : t('addRule')}
-      </Button>
-    </>
+    <EditableRows
+      rows={rules}
+      onChange={onChange}
+      rowKey={(rule, index) => `${rule.kind}-${index}`}
+      removeLabel={() => t('removeRule')}
+      addLabel={except ? t('addExcept') : rules.length === 0 ? t('addFirstRule') : t('addRule')}
+      blank={() => emptyRule(except ? 'users' : 'manager')}
+      head={({ row, replace }) => (
+        <Select
+          size="xs"
+          allowDeselect={false}
+          aria-label={except ? t('exceptRule') : t('assignmentRule')}
+          value={row.kind}
+          data={kinds}
+          onChange={(kind) => kind && kind !== row.kind && replace(emptyRule(kind))}
+        />
+      )}
+    >
+      {({ row, replace }) => <RuleFields elementId={elementId} rule={row} onChange={replace} />}
+    </EditableRows>
   );
 }
 

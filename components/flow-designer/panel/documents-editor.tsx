@@ -1,15 +1,14 @@
 'use client';
 
-import { ActionIcon, Button, MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
 import { getBusinessObject, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { useTranslations } from 'next-intl';
+import { EditableRows } from '@/components/ui/editable-rows';
 import type { ProcessSettings } from '@/lib/bpmn/settings';
 import { useDesigner } from '../designer-context';
 import { PanelRow, PanelSection } from './panel-section';
-import classes from './panel.module.css';
 
 type DocumentType = ProcessSettings['documents'][number];
 
@@ -23,96 +22,81 @@ export function DocumentsEditor({
 }) {
   const t = useTranslations('designer');
   const places = usePlaces();
-  const replace = (id: string, part: Partial<DocumentType>) =>
-    onChange(documents.map((old) => (old.id === id ? { ...old, ...part } : old)));
   return (
     <PanelSection title={t('documents')}>
-      {documents.map((type) => (
-        <div key={type.id} className={classes.rule}>
-          <div className={classes.ruleHead}>
-            <TextInput
-              size="xs"
-              aria-label={t('documentName.zh')}
-              placeholder={t('documentName.zh')}
-              value={type.name.zh}
-              onChange={(event) => replace(type.id, { name: { ...type.name, zh: event.currentTarget.value } })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeRow')}
-              onClick={() => onChange(documents.filter((old) => old.id !== type.id))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </ActionIcon>
-          </div>
+      <EditableRows
+        rows={documents}
+        onChange={onChange}
+        rowKey={(type) => type.id}
+        removeLabel={() => t('removeRow')}
+        addLabel={t('addDocument')}
+        blank={() => ({
+          id: newTypeId(),
+          name: { zh: '', en: '' },
+          required: false,
+          formats: [],
+          maxCount: 5,
+          addedAt: places[0] ? [places[0].value] : [],
+        })}
+        head={({ row, replace }) => (
           <TextInput
             size="xs"
-            aria-label={t('documentName.en')}
-            placeholder={t('documentName.en')}
-            value={type.name.en}
-            onChange={(event) => replace(type.id, { name: { ...type.name, en: event.currentTarget.value } })}
+            aria-label={t('documentName.zh')}
+            placeholder={t('documentName.zh')}
+            value={row.name.zh}
+            onChange={(event) => replace({ ...row, name: { ...row.name, zh: event.currentTarget.value } })}
           />
-          <Switch
-            size="xs"
-            label={t('documentRequired')}
-            checked={type.required}
-            onChange={(event) => replace(type.id, { required: event.currentTarget.checked })}
-          />
-          <PanelRow label={t('documentCount')}>
-            <NumberInput
-              size="xs"
-              min={1}
-              max={50}
-              aria-label={t('documentCount')}
-              value={type.maxCount}
-              onChange={(value) => replace(type.id, { maxCount: Math.max(1, Number(value) || 1) })}
-            />
-          </PanelRow>
-          <TagsInput
-            size="xs"
-            aria-label={t('documentFormats')}
-            placeholder={t('documentFormats')}
-            data={['pdf', 'docx', 'xlsx', 'pptx', 'png', 'jpg', 'zip']}
-            value={type.formats}
-            onChange={(formats) =>
-              replace(type.id, {
-                formats: formats.map((f) => f.toLowerCase().replace(/[^a-z0-9]/g, '')).filter((f) => f.length > 0 && f.length <= 8),
-              })
-            }
-          />
-          <MultiSelect
-            size="xs"
-            aria-label={t('documentAddedAt')}
-            placeholder={t('documentAddedAt')}
-            data={places}
-            value={type.addedAt}
-            onChange={(addedAt) => replace(type.id, { addedAt })}
-          />
-        </div>
-      ))}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() =>
-          onChange([
-            ...documents,
-            {
-              id: newTypeId(),
-              name: { zh: '', en: '' },
-              required: false,
-              formats: [],
-              maxCount: 5,
-              addedAt: places[0] ? [places[0].value] : [],
-            },
-          ])
-        }
+        )}
       >
-        {t('addDocument')}
-      </Button>
+        {({ row: type, replace }) => (
+          <>
+            <TextInput
+              size="xs"
+              aria-label={t('documentName.en')}
+              placeholder={t('documentName.en')}
+              value={type.name.en}
+              onChange={(event) => replace({ ...type, name: { ...type.name, en: event.currentTarget.value } })}
+            />
+            <Switch
+              size="xs"
+              label={t('documentRequired')}
+              checked={type.required}
+              onChange={(event) => replace({ ...type, required: event.currentTarget.checked })}
+            />
+            <PanelRow label={t('documentCount')}>
+              <NumberInput
+                size="xs"
+                min={1}
+                max={50}
+                aria-label={t('documentCount')}
+                value={type.maxCount}
+                onChange={(value) => replace({ ...type, maxCount: Math.max(1, Number(value) || 1) })}
+              />
+            </PanelRow>
+            <TagsInput
+              size="xs"
+              aria-label={t('documentFormats')}
+              placeholder={t('documentFormats')}
+              data={['pdf', 'docx', 'xlsx', 'pptx', 'png', 'jpg', 'zip']}
+              value={type.formats}
+              onChange={(formats) =>
+                replace({
+                  ...type,
+                  formats: formats.map((f) => f.toLowerCase().replace(/[^a-z0-9]/g, '')).filter((f) => f.length > 0 && f.length <= 8),
+                })
+              }
+            />
+            <MultiSelect
+              size="xs"
+              aria-label={t('documentAddedAt')}
+              placeholder={t('documentAddedAt')}
+              data={places}
+              value={type.addedAt}
+              onChange={(addedAt) => replace({ ...type, addedAt })}
+            />
+          </>
+        )}
+      </EditableRows>
     </PanelSection>
   );
 }

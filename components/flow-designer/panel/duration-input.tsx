@@ -22,7 +22,7 @@ export function DurationInput({
   const write = (nextAmount: number, nextUnit: Unit) =>
     onChange(nextAmount > 0 ? `${UNITS[nextUnit][0]}${Math.round(nextAmount)}${UNITS[nextUnit][1]}` : undefined);
   return (
-    <div className={classes.ruleHead}>
+    <div className={classes.controls}>
       <NumberInput
         id={id}
         size="xs"

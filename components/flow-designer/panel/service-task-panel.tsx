@@ -1,7 +1,6 @@
 'use client';
 
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useLocale, useTranslations } from 'next-intl';
 import { ExpressionEditor } from '@/components/expression/expression-editor';
@@ -9,8 +8,9 @@ import { serviceTaskSettingsSchema, type ServiceTaskSettings } from '@/lib/bpmn/
 import { localText } from '@/lib/json';
 import { useDesigner } from '../designer-context';
 import { useFormNames } from '../form-names';
-import { FieldSelect } from './field-select';
 import { PanelRow, PanelSection } from './panel-section';
+import { ServiceErrors } from './service-errors';
+import { ServiceOutput } from './service-output';
 import { useSettings } from './use-settings';
 import classes from './panel.module.css';
 
@@ -22,10 +22,6 @@ const EMPTY: ServiceTaskSettings = {
   errors: [],
   retry: { attempts: 5, backoffSeconds: 30 },
 };
-const RESPONSE_NAMES = [
-  { name: 'response', label: 'JSON', type: 'any' as const },
-  { name: 'status', label: 'HTTP', type: 'number' as const },
-];
 
 /** A call of an outside system: what is sent, what is taken from the answer, what counts as a business error, how often it is tried. */
 export function ServiceTaskPanel({ element }: { element: Element }) {
@@ -70,8 +66,8 @@ export function ServiceTaskPanel({ element }: { element: Element }) {
           />
         )}
       </PanelSection>
-      <OutputEditor output={settings.output} onChange={(output) => change({ output })} />
-      <ErrorsEditor errors={settings.errors} onChange={(errors) => change({ errors })} />
+      <ServiceOutput output={settings.output} onChange={(output) => change({ output })} />
+      <ServiceErrors errors={settings.errors} onChange={(errors) => change({ errors })} />
       <PanelSection title={t('retry')}>
         <PanelRow label={t('attempts')} htmlFor="vm-attempts">
           <NumberInput
@@ -97,128 +93,5 @@ export function ServiceTaskPanel({ element }: { element: Element }) {
         <p className={classes.hint}>{t('retryHint')}</p>
       </PanelSection>
     </>
-  );
-}
-
-// helpers //////////////////////
-
-function OutputEditor({
-  output,
-  onChange,
-}: {
-  output: ServiceTaskSettings['output'];
-  onChange(output: ServiceTaskSettings['output']): void;
-}) {
-  const t = useTranslations('designer');
-  const replace = (index: number, row: ServiceTaskSettings['output'][number]) =>
-    onChange(output.map((old, i) => (i === index ? row : old)));
-  return (
-    <PanelSection title={t('output')}>
-      {output.map((row, index) => (
-        <div key={index} className={classes.rule}>
-          <div className={classes.ruleHead}>
-            <Select
-              size="xs"
-              allowDeselect={false}
-              aria-label={t('outputTarget')}
-              value={row.target}
-              data={(['field', 'variable'] as const).map((value) => ({ value, label: t(`target.${value}`) }))}
-              onChange={(target) => target && replace(index, { ...row, target: target, name: '' })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeRow')}
-              onClick={() => onChange(output.filter((_, i) => i !== index))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </ActionIcon>
-          </div>
-          {row.target === 'field' ? (
-            <FieldSelect value={row.name} onChange={(name) => replace(index, { ...row, name })} />
-          ) : (
-            <TextInput
-              size="xs"
-              aria-label={t('variableName')}
-              placeholder={t('variableName')}
-              value={row.name}
-              onChange={(event) => replace(index, { ...row, name: event.currentTarget.value })}
-            />
-          )}
-          <ExpressionEditor
-            singleLine
-            ariaLabel={t('outputValue')}
-            names={RESPONSE_NAMES}
-            value={row.expression}
-            onChange={(expression) => replace(index, { ...row, expression })}
-          />
-        </div>
-      ))}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() => onChange([...output, { target: 'field', name: '', expression: 'response' }])}
-      >
-        {t('addOutput')}
-      </Button>
-    </PanelSection>
-  );
-}
-
-function ErrorsEditor({
-  errors,
-  onChange,
-}: {
-  errors: ServiceTaskSettings['errors'];
-  onChange(errors: ServiceTaskSettings['errors']): void;
-}) {
-  const t = useTranslations('designer');
-  const replace = (index: number, row: ServiceTaskSettings['errors'][number]) =>
-    onChange(errors.map((old, i) => (i === index ? row : old)));
-  return (
-    <PanelSection title={t('businessErrors')}>
-      {errors.map((row, index) => (
-        <div key={index} className={classes.rule}>
-          <div className={classes.ruleHead}>
-            <TextInput
-              size="xs"
-              aria-label={t('errorCode')}
-              placeholder={t('errorCode')}
-              value={row.code}
-              onChange={(event) => replace(index, { ...row, code: event.currentTarget.value })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeRow')}
-              onClick={() => onChange(errors.filter((_, i) => i !== index))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </ActionIcon>
-          </div>
-          <ExpressionEditor
-            singleLine
-            ariaLabel={t('errorWhen')}
-            names={RESPONSE_NAMES}
-            expect="boolean"
-            value={row.when}
-            onChange={(when) => replace(index, { ...row, when })}
-          />
-        </div>
-      ))}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() => onChange([...errors, { when: 'status = 409', code: 'CONFLICT' }])}
-      >
-        {t('addError')}
-      </Button>
-    </PanelSection>
   );
 }

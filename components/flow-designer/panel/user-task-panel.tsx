@@ -117,7 +117,7 @@ function VoteEditor({ completion, onChange }: { completion: Vote; onChange(next:
         />
       </PanelRow>
       <PanelRow label={t('voteNeed')} htmlFor="vm-vote">
-        <div className={classes.ruleHead}>
+        <div className={classes.controls}>
           {!byCount && (
             <Select
               size="xs"

@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlus, IconX } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { ExpressionEditor } from '@/components/expression/expression-editor';
+import { RESPONSE_NAMES } from '@/components/expression/response-names';
 import { useTRPC } from '@/components/shell/trpc';
+import { EditableRows } from '@/components/ui/editable-rows';
 import type { Field } from '@/forms/schema/schema';
 import { isComputed } from '@/forms/schema/walk';
 import { localText } from '@/lib/json';
@@ -21,11 +22,6 @@ type Props = {
   inSubTable: string | null;
   update(part: object, tag?: string): void;
 };
-
-const NAMES = [
-  { name: 'response', label: 'response', type: 'any' as const },
-  { name: 'status', label: 'status', type: 'number' as const },
-];
 
 /** Asks a registered system about what was typed, and fills other fields from its answer. */
 export function LookupEditor({ field, inSubTable, update }: Props) {
@@ -92,49 +88,35 @@ function Fills({ fieldId, inSubTable, fill, onChange }: FillsProps) {
   const idOf = (name: string) => targets.find((target) => target.id === name || target.key === name)?.id ?? null;
   return (
     <>
-      {fill.map((item, index) => (
-        <div key={index} className={classes.rule}>
-          <div className={classes.ruleHead}>
-            <Select
-              size="xs"
-              searchable
-              allowDeselect={false}
-              aria-label={t('target', { number: index + 1 })}
-              value={idOf(item.field)}
-              data={targets.map((target) => ({ value: target.id, label: localText(target.label, locale) || target.key }))}
-              onChange={(field) => field && onChange(fill.map((other, i) => (i === index ? { ...other, field } : other)))}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('remove', { number: index + 1 })}
-              onClick={() => onChange(fill.filter((_, i) => i !== index))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </ActionIcon>
-          </div>
+      <EditableRows
+        rows={fill}
+        onChange={onChange}
+        removeLabel={(index) => t('remove', { number: index + 1 })}
+        addLabel={t('add')}
+        isFull={!free || fill.length >= 30}
+        blank={() => ({ field: free?.id ?? '', expression: `response.${free?.key}` })}
+        head={({ row, index, replace }) => (
+          <Select
+            size="xs"
+            searchable
+            allowDeselect={false}
+            aria-label={t('target', { number: index + 1 })}
+            value={idOf(row.field)}
+            data={targets.map((target) => ({ value: target.id, label: localText(target.label, locale) || target.key }))}
+            onChange={(field) => field && replace({ ...row, field })}
+          />
+        )}
+      >
+        {({ row, index, replace }) => (
           <ExpressionEditor
             singleLine
             ariaLabel={t('from', { number: index + 1 })}
-            names={NAMES}
-            value={item.expression}
-            onChange={(expression) =>
-              onChange(fill.map((other, i) => (i === index ? { ...other, expression: expression || 'null' } : other)))
-            }
+            names={RESPONSE_NAMES}
+            value={row.expression}
+            onChange={(expression) => replace({ ...row, expression: expression || 'null' })}
           />
-        </div>
-      ))}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        disabled={!free || fill.length >= 30}
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() => free && onChange([...fill, { field: free.id, expression: `response.${free.key}` }])}
-      >
-        {t('add')}
-      </Button>
+        )}
+      </EditableRows>
       <p className={classes.hint}>{t('fillHint')}</p>
     </>
   );

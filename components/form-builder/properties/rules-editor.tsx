@@ -1,14 +1,13 @@
 'use client';
 
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ConditionEditor } from '@/components/expression/condition-editor';
 import type { ExpressionName } from '@/components/expression/expression-editor';
+import { EditableRows } from '@/components/ui/editable-rows';
 import type { Field } from '@/forms/schema/schema';
 import { useSample } from '../use-sample';
 import { Group, LocalTextInput } from './parts';
-import classes from './properties.module.css';
 
 type Rule = NonNullable<Field['rules']>[number];
 
@@ -26,51 +25,40 @@ export function RulesEditor({
 }) {
   const t = useTranslations('builder');
   const sample = useSample(inSubTable);
-  const replace = (index: number, part: Partial<Rule>) => onChange(rules.map((rule, i) => (i === index ? { ...rule, ...part } : rule)));
   return (
     <Group title={t('checks')}>
-      {rules.map((rule, index) => (
-        <div key={index} className={classes.rule}>
-          <div className={classes.ruleHead}>
-            <SegmentedControl
-              size="xs"
-              aria-label={t('ruleLevel')}
-              value={rule.level}
-              onChange={(level) => replace(index, { level: level })}
-              data={[
-                { value: 'error', label: t('ruleError') },
-                { value: 'warning', label: t('ruleWarning') },
-              ]}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('remove')}
-              onClick={() => onChange(rules.filter((_, i) => i !== index))}
-            >
-              <IconX size={16} stroke={1.5} />
-            </ActionIcon>
-          </div>
-          <ConditionEditor
-            ariaLabel={t('ruleExpression')}
-            names={names}
-            sample={sample}
-            value={rule.expression === 'true' ? '' : rule.expression}
-            onChange={(expression) => replace(index, { expression: expression || 'true' })}
+      <EditableRows
+        rows={rules}
+        onChange={onChange}
+        removeLabel={() => t('remove')}
+        addLabel={t('addCheck')}
+        blank={(): Rule => ({ expression: 'true', message: { zh: '', en: '' }, level: 'error' })}
+        head={({ row, replace }) => (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('ruleLevel')}
+            value={row.level}
+            onChange={(level) => replace({ ...row, level })}
+            data={[
+              { value: 'error', label: t('ruleError') },
+              { value: 'warning', label: t('ruleWarning') },
+            ]}
           />
-          <LocalTextInput label={t('ruleMessage')} value={rule.message} onChange={(message) => replace(index, { message })} />
-        </div>
-      ))}
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        leftSection={<IconPlus size={14} stroke={1.5} />}
-        onClick={() => onChange([...rules, { expression: 'true', message: { zh: '', en: '' }, level: 'error' }])}
+        )}
       >
-        {t('addCheck')}
-      </Button>
+        {({ row, replace }) => (
+          <>
+            <ConditionEditor
+              ariaLabel={t('ruleExpression')}
+              names={names}
+              sample={sample}
+              value={row.expression === 'true' ? '' : row.expression}
+              onChange={(expression) => replace({ ...row, expression: expression || 'true' })}
+            />
+            <LocalTextInput label={t('ruleMessage')} value={row.message} onChange={(message) => replace({ ...row, message })} />
+          </>
+        )}
+      </EditableRows>
     </Group>
   );
 }
