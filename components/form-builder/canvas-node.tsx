@@ -24,7 +24,8 @@ export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {
     <div
       ref={ref}
       className={classes.cell}
-      data-span={span}
+      style={{ '--span': span }}
+      data-narrow={span <= 3 || undefined}
       data-over={over ?? undefined}
       data-selected={selectedId === node.id || undefined}
     >

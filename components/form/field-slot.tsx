@@ -28,7 +28,7 @@ export const FieldSlot = memo(function FieldSlot({ field }: { field: ScalarField
   const label = localText(field.label, locale);
   const id = fieldDomId(field.id);
   return (
-    <div className={classes.field} data-span={field.span}>
+    <div className={classes.field} style={{ '--span': field.span }} data-narrow={field.span <= 3 || undefined}>
       <FieldLabel label={label} required={required} htmlFor={editable ? id : undefined} />
       {editable ? (
         <Control

@@ -42,7 +42,7 @@ export function TreeLine({ line, isSelected, isFolded, isReachable, accepts, onF
       aria-expanded={children > 0 ? !isFolded : undefined}
       tabIndex={isReachable ? 0 : -1}
       className={classes.line}
-      data-level={Math.min(level, 6)}
+      style={{ '--level': level }}
       data-over={over ?? undefined}
       data-dragged={isDragged || undefined}
       data-off={item.disabled || undefined}

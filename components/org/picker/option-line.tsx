@@ -9,7 +9,7 @@ type Props = { id: string; name: string; detail?: string | null; lead?: ReactNod
 /** One line of a picker's list: the name, what tells it apart, a tick when it is chosen. */
 export function OptionLine({ id, name, detail, lead, chosen, level = 0 }: Props) {
   return (
-    <Combobox.Option value={id} active={chosen} className={classes.option} data-level={Math.min(level, 6)}>
+    <Combobox.Option value={id} active={chosen} className={classes.option} style={{ '--level': level }}>
       {lead}
       <span className={classes.name}>{name}</span>
       {detail ? <span className={classes.detail}>{detail}</span> : null}
