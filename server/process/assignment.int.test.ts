@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Field } from '@/forms/schema/schema';
 import type { FormValues } from '@/forms/schema/values';
+import { fieldOf } from '@/forms/testing/sample';
 import type { AssignmentRule, CompletionRule } from '@/lib/bpmn/assignment';
 import type { UserTaskSettings } from '@/lib/bpmn/settings';
 import { query } from '@/server/db/client';
@@ -13,12 +13,11 @@ import { company, type Company } from '@/test/xinghe';
 
 /** What the property panel sets, published, started and acted on: who gets the work. */
 
-const label = (key: string) => ({ zh: key, en: key });
-const fields: readonly Field[] = [
-  { id: 'bcdfghjk01', key: '事由', label: label('事由'), span: 12, type: 'text' },
-  { id: 'bcdfghjk02', key: '金额', label: label('金额'), span: 12, type: 'money', currency: 'CNY' },
-  { id: 'bcdfghjk03', key: '涉及部门', label: label('涉及部门'), span: 12, type: 'department', multiple: true },
-  { id: 'bcdfghjk04', key: '经办人', label: label('经办人'), span: 12, type: 'user', multiple: true },
+const fields = [
+  fieldOf('事由', { type: 'text' }),
+  fieldOf('金额', { type: 'money', currency: 'CNY' }),
+  fieldOf('涉及部门', { type: 'department', multiple: true }),
+  fieldOf('经办人', { type: 'user', multiple: true }),
 ];
 const one = 'start s\nuser a\nend e\ns > a\na > e';
 const two = 'start s\nuser a\nuser b\nend e\ns > a\na > b\nb > e';

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Field } from '@/forms/schema/schema';
 import type { FormValues } from '@/forms/schema/values';
+import { fieldOf } from '@/forms/testing/sample';
 import { defaultSendTask } from '@/lib/bpmn/default-settings';
 import type { ServiceTaskSettings } from '@/lib/bpmn/settings';
 import { newId } from '@/lib/id';
@@ -19,12 +19,7 @@ import { company, type Company } from '@/test/xinghe';
 
 /** Every element of the palette, drawn, published, started and driven by the verbs and the workers. */
 
-const label = (key: string) => ({ zh: key, en: key });
-const fields: readonly Field[] = [
-  { id: 'bcdfghjk01', key: '事由', label: label('事由'), span: 12, type: 'text' },
-  { id: 'bcdfghjk02', key: '金额', label: label('金额'), span: 12, type: 'money', currency: 'CNY' },
-  { id: 'bcdfghjk03', key: '回执', label: label('回执'), span: 12, type: 'text' },
-];
+const fields = [fieldOf('事由', { type: 'text' }), fieldOf('金额', { type: 'money', currency: 'CNY' }), fieldOf('回执', { type: 'text' })];
 
 let at: Company;
 let formId: string;
