@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
@@ -21,11 +21,13 @@ import { actionWords, auditNoun } from './action-words';
 import classes from './audit.module.css';
 
 const DEFAULTS = { action: '' };
+const REFUSALS = ['unknown name', 'wrong password', 'disabled'] as const;
 
 /** Who did what outside of running instances: sign-ins, organisation, designs, administration. */
 export function AuditView() {
   const t = useTranslations('audit');
   const reader = useReader();
+  const locale = useLocale();
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
   const [open, setOpen] = useState<Entry | null>(null);
@@ -42,14 +44,14 @@ export function AuditView() {
       {
         id: 'actor',
         header: t('actor'),
-        cell: (row) => (row.actorId === null && row.actorName === 'anonymous' ? t('anonymous') : row.actorName),
+        cell: (row) => (row.actorId === null && row.actorName === 'anonymous' ? t('anonymous') : actorOf(row, locale)),
       },
       { id: 'subject', header: t('subject'), cell: (row) => <Subject entry={row} /> },
-      { id: 'reason', header: t('reason'), card: 'foot', cell: (row) => row.reason ?? '' },
+      { id: 'reason', header: t('reason'), card: 'foot', cell: (row) => <Reason entry={row} /> },
       { id: 'ip', header: t('address'), width: 120, card: 'none', cell: (row) => row.ip ?? '—' },
       { id: 'at', header: t('at'), width: 176, card: 'footEnd', cell: (row) => formatDate(row.at, 'full', reader) },
     ],
-    [t, reader],
+    [t, reader, locale],
   );
   return (
     <>
@@ -102,20 +104,36 @@ function ActionName({ action }: { action: string }) {
   );
 }
 
+/** Why a sign-in was refused is the portal's word; every other reason is a person's own. */
+function Reason({ entry }: { entry: Entry }) {
+  const t = useTranslations('audit');
+  const known = REFUSALS.find((reason) => reason === entry.reason);
+  return entry.action === 'session.refused' && known ? t(`refusal.${known}`) : entry.reason;
+}
+
 function Subject({ entry }: { entry: Entry }) {
   const t = useTranslations('audit');
+  const locale = useLocale();
   const noun = auditNoun(entry.subjectKind);
   const kind = noun ? t(`noun.${noun}`) : entry.subjectKind;
-  return noun === 'audit' ? kind : `${kind} ${nameOf(entry)}`;
+  if (noun === 'audit') return kind;
+  // Nobody goes by the name that was tried.
+  if (entry.subjectId === 'unknown') return kind;
+  return `${kind} ${nameOf(entry, locale)}`;
 }
 
 /** What people call the subject, when the entry kept it. */
-function nameOf(entry: Entry): string {
+function nameOf(entry: Entry, locale: string): string {
+  if (locale === 'en' && entry.subjectNameEn) return entry.subjectNameEn;
   for (const side of [entry.after, entry.before]) {
     if (side !== null && typeof side === 'object' && !Array.isArray(side)) {
       const name = side.name ?? side.nameZh ?? side.login;
       if (typeof name === 'string') return name;
     }
   }
-  return entry.subjectId === entry.actorId ? entry.actorName : entry.subjectId.slice(0, 8);
+  return entry.subjectId === entry.actorId ? actorOf(entry, locale) : entry.subjectId.slice(0, 8);
+}
+
+function actorOf(entry: Entry, locale: string): string {
+  return (locale === 'en' && entry.actorNameEn) || entry.actorName;
 }

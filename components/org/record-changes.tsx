@@ -32,7 +32,7 @@ export function RecordChanges({ kind, id }: { kind: OrgKind; id: string }) {
           <div className={classes.changeHead}>
             <b>{t(actionKey(change.action))}</b>
             <span className={classes.meta}>
-              {change.actorName} · <RelativeTime value={change.at} />
+              {(locale === 'en' && change.actorNameEn) || change.actorName} · <RelativeTime value={change.at} />
             </span>
           </div>
           {fieldsOf(change.before, change.after).map(([field, from, to]) => (

@@ -6,6 +6,7 @@ import { useErrorText } from '@/components/shell/use-app-error';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import type { AssignmentRule } from '@/lib/bpmn/assignment';
 import classes from './rule-preview.module.css';
+import { useLocal } from './use-local';
 
 type Props = {
   rules: readonly AssignmentRule[];
@@ -20,6 +21,7 @@ const SHOWN = 12;
 /** Whom assignment rules find right now, by the engine's own look-up. */
 export function RulePreview({ rules, except = [], applicantId, levels = null }: Props) {
   const t = useTranslations('org.preview');
+  const local = useLocal();
   const trpc = useTRPC();
   const read = useErrorText();
   const complete = rules.filter(isComplete);
@@ -39,10 +41,10 @@ export function RulePreview({ rules, except = [], applicantId, levels = null }: 
       {people.length > 0 ? (
         <ul className={classes.people}>
           {people.slice(0, SHOWN).map((person) => (
-            <li key={person.userId}>
-              <UserAvatar size="s" person={{ name: person.name }} />
-              <span>{person.name}</span>
-              <span className={classes.via}>{person.via}</span>
+            <li key={person.id}>
+              <UserAvatar size="s" person={{ name: person.name.zh, nameEn: person.name.en }} />
+              <span>{local(person.name)}</span>
+              {person.detail ? <span className={classes.via}>{local(person.detail)}</span> : null}
             </li>
           ))}
         </ul>

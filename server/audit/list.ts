@@ -21,6 +21,9 @@ export type AuditView = {
   at: string;
   actorId: string | null;
   actorName: string;
+  /** Today's English names of whoever acted and of the person it was about, where there are any. */
+  actorNameEn: string | null;
+  subjectNameEn: string | null;
   action: string;
   subjectKind: string;
   subjectId: string;
@@ -40,6 +43,8 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<{ item
       at: string;
       actor_id: string | null;
       actor_name: string;
+      actor_name_en: string | null;
+      subject_name_en: string | null;
       action: string;
       subject_kind: string;
       subject_id: string;
@@ -50,9 +55,13 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<{ item
       ip: string | null;
     }>({
       name: 'audit_list',
-      text: `select id, at, actor_id, actor_name, action, subject_kind, subject_id, before, after, reason, request_id, ip from portal.audit_log
+      text: `select l.id, l.at, l.actor_id, l.actor_name, l.action, l.subject_kind, l.subject_id, l.before, l.after, l.reason, l.request_id, l.ip,
+               nullif(a.name_en, '') as actor_name_en, nullif(s.name_en, '') as subject_name_en
+             from (select * from portal.audit_log
              where ($1::uuid is null or id < $1) and ($2::uuid is null or actor_id = $2) and ($3::text is null or starts_with(action, $3)) and ($4::text is null or subject_id = $4)
-             order by id desc limit $5`,
+             order by id desc limit $5) l
+             left join portal."user" a on a.id = l.actor_id
+             left join portal."user" s on l.subject_kind = 'user' and s.id::text = l.subject_id order by l.id desc`,
       values: [input.cursor ?? null, input.actorId ?? null, input.action ?? null, input.subjectId ?? null, input.limit + 1],
     });
     if (!input.cursor)
@@ -67,6 +76,8 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<{ item
       at: row.at,
       actorId: row.actor_id,
       actorName: row.actor_name,
+      actorNameEn: row.actor_name_en,
+      subjectNameEn: row.subject_name_en,
       action: row.action,
       subjectKind: row.subject_kind,
       subjectId: row.subject_id,

@@ -593,6 +593,8 @@ CREATE UNIQUE INDEX role_code ON portal.role USING btree (code);
 CREATE INDEX role_member_role ON portal.role_member USING btree (role_id);
 CREATE INDEX role_member_user ON portal.role_member USING btree (user_id);
 CREATE INDEX timer_due ON portal.timer USING btree (due_at);
+CREATE INDEX user_by_name ON portal."user" USING btree (((((translate("left"(name, 1), '沈单曾仇解朴查区翟盖员乐缪种覃'::text, '审善增求谢飘渣欧宅葛运月妙虫秦'::text) || substr(name, 2)) || ' '::text) || (id)::text)) COLLATE "zh-x-icu");
+CREATE INDEX user_by_name_en ON portal."user" USING btree ((((COALESCE(NULLIF(name_en, ''::text), name) || ' '::text) || (id)::text)) COLLATE "zh-x-icu");
 CREATE UNIQUE INDEX user_email ON portal."user" USING btree (lower(email));
 CREATE UNIQUE INDEX user_employee_no ON portal."user" USING btree (employee_no);
 CREATE UNIQUE INDEX user_login ON portal."user" USING btree (lower(login));

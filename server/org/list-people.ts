@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { LocalText } from '@/lib/json';
+import type { LocalText, Locale } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { nameOrder } from '@/server/db/name-order';
 import { page, search } from './inputs';
 import { containing } from './internal/like';
 import { type Page, pageOf } from './internal/page';
@@ -59,12 +60,12 @@ type Row = {
   sort: string;
 };
 
-/** People with their posts: of a department by rank, otherwise by login, which sorts Chinese names as pinyin does. */
+/** People with their posts by name, in a department by rank first. */
 export async function listPeople(ctx: Ctx, input: Input): Promise<Page<PersonView>> {
   requirePermission(ctx, 'user.manage');
   const { rows } = await query<Row>({
-    name: input.departmentId ? 'org_people_of' : 'org_people',
-    text: statement(input.departmentId ? OF_DEPARTMENT : EVERYBODY),
+    name: `${input.departmentId ? 'org_people_of' : 'org_people'}_${ctx.locale}`,
+    text: input.departmentId ? statement(ctx.locale, ofDepartment(ctx.locale)) : peopleByName(ctx.locale),
     values: [
       containing(input.search),
       input.status,
@@ -78,6 +79,9 @@ export async function listPeople(ctx: Ctx, input: Input): Promise<Page<PersonVie
   const { items, nextCursor } = pageOf(rows, input.limit, (last) => last.sort);
   return { items: items.map(toView), nextCursor };
 }
+
+/** Everybody, read along the index of the names however many there are. */
+export const peopleByName = (locale: Locale) => statement(locale, everybody(locale));
 
 // helpers //////////////////////
 
@@ -99,10 +103,10 @@ function toView(row: Row): PersonView {
   };
 }
 
-const EVERYBODY = `select u.*, lower(u.login) as sort from portal."user" u
+const everybody = (locale: Locale) => `select u.*, ${nameOrder(locale, 'u')} as sort from portal."user" u
   where $6::uuid is null or exists (select from portal.post p where p.user_id = u.id and p.position_id = $6)`;
 
-const OF_DEPARTMENT = `select u.*, lpad(s.rank::text, 2, '0') || ' ' || lower(u.login) as sort
+const ofDepartment = (locale: Locale) => `select u.*, lpad(s.rank::text, 4, '0') || ' ' || ${nameOrder(locale, 'u')} as sort
   from (
     select p.user_id, min(r.rank) as rank
     from portal.department top
@@ -120,7 +124,7 @@ const AWAY = `left join lateral (
     order by (d.process_ids <> '{}'), d.starts_at desc, d.id desc limit 1
   ) a on true`;
 
-function statement(people: string): string {
+function statement(locale: Locale, people: string): string {
   return `with page as (
     select u.*, a.away from (${people}) u ${AWAY}
     where (u.disabled_at is null) = ($2 <> 'disabled') and ($2 <> 'away' or a.away is not null) and ($3::text is null or u.sort > $3)
@@ -134,7 +138,7 @@ function statement(people: string): string {
     coalesce((select jsonb_agg(jsonb_build_object('zh', g.name_zh, 'en', g.name_en) order by g.code)
       from portal.work_group_member m join portal.work_group g on g.id = m.work_group_id
       where m.user_id = u.id and g.disabled_at is null and (g.ends_on is null or g.ends_on >= ($5::timestamptz)::date)), '[]') as work_groups,
-    coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'nameEn', x.name_en) order by lower(x.login))
+    coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'nameEn', x.name_en) order by ${nameOrder(locale, 'x')})
       from portal.delegation d join portal."user" x on x.id = d.user_id
       where d.proxy_id = u.id and d.revoked_at is null and d.starts_at <= $5::timestamptz and d.ends_at > $5::timestamptz), '[]') as acts_for,
     (select count(*)::int from portal.work_item w where w.user_id = u.id and w.open and w.kind <> 'read') as open_items

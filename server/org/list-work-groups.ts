@@ -3,6 +3,7 @@ import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { nameOrder } from '@/server/db/name-order';
 import { companyDay } from '@/server/engine/runtime/company-time';
 import { page, search } from './inputs';
 import { containing } from './internal/like';
@@ -34,10 +35,10 @@ type Row = Omit<WorkGroupView, 'name' | 'startsOn' | 'endsOn'> & {
 export async function listWorkGroups(ctx: Ctx, input: z.infer<typeof ListWorkGroupsInput>): Promise<Page<WorkGroupView>> {
   requirePermission(ctx, 'org.manage');
   const { rows } = await query<Row>({
-    name: 'org_work_groups',
+    name: `org_work_groups_${ctx.locale}`,
     text: `select g.id, g.code, g.name_zh, g.name_en, g.starts_on, g.ends_on, g.rev, g.disabled_at is not null as disabled,
              case when g.starts_on > $5::date then 'before' when g.ends_on < $5::date then 'over' else 'now' end as phase,
-             coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'nameEn', u.name_en, 'disabled', u.disabled_at is not null) order by lower(u.login))
+             coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'nameEn', u.name_en, 'disabled', u.disabled_at is not null) order by ${nameOrder(ctx.locale, 'u')})
                from portal.work_group_member m join portal."user" u on u.id = m.user_id where m.work_group_id = g.id), '[]') as members
            from portal.work_group g
            where ($1 or g.disabled_at is null) and ($2::text is null or g.name_zh ilike $2 or g.name_en ilike $2 or g.code ilike $2) and ($3::text is null or g.code > $3)

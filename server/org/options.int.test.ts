@@ -42,7 +42,7 @@ describe('choosing from the organisation', () => {
   });
 
   it('puts beginnings first', async () => {
-    expect((await find('user', 'li')).slice(0, 3)).toEqual(['梁博', '林舒', '李卓']);
+    expect((await find('user', 'li')).slice(0, 3)).toEqual(['李卓', '梁博', '林舒']);
   });
 
   it('takes wildcards literally, and quotes too', async () => {

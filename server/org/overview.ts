@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { LocalText } from '@/lib/json';
+import type { Locale, LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { nameOrder } from '@/server/db/name-order';
 import { companyDay } from '@/server/engine/runtime/company-time';
 
 export const OverviewInput = z.strictObject({});
@@ -42,8 +43,8 @@ export async function overview(ctx: Ctx, _input: z.infer<typeof OverviewInput>):
   const { rows } = await query<
     Overview & { no_head: Finding[]; no_post: Finding[]; delegations: Finding[]; groups: Finding[]; second_posts: number; nobody: number }
   >({
-    name: 'org_overview',
-    text: TEXT,
+    name: `org_overview_${ctx.locale}`,
+    text: text(ctx.locale),
     values: [now.toISOString(), inDays(now, SOON_DAYS.delegation).toISOString(), companyDay(now), companyDay(inDays(now, SOON_DAYS.group))],
   });
   const row = rows[0];
@@ -83,8 +84,8 @@ const NO_HEAD = `select jsonb_build_object('kind', case when h.id is null then '
   from ${HEADLESS}
   order by length(d.path), d.code limit ${SHOWN}`;
 
-const NO_POST = `select jsonb_build_object('kind', 'noPost', 'user', ${PERSON('u')}) as finding from portal."user" u
-  where u.disabled_at is null and not exists (select from portal.post p where p.user_id = u.id) order by lower(u.login) limit ${SHOWN}`;
+const noPost = (locale: Locale) => `select jsonb_build_object('kind', 'noPost', 'user', ${PERSON('u')}) as finding from portal."user" u
+  where u.disabled_at is null and not exists (select from portal.post p where p.user_id = u.id) order by ${nameOrder(locale, 'u')} limit ${SHOWN}`;
 
 const DELEGATIONS = `select jsonb_build_object('kind', 'delegationEnds', 'user', ${PERSON('u')}, 'proxy', ${PERSON('x')},
     'endsAt', to_char(d.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
@@ -97,7 +98,7 @@ const GROUPS = `select jsonb_build_object('kind', 'groupEnds', 'groupId', g.id, 
 
 const LIST = (of: string) => `coalesce((select jsonb_agg(f.finding) from (${of}) f), '[]')`;
 
-const TEXT = `select
+const text = (locale: Locale) => `select
   (select count(*)::int from portal."user" where disabled_at is null) as people,
   (select count(*)::int from portal.department where disabled_at is null and parent_id is not null) as departments,
   (select count(distinct d.user_id)::int from portal.delegation d join portal."user" u on u.id = d.user_id and u.disabled_at is null
@@ -105,4 +106,4 @@ const TEXT = `select
   (select count(*)::int from (select p.user_id from portal.post p join portal."user" u on u.id = p.user_id and u.disabled_at is null group by 1 having count(*) > 1) x) as second_posts,
   (select count(*)::int from portal.incident where kind = 'nobody' and resolved_at is null) as nobody,
   (select count(*)::int from ${HEADLESS}) as headless,
-  ${LIST(NO_HEAD)} as no_head, ${LIST(NO_POST)} as no_post, ${LIST(DELEGATIONS)} as delegations, ${LIST(GROUPS)} as groups`;
+  ${LIST(NO_HEAD)} as no_head, ${LIST(noPost(locale))} as no_post, ${LIST(DELEGATIONS)} as delegations, ${LIST(GROUPS)} as groups`;

@@ -5,6 +5,8 @@ import { AppError } from '@/lib/errors';
 import type { Ctx } from '@/server/context';
 import { factKey, type FactQuery, type Person } from '@/server/engine/core/facts';
 import { resolveFacts } from './facts';
+import type { OrgOption } from './org-option';
+import { resolveOptions } from './resolve-options';
 
 export const PreviewAssigneesInput = z.strictObject({
   rules: z.array(assignmentRuleSchema).min(1).max(20),
@@ -17,7 +19,7 @@ export const PreviewAssigneesInput = z.strictObject({
 });
 
 /** The first people and how many there are; `open` counts rules that only a real request can answer: they read its form or somebody's choice. */
-export type AssigneePreview = { people: readonly Person[]; total: number; open: number };
+export type AssigneePreview = { people: readonly OrgOption[]; total: number; open: number };
 
 const SHOWN = 100;
 
@@ -42,5 +44,10 @@ export async function previewAssignees(ctx: Ctx, input: z.infer<typeof PreviewAs
   };
   const seen = new Set(input.except.flatMap(found).map((person) => person.userId));
   const people = input.rules.flatMap(found).filter(({ userId }) => !seen.has(userId) && seen.add(userId));
-  return { people: people.slice(0, SHOWN), total: people.length, open: input.rules.filter((rule) => OPEN.has(rule.kind)).length };
+  const ids = people.slice(0, SHOWN).map(({ userId }) => userId);
+  return {
+    people: ids.length === 0 ? [] : await resolveOptions(ctx, { kind: 'user', ids }),
+    total: people.length,
+    open: input.rules.filter((rule) => OPEN.has(rule.kind)).length,
+  };
 }

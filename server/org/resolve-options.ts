@@ -11,8 +11,8 @@ export const ResolveOptionsInput = z.strictObject({ kind: orgKindSchema, ids: z.
 export async function resolveOptions(ctx: Ctx, { kind, ids }: z.infer<typeof ResolveOptionsInput>): Promise<readonly OrgOption[]> {
   requireUser(ctx);
   const { rows } = await query<OptionRow>({
-    name: `org_option_names_${kind}`,
-    text: `select id, name_zh, name_en, detail_zh, detail_en, disabled from (${optionSource[kind]}) x where id = any($1::uuid[]) order by array_position($1::uuid[], id)`,
+    name: `org_option_names_${kind}_${ctx.locale}`,
+    text: `select id, name_zh, name_en, detail_zh, detail_en, disabled from (${optionSource(ctx.locale)[kind]}) x where id = any($1::uuid[]) order by array_position($1::uuid[], id)`,
     values: [ids],
   });
   return rows.map(toOption);

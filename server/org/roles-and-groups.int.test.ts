@@ -64,7 +64,11 @@ describe('roles', () => {
     ];
     await setRoleMembers(admin(), SetRoleMembersInput.parse({ ...command(), id, rev, lines }));
     const { people } = await previewAssignees(admin(), PreviewAssigneesInput.parse({ rules: [{ kind: 'role', roleIds: [id] }] }));
-    expect(people.map(({ name, via }) => `${name}: ${via}`)).toEqual(['王敏: approver', '周岚: 会计组 主管']);
+    expect(people.map(({ name, detail }) => `${name.zh}: ${detail?.zh}`)).toEqual(['王敏: 华东区 经理', '周岚: 会计组 主管']);
+    expect(people.map(({ name, detail }) => `${name.en}: ${detail?.en}`)).toEqual([
+      'Wang Min: East, Manager',
+      'Zhou Lan: Accounting, Supervisor',
+    ]);
     await editRole(admin(), { ...named('approver'), id, rev: rev + 1, nameZh: '审批人' });
     const { items } = await listRoles(admin(), ListRolesInput.parse({ search: '审批人' }));
     expect(items).toMatchObject([
@@ -162,7 +166,7 @@ describe('the preview of assignment rules', () => {
       applicantId: company.id('users', 'lizhuo'),
     });
     const found = await previewAssignees(company.as('linshu'), asked);
-    expect(found.people.map(({ name }) => name)).toEqual(['王敏', '陈立', '顾远舟', '周子墨', '徐曼']);
+    expect(found.people.map(({ name }) => name.zh)).toEqual(['王敏', '陈立', '顾远舟', '周子墨', '徐曼']);
     expect([found.total, found.open]).toEqual([5, 1]);
   });
 

@@ -18,8 +18,8 @@ export async function searchOptions(ctx: Ctx, input: z.infer<typeof SearchOption
   requireUser(ctx);
   const text = input.search?.trim().toLowerCase() ?? '';
   const { rows } = await query<OptionRow>({
-    name: `org_options_${input.kind}`,
-    text: `select id, name_zh, name_en, detail_zh, detail_en, disabled from (${optionSource[input.kind]}) x
+    name: `org_options_${input.kind}_${ctx.locale}`,
+    text: `select id, name_zh, name_en, detail_zh, detail_en, disabled from (${optionSource(ctx.locale)[input.kind]}) x
            where not disabled and ($1::text is null or exists (select from unnest(words) w where w ilike $1) or (initials <> '' and starts_with(initials, $2)))
            order by ($1::text is not null and not exists (select from unnest(words) w where starts_with(lower(w), $2))), sort, id limit $3`,
     values: [containing(text), text, input.limit],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, numeric, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { nameOrder } from '../name-order';
 import { at, id, portal } from './columns';
 
 /** A tree; `path` is the slash-joined ids from the root to this one, so that a subtree is one prefix scan. */
@@ -66,6 +67,8 @@ export const user = portal.table(
     uniqueIndex('user_login').on(sql`lower(${t.login})`),
     uniqueIndex('user_email').on(sql`lower(${t.email})`),
     uniqueIndex('user_employee_no').on(t.employeeNo),
+    index('user_by_name').on(sql.raw(nameOrder('zh', ''))),
+    index('user_by_name_en').on(sql.raw(nameOrder('en', ''))),
   ],
 );
 

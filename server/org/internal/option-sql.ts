@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/json';
+import { nameOrder } from '@/server/db/name-order';
 import type { OrgKind } from '../org-option';
 
 const NAMED = (table: string, detail: string) =>
@@ -5,9 +7,9 @@ const NAMED = (table: string, detail: string) =>
      array[x.name_zh, x.name_en, x.code] as words, '' as initials
    from portal.${table} x`;
 
-/** id, names, detail, `sort`, and what a search looks into, of every kind of record; people sort by login, which is pinyin. */
-export const optionSource: Record<OrgKind, string> = {
-  user: `select x.id, x.name as name_zh, x.name_en, post.zh as detail_zh, post.en as detail_en, x.disabled_at is not null as disabled, lower(x.login) as sort,
+/** id, names, detail, `sort`, and what a search looks into, of every kind of record; people sort by name. */
+export const optionSource = (locale: Locale): Record<OrgKind, string> => ({
+  user: `select x.id, x.name as name_zh, x.name_en, post.zh as detail_zh, post.en as detail_en, x.disabled_at is not null as disabled, ${nameOrder(locale, 'x')} as sort,
            array[x.name, x.name_en, replace(x.name_en, ' ', ''), x.login, x.employee_no] as words,
            lower(translate(initcap(x.name_en), 'abcdefghijklmnopqrstuvwxyz ''-', '')) as initials
          from portal."user" x
@@ -26,4 +28,4 @@ export const optionSource: Record<OrgKind, string> = {
          from portal.position x`,
   role: NAMED('role', 'x.code'),
   workGroup: NAMED('work_group', 'x.code'),
-};
+});

@@ -1,0 +1,2 @@
+CREATE INDEX "user_by_name" ON "portal"."user" USING btree (((translate(left(name, 1), '沈单曾仇解朴查区翟盖员乐缪种覃', '审善增求谢飘渣欧宅葛运月妙虫秦') || substr(name, 2) || ' ' || id::text) collate "zh-x-icu"));--> statement-breakpoint
+CREATE INDEX "user_by_name_en" ON "portal"."user" USING btree (((coalesce(nullif(name_en, ''), name) || ' ' || id::text) collate "zh-x-icu"));
