@@ -11,6 +11,7 @@ import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Tag } from '@/components/ui/tag';
+import { useCallError } from '@/components/ui/use-call-error';
 import type { CallView } from '@/server/connector/calls';
 import classes from './connector.module.css';
 
@@ -18,6 +19,7 @@ import classes from './connector.module.css';
 export function CallTable({ connectorId }: { connectorId: string }) {
   const t = useTranslations('connector');
   const trpc = useTRPC();
+  const callError = useCallError();
   const query = useInfiniteQuery(trpc.connector.calls.infiniteQueryOptions({ id: connectorId, limit: 20 }, cursorPages));
   const rows = itemsOf(query);
   const columns = useMemo<DataColumn<CallView>[]>(
@@ -29,7 +31,9 @@ export function CallTable({ connectorId }: { connectorId: string }) {
         width: 160,
         card: 'value',
         cell: (row) => (
-          <Tag tone={row.status !== null && row.status >= 200 && row.status < 300 ? 'pine' : 'red'}>{row.status ?? row.error ?? '—'}</Tag>
+          <Tag tone={row.status !== null && row.status >= 200 && row.status < 300 ? 'pine' : 'red'}>
+            {row.status ?? (row.error ? callError({ code: row.error }) : '—')}
+          </Tag>
         ),
       },
       { id: 'attempt', header: t('attempt'), width: 100, numeric: true, card: 'none', cell: (row) => row.attempt },
@@ -53,7 +57,7 @@ export function CallTable({ connectorId }: { connectorId: string }) {
       },
       { id: 'at', header: t('at'), width: 140, card: 'footEnd', cell: (row) => <RelativeTime value={row.at} /> },
     ],
-    [t],
+    [t, callError],
   );
   return (
     <Card title={t('calls')} meta={t('callsHelp')}>

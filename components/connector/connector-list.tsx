@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLocal } from '@/components/org/use-local';
 import { useTRPC } from '@/components/shell/trpc';
+import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { fromQuery } from '@/components/ui/data-table/from-query';
@@ -56,20 +57,22 @@ export function ConnectorList() {
         subtitle={t('subtitle')}
         actions={rows.length > 0 ? register : undefined}
       />
-      <DataTable
-        label={t('list')}
-        rows={rows}
-        columns={columns}
-        rowId={(row) => row.id}
-        rowName={(row) => local(row.name)}
-        rowHref={(row) => `/connectors/${row.id}`}
-        {...fromQuery(query)}
-        empty={
-          <EmptyState title={t('empty')} action={register}>
-            {t('emptyBody')}
-          </EmptyState>
-        }
-      />
+      <Card>
+        <DataTable
+          label={t('list')}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowName={(row) => local(row.name)}
+          rowHref={(row) => `/connectors/${row.id}`}
+          {...fromQuery(query)}
+          empty={
+            <EmptyState title={t('empty')} action={register}>
+              {t('emptyBody')}
+            </EmptyState>
+          }
+        />
+      </Card>
       {isAdding ? <ConnectorDrawer connector={null} onClose={() => setAdding(false)} /> : null}
     </>
   );

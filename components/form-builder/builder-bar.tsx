@@ -72,7 +72,7 @@ export function BuilderBar({ liveNo, saveState, history, view, onView, onRetrySa
       {view.mode !== 'edit' && <ActivitySelect view={view} onView={onView} />}
       <ProblemMenu />
       {liveNo > 0 && (
-        <Button size="xs" onClick={() => onVersions(liveNo)}>
+        <Button size="xs" className={classes.compare ?? ''} onClick={() => onVersions(liveNo)}>
           {t('compareLive', { no: liveNo })}
         </Button>
       )}

@@ -17,10 +17,10 @@ import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
 import { notifyDone } from '@/components/ui/notify';
+import { FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SearchInput } from '@/components/ui/search-input';
-import { Segmented } from '@/components/ui/segmented';
 import { Tag } from '@/components/ui/tag';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { newId } from '@/lib/id';
@@ -121,13 +121,13 @@ export function FormList() {
       />
       <div className={classes.listTools}>
         <SearchInput label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={320} />
-        <Segmented
+        <FilterChips
           label={t('show')}
           value={state.show}
           onChange={(show) => setState({ show })}
-          options={[
-            { value: 'live', label: t('inUse') },
-            { value: 'retired', label: t('retired') },
+          chips={[
+            { id: 'live', label: t('inUse') },
+            { id: 'retired', label: t('retired') },
           ]}
         />
       </div>

@@ -26,7 +26,7 @@ export default function DailyChart({ daily }: { daily: Overview['daily'] }) {
         strokeDasharray={0}
         tickLine="none"
         maxBarWidth={14}
-        legendProps={{ verticalAlign: 'top', height: 32 }}
+        legendProps={{ verticalAlign: 'top', height: 32, itemSorter: null }}
         series={[
           { name: 'started', label: t('started'), color: 'var(--ink3)' },
           { name: 'ended', label: t('ended'), color: 'var(--indigo)' },

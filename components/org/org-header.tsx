@@ -40,7 +40,9 @@ export function OrgHeader({ overview, tab, onTab, onAdd, onTransfer }: Props) {
             <Tag tone="ochre">{t('stuck', { count: overview.nobodyIncidents })}</Tag>
           </Link>
         ) : null}
-        <span className={classes.meta}>{facts.join(' · ')}</span>
+        <span className={classes.meta} title={facts.join(' · ')}>
+          {facts.join(' · ')}
+        </span>
       </div>
       <div className={classes.views}>
         <Segmented label={t('views')} options={views} value={tab} onChange={onTab} />

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Tag } from '@/components/ui/tag';
 import type { CallView } from '@/server/instance/calls';
+import { useCallError } from '@/components/ui/use-call-error';
 import classes from './journal.module.css';
 
 /** What went out to other systems for this request and what came back: one line an attempt, newest first. */
@@ -43,13 +44,14 @@ export default function Calls({ id }: { id: string }) {
 
 function Call({ call }: { call: CallView }) {
   const t = useTranslations('request');
+  const callError = useCallError();
   const { method, path, body } = call.request;
   const address = [method, path].filter((part) => typeof part === 'string').join(' ');
   const failed = call.status === null || call.status >= 400;
   return (
     <li className={classes.line}>
       <span className={classes.no}>
-        <Tag tone={failed ? 'red' : 'pine'}>{call.status ?? call.error ?? t('callNoAnswer')}</Tag>
+        <Tag tone={failed ? 'red' : 'pine'}>{call.status ?? (call.error ? callError({ code: call.error }) : t('callNoAnswer'))}</Tag>
       </span>
       <div className={classes.what}>
         <p>

@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useCallError } from '@/components/ui/use-call-error';
 import type { IncidentView } from '@/server/instance/request-page';
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** What went wrong in words, and the one thing to do about it. */
 export function Incidents({ incidents, canRetry, canReassign, onRetry, onReassign }: Props) {
   const t = useTranslations('request');
+  const callError = useCallError();
   return (
     <>
       {incidents.map((incident) => (
@@ -39,8 +41,8 @@ export function Incidents({ incidents, canRetry, canReassign, onRetry, onReassig
                 )
           }
         >
-          <strong>{incident.elementName ?? ''}</strong> {t(`incident.${incident.kind}`)} <RelativeTime value={incident.createdAt} />
-          {detailOf(incident) && <> · {detailOf(incident)}</>}
+          <strong>{incident.elementName ?? ''}</strong> {t(`incident.${incident.kind}`)} · <RelativeTime value={incident.createdAt} />
+          {callError(errorOf(incident)) && <> · {callError(errorOf(incident))}</>}
         </Banner>
       ))}
     </>
@@ -49,11 +51,8 @@ export function Incidents({ incidents, canRetry, canReassign, onRetry, onReassig
 
 // helpers //////////////////////
 
-/** The outside system's own words, when there are any. */
-function detailOf({ detail }: IncidentView): string {
-  const error = detail.error !== null && typeof detail.error === 'object' && !Array.isArray(detail.error) ? detail.error : detail;
-  return ['code', 'status', 'message']
-    .map((key) => error[key])
-    .filter((part) => typeof part === 'string' || typeof part === 'number')
-    .join(' ');
+/** What the call of the outside system ended with, when it was one. */
+function errorOf({ detail }: IncidentView): IncidentView['detail'] {
+  const { error } = detail;
+  return error !== null && typeof error === 'object' && !Array.isArray(error) ? error : detail;
 }

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import { personName } from '@/lib/format/person';
+import type { ConditionWords } from '@/server/instance/condition-words';
 import type { NextStep } from '@/server/instance/views';
 import classes from './request.module.css';
 
@@ -27,7 +28,7 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
               {step.skipped
                 ? step.skipped.condition === null
                   ? t('stepNotTaken')
-                  : t('stepSkipped', { condition: step.skipped.condition })
+                  : t('stepSkipped', { condition: step.skipped.words ? inWords(step.skipped.words) : step.skipped.condition })
                 : step.people.length > 0
                   ? step.elementName
                   : t(`stepKind.${step.kind}`)}
@@ -45,6 +46,12 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
       )}
     </ol>
   );
+
+  function inWords({ join, clauses }: ConditionWords): string {
+    return clauses
+      .map(({ label, operator, values }) => t(`clause.${operator}`, { label, value: values.join(t('clauseOr')) }))
+      .join(t(join === 'and' ? 'clauseAnd' : 'clauseOr'));
+  }
 
   function peopleOf(step: NextStep): string {
     const names = step.people.slice(0, 3).map((person) => personName(person, locale));

@@ -7,6 +7,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useCommands } from '@/components/shell/palette/use-commands';
+import type { NavKey } from '@/components/shell/nav';
+import { useCan, useSession } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { MoreMenuItem } from '@/components/ui/lazy-more-menu';
@@ -50,6 +52,7 @@ function Loaded({ request }: { request: RequestPage }) {
   const [operation, setOperation] = useState<Operation | null>(null);
   const actions = useRequestActions(request);
   useViewed(request);
+  const place = usePlace(request);
   useCommands(request.can.urge ? [{ id: 'request:urge', label: t('urge'), run: () => void actions.urge() }] : []);
   const item = request.myItems[0];
   const formTitle = request.form ? localText(request.form.schema.title, locale) : null;
@@ -63,7 +66,7 @@ function Loaded({ request }: { request: RequestPage }) {
     <ItemWorkspace request={request} item={item ?? null}>
       {(form) => (
         <>
-          <Crumbs items={[{ label: request.title }]} />
+          <Crumbs items={[{ label: request.title }]} place={place} />
           <Page>
             <RequestHead
               request={request}
@@ -180,4 +183,13 @@ function Loaded({ request }: { request: RequestPage }) {
       </div>
     );
   }
+}
+
+/** Where the reader would look for it: among the own ones, at hand, among those watched, or what is done. */
+function usePlace({ applicant, myItems }: RequestPage): NavKey {
+  const { userId } = useSession();
+  const watches = useCan()('instance.monitor');
+  if (applicant.id === userId) return 'mine';
+  if (myItems.length > 0) return myItems.every((item) => item.kind === 'read') ? 'reading' : 'inbox';
+  return watches ? 'monitor' : 'done';
 }

@@ -2,11 +2,10 @@
 import { IconHome, IconInbox, IconMenu2, IconSend, IconSquarePlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import classes from './bottom-tabs.module.css';
-import { activeItem } from './nav';
+import { useActiveItem } from './crumbs';
 import { useNavCounts } from './use-nav-counts';
 
 const MoreSheet = dynamic(() => import('./more-sheet'), { ssr: false });
@@ -21,8 +20,7 @@ const TABS = [
 /** The phone's navigation: four places under the thumb, and the rest behind "more". */
 export function BottomTabs() {
   const t = useTranslations('shell.tabs');
-  const pathname = usePathname();
-  const active = activeItem(pathname);
+  const active = useActiveItem();
   const inbox = useNavCounts().data?.counts.inbox ?? 0;
   const [moreOpen, setMoreOpen] = useState<boolean | null>(null);
   return (

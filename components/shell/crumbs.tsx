@@ -4,20 +4,26 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useSyncExternalStore } from 'react';
 import classes from './crumbs.module.css';
-import { activeItem, navGroups } from './nav';
+import { activeItem, type NavItem, type NavKey, navGroups } from './nav';
 
 export type Crumb = { label: string; href?: string };
 
 const NONE: readonly Crumb[] = [];
-let own: readonly Crumb[] = NONE;
+type Own = { items: readonly Crumb[]; place?: NavKey };
+
+const NOTHING: Own = { items: NONE };
+let own = NOTHING;
 const listeners = new Set<() => void>();
 
-/** What a page adds behind its place in the rail: the request's number, the department. Renders nothing itself. */
-export function Crumbs({ items }: { items: readonly Crumb[] }) {
-  const signature = JSON.stringify(items);
+/**
+ * What a page adds behind its place in the rail: the request's number, the department; and its place, where the address alone does not
+ * say it. Renders nothing itself.
+ */
+export function Crumbs({ items, place }: { items: readonly Crumb[]; place?: NavKey }) {
+  const signature = JSON.stringify({ items, place });
   useEffect(() => {
-    setOwn(JSON.parse(signature) as Crumb[]);
-    return () => setOwn(NONE);
+    setOwn(JSON.parse(signature) as Own);
+    return () => setOwn(NOTHING);
   }, [signature]);
   return null;
 }
@@ -26,12 +32,8 @@ export function Crumbs({ items }: { items: readonly Crumb[] }) {
 export function CrumbTrail() {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const added = useSyncExternalStore(
-    subscribe,
-    () => own,
-    () => NONE,
-  );
-  const item = activeItem(pathname);
+  const added = useOwn().items;
+  const item = useActiveItem();
   const group = navGroups.find((candidate) => item && candidate.items.includes(item));
   const trail: Crumb[] = [];
   if (group?.key) trail.push({ label: t(`nav.${group.key}`) });
@@ -55,8 +57,25 @@ export function CrumbTrail() {
   );
 }
 
-function setOwn(items: readonly Crumb[]): void {
-  own = items;
+/** The entry of the rail that the page belongs to. */
+export function useActiveItem(): NavItem | undefined {
+  const { place } = useOwn();
+  const byPath = activeItem(usePathname());
+  return navGroups.flatMap((group) => group.items).find((item) => item.key === place) ?? byPath;
+}
+
+// helpers //////////////////////
+
+function useOwn(): Own {
+  return useSyncExternalStore(
+    subscribe,
+    () => own,
+    () => NOTHING,
+  );
+}
+
+function setOwn(next: Own): void {
+  own = next;
   for (const listener of listeners) listener();
 }
 

@@ -14,6 +14,7 @@ import type { DataColumn } from '@/components/ui/data-table/columns';
 import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useCallError } from '@/components/ui/use-call-error';
 import type { FailedJob } from '@/server/system/failed-jobs';
 import classes from './system.module.css';
 
@@ -25,6 +26,7 @@ export function FailedJobs() {
   const t = useTranslations('system');
   const trpc = useTRPC();
   const local = useLocal();
+  const callError = useCallError();
   const canRetry = useCan()('instance.operate');
   const [chosen, setChosen] = useState(NONE);
   const [isAsking, setAsking] = useState(false);
@@ -45,10 +47,10 @@ export function FailedJobs() {
       },
       { id: 'process', header: t('process'), cell: (row) => local(row.processName) },
       { id: 'step', header: t('step'), cell: (row) => row.elementName },
-      { id: 'error', header: t('error'), card: 'foot', cell: (row) => <span className={classes.error}>{errorText(row)}</span> },
+      { id: 'error', header: t('error'), card: 'foot', cell: (row) => <span className={classes.error}>{callError(row.error)}</span> },
       { id: 'at', header: t('at'), width: 130, card: 'footEnd', cell: (row) => <RelativeTime value={row.since} /> },
     ],
-    [t, local],
+    [t, local, callError],
   );
   return (
     <Card
@@ -85,13 +87,4 @@ export function FailedJobs() {
       ) : null}
     </Card>
   );
-}
-
-// helpers //////////////////////
-
-function errorText({ error }: FailedJob): string {
-  return ['code', 'status', 'message']
-    .map((key) => error[key])
-    .filter((part) => typeof part === 'string' || typeof part === 'number')
-    .join(' ');
 }

@@ -10,10 +10,10 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const t = useTranslations('common');
   const { message, code, requestId } = useErrorText()(error);
   // Trying again brings nothing back: the way out does.
-  const gone = code === 'NOT_FOUND';
+  const gone = code === 'NOT_FOUND' || code === 'FORBIDDEN';
   return (
     <div className={classes.state} role="alert">
-      <p className={classes.title}>{t(gone ? 'notFound.title' : 'error.title')}</p>
+      <p className={classes.title}>{t(code === 'NOT_FOUND' ? 'notFound.title' : code === 'FORBIDDEN' ? 'forbidden' : 'error.title')}</p>
       <p className={classes.body}>{message}</p>
       <p className={classes.facts}>
         {code}

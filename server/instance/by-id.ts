@@ -68,7 +68,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
   const [form, summaries, outlook] = await Promise.all([
     schema && requestForm(schema, state, access, ctx.locale),
     summariesOf([{ id, versionId: instance.versionId, formVersionId: data.formVersionId, values: data.values, access }], ctx.locale),
-    instance.status === 'running' ? outlookOf(definition, { state }, now) : null,
+    instance.status === 'running' ? outlookOf(definition, { state }, { now, schema, locale: ctx.locale }) : null,
   ]);
   const holders = holdersOf(state, definition, people);
   return {

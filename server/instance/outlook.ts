@@ -1,16 +1,23 @@
+import type { FormSchema } from '@/forms/schema/schema';
+import type { Locale } from '@/lib/json';
 import type { Definition } from '@/server/bpmn/definition';
 import type { PredictedStep, Prediction, PredictFrom } from '@/server/engine/core/predict/prediction';
 import { predictWithFacts } from '@/server/engine/runtime/predict-with-facts';
+import { type ConditionWords, conditionWords } from './condition-words';
 import { loadPeople, type People } from './people';
 import type { NextStep } from './views';
 
+type Reader = { now: string; schema: FormSchema | null; locale: Locale };
 export type Outlook = { steps: readonly NextStep[]; complete: boolean };
 
 /** The chain with real names: what has begun, what comes next, and what is left out and why. */
-export async function outlookOf(definition: Definition, from: PredictFrom, now: string): Promise<Outlook> {
+export async function outlookOf(definition: Definition, from: PredictFrom, { now, schema, locale }: Reader): Promise<Outlook> {
   const prediction = await predictWithFacts(definition, from, now);
   const people = await loadPeople(prediction.steps.flatMap(idsIn));
-  return { steps: prediction.steps.map((step) => toNextStep(step, people)), complete: isComplete(prediction) };
+  return {
+    steps: prediction.steps.map((step) => toNextStep(step, people, (condition) => conditionWords(condition, schema, locale))),
+    complete: isComplete(prediction),
+  };
 }
 
 // helpers //////////////////////
@@ -27,7 +34,8 @@ function idsIn(step: PredictedStep): (string | null | undefined)[] {
   ];
 }
 
-function toNextStep(step: PredictedStep, people: People): NextStep {
+function toNextStep(step: PredictedStep, people: People, words: (condition: string) => ConditionWords | null): NextStep {
+  const { skipped } = step;
   return {
     elementId: step.elementId,
     elementName: step.name,
@@ -41,7 +49,9 @@ function toNextStep(step: PredictedStep, people: People): NextStep {
     })),
     rule: step.rule?.rule ?? null,
     notes: step.notes.map(({ kind, userId, forUserId }) => ({ kind, person: people.maybe(userId), forPerson: people.maybe(forUserId) })),
-    skipped: step.skipped ? { flowName: step.skipped.flowName, condition: step.skipped.condition } : null,
+    skipped: skipped
+      ? { flowName: skipped.flowName, condition: skipped.condition, words: skipped.condition === null ? null : words(skipped.condition) }
+      : null,
   };
 }
 

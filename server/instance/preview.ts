@@ -68,7 +68,7 @@ async function previewStart(ctx: Ctx, input: Extract<PreviewInput, { of: 'start'
     businessKey: businessKeyOf(definition, values),
   };
   const start = { type: 'startInstance', instance, values, formVersionId, formRowId: null, chosen: input.chosen } as const;
-  return { title, ...(await outlookOf(definition, { start }, now)) };
+  return { title, ...(await outlookOf(definition, { start }, { now, schema, locale: ctx.locale })) };
 }
 
 async function previewItem(ctx: Ctx, input: Extract<PreviewInput, { of: 'item' }>): Promise<Preview> {
@@ -80,10 +80,16 @@ async function previewItem(ctx: Ctx, input: Extract<PreviewInput, { of: 'item' }
   const { state } = loaded;
   const definition = inLanguage((await getVersion(state.instance.versionId)).definition, ctx.locale);
   const now = ctx.now().toISOString();
+  const { formVersionId } = state.data;
+  const schema = formVersionId === null ? null : (await getPublishedForm(formVersionId)).schema;
   const values = await patched(state, { access: accessAt(definition, item.elementId), patch: input.values, now });
   const chosen = { ...state.instance.memo.chosen, ...input.chosen };
   const instance = { ...state.instance, memo: { ...state.instance.memo, chosen } };
-  const outlook = await outlookOf(definition, { state: { ...state, instance, data: { ...state.data, values } } }, now);
+  const outlook = await outlookOf(
+    definition,
+    { state: { ...state, instance, data: { ...state.data, values } } },
+    { now, schema, locale: ctx.locale },
+  );
   return { title: state.instance.title, ...outlook };
 }
 

@@ -1,3 +1,4 @@
+import type { ConditionWords } from './condition-words';
 import type { FieldType } from '@/forms/schema/schema';
 import type { Json, LocalText } from '@/lib/json';
 import type { CompletionRule } from '@/lib/bpmn/assignment';
@@ -60,7 +61,7 @@ export type NextStep = {
   rule: CompletionRule['rule'] | null;
   notes: readonly { kind: GroupNote['kind']; person: PersonView | null; forPerson: PersonView | null }[];
   /** The first activity of a branch that is not taken: the flow's name and the condition (FEEL) that does not hold; null = the default branch. */
-  skipped: { flowName: string; condition: string | null } | null;
+  skipped: { flowName: string; condition: string | null; words: ConditionWords | null } | null;
 };
 
 /** An activity for which somebody has to choose people now. */

@@ -22,7 +22,7 @@ const own: Record<string, string> = {
   'Conditional flow': '条件连线',
   'Search in diagram': '在图中查找',
   'Toggle minimap': '小地图',
-  'Open minimap': '打开小地图',
+  'Open minimap': '小地图',
   'Close minimap': '收起小地图',
 };
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { Select, Switch } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { kindred } from '@/forms/schema/kindred';
 import type { Field } from '@/forms/schema/schema';
 import { isComputed } from '@/forms/schema/walk';
+import { localText } from '@/lib/json';
 import { useBuilder } from '../builder-context';
 import { isPublished, relabel } from '../state/field-key';
 import { changeType, updateNode } from '../state/operations';
@@ -23,6 +24,7 @@ const WITHOUT_DEFAULT = new Set<Field['type']>(['subTable', 'file', 'image', 'fo
 /** Everything about one field or column: names, its kind's own settings, default, conditions, checks. */
 export function FieldProperties({ field, inSubTable }: { field: Field; inSubTable: string | null }) {
   const t = useTranslations('builder');
+  const locale = useLocale();
   const { live, change } = useBuilder();
   const names = useNames(inSubTable);
   const others = names.filter((name) => name.name !== field.key);
@@ -32,7 +34,7 @@ export function FieldProperties({ field, inSubTable }: { field: Field; inSubTabl
   const kinds = kindred(field.type);
   return (
     <>
-      <Group title={t(`type.${field.type}`)}>
+      <Group title={localText(field.label, locale) || field.key} kind={t(`type.${field.type}`)}>
         <LocalTextInput
           label={t('label')}
           value={field.label}

@@ -6,10 +6,13 @@ import type { ReactNode } from 'react';
 import type { LocalText } from '@/lib/json';
 import classes from './properties.module.css';
 
-export function Group({ title, children }: { title: string; children: ReactNode }) {
+export function Group({ title, kind, children }: { title: string; kind?: string; children: ReactNode }) {
   return (
     <section className={classes.propertyGroup}>
-      <h3>{title}</h3>
+      <h3>
+        {title}
+        {kind && <span className={classes.kind}>{kind}</span>}
+      </h3>
       {children}
     </section>
   );
@@ -28,7 +31,7 @@ export function LocalTextInput({ label, value, onChange, long = false }: TextPro
         <Input
           key={locale}
           size="xs"
-          label={`${label} (${t(`language.${locale}`)})`}
+          label={t('inLanguage', { label, language: t(`language.${locale}`) })}
           value={text[locale]}
           onChange={(event: { currentTarget: { value: string } }) => onChange({ ...text, [locale]: event.currentTarget.value })}
         />

@@ -61,6 +61,7 @@ function Pattern({ field, update }: { field: Extract<TextField, { type: 'text' }
         size="xs"
         clearable
         label={t('pattern')}
+        placeholder={t('anyText')}
         value={pattern?.preset ?? null}
         data={PATTERNS.map((preset) => ({ value: preset, label: t(`patterns.${preset}`) }))}
         onChange={(preset) => update({ pattern: preset ? { preset } : undefined })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matches } from './match';
+import { begins, matches } from './match';
 
 describe('the palette finds', () => {
   it('every word of the query, in any text, whatever its case and width', () => {
@@ -8,5 +8,12 @@ describe('the palette finds', () => {
     expect(matches('ｓｔａｒｔ', 'Start')).toBe(true);
     expect(matches('start done', 'Start a request')).toBe(false);
     expect(matches('', 'anything', undefined)).toBe(true);
+  });
+
+  it('what is found by its beginning alone', () => {
+    expect(begins('退', '退出登录', 'sign out')).toBe(true);
+    expect(begins('出', '退出登录', 'sign out')).toBe(false);
+    expect(begins('out', '退出登录', 'sign out')).toBe(true);
+    expect(begins('', '退出登录')).toBe(true);
   });
 });

@@ -6,6 +6,11 @@ export function matches(query: string, ...texts: readonly (string | undefined)[]
     .every((word) => haystack.includes(word));
 }
 
+/** True when one of the texts, or a word of it, begins with the query. */
+export function begins(query: string, ...texts: readonly (string | undefined)[]): boolean {
+  return ` ${fold(texts.filter(Boolean).join(' '))}`.includes(` ${fold(query)}`);
+}
+
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }

@@ -5,14 +5,14 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { signOut } from '../auth-client';
 import { usePreferences } from '../use-preferences';
-import { matches } from './match';
+import { begins, matches } from './match';
 import { pageCommands, subscribeCommands } from './page-registry';
 import type { Command, CommandResult } from './command';
 
 const NONE: readonly Command[] = [];
 
-/** What can be done here: the page's own commands, then those of the shell. */
-export function useActionCommands(query: string): CommandResult {
+/** What can be done on the page itself, and what can be done everywhere; signing out is found by its beginning alone. */
+export function useActionCommands(query: string): { own: CommandResult; shell: CommandResult } {
   const t = useTranslations('shell');
   const locale = useLocale();
   const isDark = useComputedColorScheme('light') === 'dark';
@@ -42,5 +42,10 @@ export function useActionCommands(query: string): CommandResult {
       run: () => void signOut(),
     },
   ];
-  return { title: t('search.actions'), commands: [...own, ...shell].filter((command) => matches(query, command.label, command.keywords)) };
+  const fits = (command: Command) =>
+    command.id === 'action:signOut' ? begins(query, command.label, command.keywords) : matches(query, command.label, command.keywords);
+  return {
+    own: { title: t('search.actions'), commands: own.filter(fits) },
+    shell: { title: t('search.portal'), commands: shell.filter(fits) },
+  };
 }

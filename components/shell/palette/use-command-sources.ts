@@ -5,5 +5,7 @@ import { useSearchCommands } from './use-search-commands';
 
 /** Where the palette's entries come from, in the order of its groups; a source filters by the query itself. One import and one line per source. */
 export function useCommandSources(query: string): CommandResult[] {
-  return [usePageCommands(query), useActionCommands(query), ...useSearchCommands(query)];
+  const pages = usePageCommands(query);
+  const { own, shell } = useActionCommands(query);
+  return [pages, own, ...useSearchCommands(query), shell];
 }

@@ -4,7 +4,8 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { BrandSeal } from '../brand';
-import { activeItem, visibleGroups } from '../nav';
+import { useActiveItem } from '../crumbs';
+import { visibleGroups } from '../nav';
 import { useSession } from '../session-context';
 import { useNavCounts } from '../use-nav-counts';
 import { RailItem } from './rail-item';
@@ -18,7 +19,7 @@ export function Rail({ company, slim, canToggle, onToggle }: Props) {
   const pathname = usePathname();
   const { permissions } = useSession();
   const { data } = useNavCounts();
-  const active = activeItem(pathname);
+  const active = useActiveItem();
   return (
     <nav className={classes.rail} aria-label={t('label')} data-slim={slim || undefined}>
       <Link className={classes.brand} href="/" aria-label={t('home')}>
