@@ -2,7 +2,7 @@ import { decide } from '@/server/engine/core/decide';
 import type { Command } from '@/server/engine/core/command';
 import type { DecideInput } from '@/server/engine/core/decision';
 import { live } from '@/server/engine/core/live';
-import type { Facts } from '@/server/engine/core/facts';
+import { type Facts, KnownFacts } from '@/server/engine/core/facts';
 import type { InstanceState } from '@/server/engine/core/state';
 import { model } from '@/server/engine/testing/builder';
 import { answerAll, type Org } from '@/server/engine/testing/org';
@@ -106,12 +106,12 @@ function withFacts(
   actor: string,
 ): { state: InstanceState; facts: Facts } {
   const org: Org = { proxiesAtOnce: true };
-  let facts: Facts = {};
+  const facts = new KnownFacts();
   for (;;) {
     const decision = decide(definition, state, input(command, actor, facts));
     if (decision.kind === 'rejected') throw new Error(decision.rejection.code);
     if (decision.kind === 'accepted') return { state: decision.state, facts };
-    facts = { ...facts, ...answerAll(org, decision.facts) };
+    facts.add(answerAll(org, decision.facts));
   }
 }
 

@@ -1,4 +1,4 @@
-import { factKey, type FactAnswer, type FactQuery, type Facts } from '@/server/engine/core/facts';
+import { factKey, type FactAnswer, type FactAnswers, type FactQuery } from '@/server/engine/core/facts';
 import { query } from '@/server/db/client';
 import { companyDay } from '@/server/engine/runtime/company-time';
 
@@ -9,7 +9,7 @@ import { factStatement } from './internal/fact-sql';
 export type PersonName = { id: string; name: string; nameEn: string };
 
 /** Answers what the engine asks of the organisation, however many questions, in one round trip. `names` gets those of everybody it met. */
-export async function resolveFacts(queries: readonly FactQuery[], now: string, names?: Map<string, PersonName>): Promise<Facts> {
+export async function resolveFacts(queries: readonly FactQuery[], now: string, names?: Map<string, PersonName>): Promise<FactAnswers> {
   if (queries.length === 0) return {};
   const specs = queries.map(specOf);
   const statement = factStatement(new Set(specs.map((spec) => spec.part)));

@@ -31,7 +31,28 @@ export type FactAnswer =
   | { kind: 'managerOf'; person: Person | null; proxyOf?: Readonly<Record<Id, Person>> }
   | { kind: 'proxies'; proxyOf: Readonly<Record<Id, Person>> };
 
-export type Facts = Readonly<Record<string, FactAnswer>>;
+/** Answers by the key of their question. */
+export type FactAnswers = Readonly<Record<string, FactAnswer>>;
+
+/** What decide() may look up. Asked the same twice, it answers the same. */
+export type Facts = { get(query: FactQuery): FactAnswer | undefined };
+
+/** The answers so far. */
+export class KnownFacts implements Facts {
+  readonly #answers = new Map<string, FactAnswer>();
+
+  get(query: FactQuery): FactAnswer | undefined {
+    return this.#answers.get(factKey(query));
+  }
+
+  all(): Iterable<FactAnswer> {
+    return this.#answers.values();
+  }
+
+  add(answers: FactAnswers): void {
+    for (const [key, answer] of Object.entries(answers)) this.#answers.set(key, answer);
+  }
+}
 
 export function factKey(query: FactQuery): string {
   return canonical(query);

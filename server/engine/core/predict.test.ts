@@ -5,19 +5,19 @@ import { model } from '../testing/builder';
 import { answerAll, type Org } from '../testing/org';
 import { forUsers } from '../testing/people';
 import { given } from '../testing/scenario';
-import type { Facts } from './facts';
+import { KnownFacts } from './facts';
 import { predict } from './predict';
 import type { Prediction, PredictFrom } from './predict/prediction';
 
 type Shown = Extract<Prediction, { kind: 'steps' }> & { rounds: number };
 
 function preview(definition: Definition, from: PredictFrom, org: Org = {}): Shown {
-  let facts: Facts = {};
+  const facts = new KnownFacts();
   let ids = 0;
   for (let rounds = 0; rounds < 10; rounds += 1) {
     const prediction = predict(definition, from, { facts, env: { now: '2025-06-02T01:00:00.000Z', newId: () => `p-${(ids += 1)}` } });
     if (prediction.kind === 'steps') return { ...prediction, rounds };
-    facts = { ...facts, ...answerAll(org, prediction.facts) };
+    facts.add(answerAll(org, prediction.facts));
   }
   throw new Error('too many rounds');
 }

@@ -87,7 +87,7 @@ function likely(run: Run, known: PredictInput['facts']): FactQuery[] {
     try {
       return questionsOf(run, element.id, element.settings.assignment).filter((query) => {
         const key = factKey(query);
-        return known[key] === undefined && !asked.has(key) && asked.add(key);
+        return !known.get(query) && !asked.has(key) && asked.add(key);
       });
     } catch (failure) {
       if (failure instanceof ModelFailure || failure instanceof Refusal) return [];

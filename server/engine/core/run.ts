@@ -108,8 +108,8 @@ export class Run {
   /** Answers in the order of the questions. `likely` questions are only asked along when something is missing anyway. */
   facts<const Q extends readonly FactQuery[]>(queries: Q, likely: readonly FactQuery[] = []): { [I in keyof Q]: AnswerTo<Q[I]> } {
     const { facts } = this.input;
-    const answers = queries.map((query) => facts[factKey(query)]);
-    if (answers.includes(undefined)) throw new MissingFacts([...queries, ...likely].filter((query) => facts[factKey(query)] === undefined));
+    const answers = queries.map((query) => facts.get(query));
+    if (answers.includes(undefined)) throw new MissingFacts([...queries, ...likely].filter((query) => !facts.get(query)));
     return answers as { [I in keyof Q]: AnswerTo<Q[I]> };
   }
 

@@ -9,7 +9,7 @@ import { withTransaction } from '@/server/db/unit-of-work';
 import type { Command, CommandActor, CommandResult } from '@/server/engine/core/command';
 import { decide } from '@/server/engine/core/decide';
 import type { DecideInput, Decision } from '@/server/engine/core/decision';
-import type { Facts } from '@/server/engine/core/facts';
+import { type Facts, KnownFacts } from '@/server/engine/core/facts';
 import type { Instance, InstanceState } from '@/server/engine/core/state';
 import { hashOf } from '@/server/idempotent';
 import { type PersonName, resolveFacts } from '@/server/org/facts';
@@ -202,11 +202,11 @@ type Decided = { facts: Facts; names: ReadonlyMap<string, PersonName>; decision:
 /** decide() asks by value for what it has to know; every round of questions is one query. */
 async function decideWithFacts(before: Before, command: Command, actor: CommandActor): Promise<Decided> {
   const names = new Map<string, PersonName>();
-  let facts: Facts = {};
+  const facts = new KnownFacts();
   for (let round = 0; round < MAX_FACT_ROUNDS; round++) {
     const decision = decideOn(before, command, { actor, facts });
     if (decision.kind !== 'needs') return { facts, names, decision };
-    facts = { ...facts, ...(await resolveFacts(decision.facts, before.now, names)) };
+    facts.add(await resolveFacts(decision.facts, before.now, names));
   }
   throw new Error(`the engine asks for facts without end: ${command.type}`);
 }

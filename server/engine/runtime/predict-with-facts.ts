@@ -1,6 +1,6 @@
 import { newId } from '@/lib/id';
 import type { Definition } from '@/server/bpmn/definition';
-import type { Facts } from '@/server/engine/core/facts';
+import { KnownFacts } from '@/server/engine/core/facts';
 import { predict } from '@/server/engine/core/predict';
 import type { Prediction, PredictFrom } from '@/server/engine/core/predict/prediction';
 import { resolveFacts } from '@/server/org/facts';
@@ -14,11 +14,11 @@ export async function predictWithFacts(
   from: PredictFrom,
   now: string,
 ): Promise<Extract<Prediction, { kind: 'steps' }>> {
-  let facts: Facts = {};
+  const facts = new KnownFacts();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const prediction = predict(definition, from, { facts, env: { now, timeZone: companyTimeZone(), newId } });
     if (prediction.kind === 'steps') return prediction;
-    facts = { ...facts, ...(await resolveFacts(prediction.facts, now)) };
+    facts.add(await resolveFacts(prediction.facts, now));
   }
   throw new Error('the outlook asks for facts without end');
 }

@@ -4,7 +4,7 @@ import { apply } from '../core/apply';
 import type { Command, CommandActor } from '../core/command';
 import { decide } from '../core/decide';
 import type { Decision, Env } from '../core/decision';
-import type { FactQuery, Facts } from '../core/facts';
+import { type FactQuery, KnownFacts } from '../core/facts';
 import { live } from '../core/live';
 import type { InstanceState } from '../core/state';
 import { answerAll, type Org } from './org';
@@ -19,13 +19,13 @@ export function execute(
   input: { command: Command; actor: CommandActor },
   outside: Outside,
 ): Settled {
-  let facts: Facts = {};
+  const facts = new KnownFacts();
   for (let round = 0; round < 10; round += 1) {
     const decision = decide(definition, before, { ...input, facts, env: outside.env });
     if (decision.kind === 'accepted') provesItself(before, decision);
     if (decision.kind !== 'needs') return decision;
     outside.asked?.(decision.facts);
-    facts = { ...facts, ...answerAll(outside.org, decision.facts) };
+    facts.add(answerAll(outside.org, decision.facts));
   }
   throw new Error('the same facts are asked for again and again');
 }

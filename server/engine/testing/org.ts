@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/assert-never';
 import type { AssignmentRule } from '@/lib/bpmn/assignment';
-import { type FactAnswer, type FactQuery, factKey, type Facts, type Person } from '../core/facts';
+import { type FactAnswer, type FactQuery, type FactAnswers, factKey, type Person } from '../core/facts';
 import type { Id } from '../core/state';
 
 /** A small company in memory. What a test does not name is empty; a person's name is the id. */
@@ -20,7 +20,7 @@ export type Org = {
   proxiesAtOnce?: boolean;
 };
 
-export function answerAll(org: Org, queries: readonly FactQuery[]): Facts {
+export function answerAll(org: Org, queries: readonly FactQuery[]): FactAnswers {
   return Object.fromEntries(queries.map((query) => [factKey(query), answer(org, query)]));
 }
 

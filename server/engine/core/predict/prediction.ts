@@ -2,12 +2,12 @@ import type { CompletionRule } from '@/lib/bpmn/assignment';
 import type { ElementKind } from '@/lib/bpmn/element-kinds';
 import type { CommandOf } from '../commands/handler';
 import type { Env, Rejection } from '../decision';
-import type { FactQuery, Facts, Person } from '../facts';
+import type { FactQuery, KnownFacts, Person } from '../facts';
 import type { GroupNote, Id, IncidentKind, InstanceState } from '../state';
 
 /** Before submitting: the command that would start it. Later: the instance as it is. */
 export type PredictFrom = { start: CommandOf<'startInstance'> } | { state: InstanceState };
-export type PredictInput = { facts: Facts; env: Env };
+export type PredictInput = { facts: KnownFacts; env: Env };
 
 /** `name` is empty for people of whom no fact has told it. */
 export type PredictedPerson = Person & { onBehalfOf: Id | null; note: GroupNote['kind'] | null };

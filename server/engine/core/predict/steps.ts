@@ -1,6 +1,6 @@
 import type { Definition, ElementDef } from '@/server/bpmn/definition';
 import type { EngineEvent } from '../event';
-import type { Facts } from '../facts';
+import type { KnownFacts } from '../facts';
 import { isPending } from '../live';
 import type { ActivityInstance, ApprovalGroup, Id, InstanceState, WorkItem } from '../state';
 import type { PredictedPerson, PredictedStep } from './prediction';
@@ -13,9 +13,9 @@ export class Steps {
   readonly #steps: { step: PredictedStep; activityId: Id | null }[] = [];
   readonly #names = new Map<Id, string>();
 
-  constructor(definition: Definition, facts: Facts) {
+  constructor(definition: Definition, facts: KnownFacts) {
     this.#definition = definition;
-    for (const answer of Object.values(facts)) {
+    for (const answer of facts.all()) {
       const people = [
         ...('people' in answer ? answer.people : []),
         ...('person' in answer && answer.person ? [answer.person] : []),
