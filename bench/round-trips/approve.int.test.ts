@@ -40,11 +40,16 @@ describe('one approval', () => {
     expect(await countRows('process_instance', `id = $1 and status = 'completed'`, [id])).toBe(1);
   });
 
-  it('that hands on to somebody takes three: the third finds who it is', async () => {
+  it('that hands on to somebody takes two as well; after a change of the organisation two more, at once, find who it is and for how long', async () => {
     await warmUp();
-    const { id } = await startOne();
-    const item = await itemOf(id);
-    expect(await proxy.count(() => approve(first(), item))).toBe(3);
+    const known = await itemOf((await startOne()).id);
+    expect(await proxy.count(() => approve(first(), known))).toBe(2);
+    const unknown = await itemOf((await startOne()).id);
+    const third = await itemOf((await startOne()).id);
+    await addUser('newcomer');
+    expect(await proxy.count(() => approve(first(), unknown))).toBe(4);
+    await addUser('another');
+    expect(await proxy.count(() => approve(first(), third))).toBe(4);
   });
 
   it('updates the instance in place: no index of it is written', async () => {

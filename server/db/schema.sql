@@ -342,6 +342,12 @@ create table portal.number_sequence (
   last integer not null,
   constraint number_sequence_pkey PRIMARY KEY (scope)
 );
+create table portal.organisation_revision (
+  singleton boolean default true not null,
+  revision uuid default gen_random_uuid() not null,
+  constraint organisation_revision_pkey PRIMARY KEY (singleton),
+  constraint organisation_revision_singleton CHECK (singleton)
+);
 create table portal.outbox (
   id bigint generated always as identity not null,
   kind text not null,
@@ -632,3 +638,25 @@ alter table portal.session add constraint session_user_id_user_id_fk FOREIGN KEY
 alter table portal.user_grant add constraint user_grant_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES portal."user"(id);
 alter table portal.work_group_member add constraint work_group_member_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES portal."user"(id);
 alter table portal.work_group_member add constraint work_group_member_work_group_id_work_group_id_fk FOREIGN KEY (work_group_id) REFERENCES portal.work_group(id);
+
+CREATE OR REPLACE FUNCTION portal.organisation_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+	IF current_setting('portal.organisation_changed', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
+		PERFORM set_config('portal.organisation_changed', pg_current_xact_id()::text, true);
+		UPDATE portal.organisation_revision SET revision = gen_random_uuid();
+	END IF;
+	RETURN NULL;
+END $function$;
+
+CREATE CONSTRAINT TRIGGER position_organisation AFTER INSERT OR DELETE OR UPDATE ON portal."position" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER user_organisation AFTER INSERT OR DELETE OR UPDATE OF id, name, name_en, disabled_at ON portal."user" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER delegation_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.delegation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER department_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.department DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER post_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.post DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER role_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER role_member_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.role_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER work_group_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.work_group DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE CONSTRAINT TRIGGER work_group_member_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.work_group_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();

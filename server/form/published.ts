@@ -1,7 +1,7 @@
 import { formSchemaSchema, type FormSchema } from '@/forms/schema/schema';
 import { AppError } from '@/lib/errors';
 import { query } from '@/server/db/client';
-import { Lru } from '@/server/engine/runtime/lru';
+import { Lru } from '@/lib/lru';
 
 /** An immutable version of a form. */
 export type PublishedForm = { versionId: string; formId: string; code: string; no: number; schema: FormSchema };

@@ -46,7 +46,7 @@ export type Started = ActResult & { number: string; title: string };
 /** Submits a request: checks who may, what was filled in, the documents and the chosen people, and sets the flow going. */
 export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
   const actor = requireUser(ctx);
-  const startable = await requireStartable(ctx, input.processId);
+  const startable = await requireStartable(ctx, input.processId, input.commandId);
   const departmentId = departmentFor(startable, input.departmentId);
   const instance = {
     id: input.commandId,
@@ -67,6 +67,7 @@ export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
   const result = await execute(ctx, {
     command,
     commandId: input.commandId,
+    reading: startable.reading,
     requestHash: requestHash(ctx, 'instance.start', input),
     guard: () => {
       if (startable.version.id !== input.versionId) throw new AppError('CONFLICT_STALE', { path: 'versionId' });

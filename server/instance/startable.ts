@@ -4,12 +4,18 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { companyDay } from '@/server/engine/runtime/company-time';
 import { getVersion, type ProcessVersion } from '@/server/engine/runtime/definitions';
+import { startReading, type StartReading } from '@/server/engine/runtime/load';
 import { mayStart, membershipsOf } from './memberships';
 import type { DepartmentView, ProcessView } from './views';
 
-export type Startable = { process: ProcessView; version: ProcessVersion; departments: readonly (DepartmentView & { primary: boolean })[] };
+export type Startable = {
+  process: ProcessView;
+  version: ProcessVersion;
+  departments: readonly (DepartmentView & { primary: boolean })[];
+  reading: StartReading;
+};
 
-type Row = {
+type Row = StartReading & {
   id: string;
   key: string;
   name_zh: string;
@@ -19,17 +25,18 @@ type Row = {
   departments: { id: string; zh: string; en: string; primary: boolean }[] | null;
 };
 
-/** The published process that the person may start, with its latest version. For anybody else it does not exist. */
-export async function requireStartable(ctx: Ctx, processId: string): Promise<Startable> {
+/** The published process that the person may start, with its latest version. For anybody else it does not exist. `instanceId` is that of the request to be started. */
+export async function requireStartable(ctx: Ctx, processId: string, instanceId: string | null = null): Promise<Startable> {
   const { userId } = requireUser(ctx);
   const { rows } = await query<Row>({
     name: 'process_startable',
     text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.latest_version_id,
              (select json_agg(json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en, 'primary', o.is_primary) order by o.is_primary desc, d.path)
               from (select department_id, bool_or(is_primary) as is_primary from portal.post where user_id = $2 group by department_id) o
-              join portal.department d on d.id = o.department_id and d.disabled_at is null) as departments
+              join portal.department d on d.id = o.department_id and d.disabled_at is null) as departments,
+             ${startReading('$3')}
            from portal.process p where p.id = $1 and p.retired_at is null and p.latest_version_id is not null`,
-    values: [processId, userId],
+    values: [processId, userId, instanceId],
   });
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
@@ -40,6 +47,7 @@ export async function requireStartable(ctx: Ctx, processId: string): Promise<Sta
   return {
     process: { id: row.id, key: row.key, name: { zh: row.name_zh, en: row.name_en }, icon: row.icon },
     version,
+    reading: { isStarted: row.isStarted, organisation: row.organisation },
     departments: (row.departments ?? []).map(({ id, zh, en, primary }) => ({ id, name: { zh, en }, primary })),
   };
 }

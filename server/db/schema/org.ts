@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, jsonb, numeric, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, numeric, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { nameOrder } from '../name-order';
 import { at, id, portal } from './columns';
 
@@ -178,4 +178,15 @@ export const delegation = portal.table(
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [index('delegation_user').on(t.userId, t.endsAt), index('delegation_proxy').on(t.proxyId, t.endsAt)],
+);
+
+/**
+ * One row. Every transaction that changes what assignment rules read gives it a new value as it commits (triggers), so that equal
+ * revisions mean equal answers: a step that asks again what was answered before needs no query. Random, so that a restored backup
+ * never meets the revision of another history.
+ */
+export const organisationRevision = portal.table(
+  'organisation_revision',
+  { singleton: boolean('singleton').primaryKey().default(true), revision: uuid('revision').notNull().defaultRandom() },
+  (t) => [check('organisation_revision_singleton', sql`${t.singleton}`)],
 );

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import type { Definition } from '@/server/bpmn/definition';
 import { query } from '@/server/db/client';
-import { Lru } from './lru';
+import { Lru } from '@/lib/lru';
 
 export type ProcessVersion = { id: string; processId: string; no: number; formVersionId: string | null; definition: Definition };
 

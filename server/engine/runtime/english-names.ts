@@ -1,4 +1,4 @@
-import { Lru } from './lru';
+import { Lru } from '@/lib/lru';
 import type { Runner } from './runner';
 
 export type Place = { versionId: string; elementId: string };

@@ -8,17 +8,18 @@ import { isConnectionLost } from '@/server/db/sql-error';
 import { withTransaction } from '@/server/db/unit-of-work';
 import type { Command, CommandActor, CommandResult } from '@/server/engine/core/command';
 import { decide } from '@/server/engine/core/decide';
-import type { DecideInput, Decision } from '@/server/engine/core/decision';
-import { type Facts, KnownFacts } from '@/server/engine/core/facts';
+import type { Decision } from '@/server/engine/core/decision';
+import type { Facts } from '@/server/engine/core/facts';
 import type { Instance, InstanceState } from '@/server/engine/core/state';
 import { hashOf } from '@/server/idempotent';
-import { type PersonName, resolveFacts } from '@/server/org/facts';
+import type { PersonName } from '@/server/org/facts';
+import { OrganisationFacts } from '@/server/org/organisation-facts';
 import { emitCommitted } from './committed';
 import { companyTimeZone } from './company-time';
 import { getVersion } from './definitions';
 import { formWrite } from './form-write';
 import { checkJobOutput } from './job-output';
-import { isStarted, load, type Loaded, type LoadKey } from './load';
+import { load, type Loaded, type LoadKey, readStart, type StartReading } from './load';
 import { persist, type ExtraWrite } from './persist';
 import { inTurn } from './root-queue';
 import type { Runner } from './runner';
@@ -33,6 +34,8 @@ export type ExecuteInput = {
   rootInstanceId?: string;
   command: Command;
   commandId: string;
+  /** Of a start: what the verb has read along with its own. Later attempts read it anew. */
+  reading?: StartReading;
   /** Of the verb's whole input; a repeat with another one is IDEMPOTENCY_MISMATCH. Default: of the command itself. */
   requestHash?: string;
   /** Refuses by throwing. Runs on fresh state at every attempt. */
@@ -57,15 +60,16 @@ const REQUEST_HASH_LENGTH = 32;
 
 /**
  * Carries out one command: loads the live state (1 round trip), decides, and writes the difference guarded by the version that
- * was read (1 round trip); facts of the organisation cost one more. Whoever loses a race decides again on fresh state.
+ * was read (1 round trip); what was not asked of the organisation since it has changed costs one more. Whoever loses a race decides again on fresh state.
  * A repeat of a commandId gets the first answer. A refusal is an AppError and leaves nothing.
  */
 export async function execute(ctx: Ctx, input: ExecuteInput): Promise<Executed> {
   let outcome = await tryOnce(ctx, input);
+  const { reading: _, ...again } = input;
   for (let tries = 1; outcome instanceof Conflict; tries++) {
     if (tries === MAX_TRIES) throw new AppError('BUSY');
     await sleep(Math.random() * 4 * 2 ** tries);
-    outcome = await inTurn(outcome.rootInstanceId, () => tryOnce(ctx, input));
+    outcome = await inTurn(outcome.rootInstanceId, () => tryOnce(ctx, again));
   }
   return outcome;
 }
@@ -109,13 +113,14 @@ type Trace = { rootInstanceId: string };
 
 async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<Executed> {
   const requestHash = (input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) })).slice(0, REQUEST_HASH_LENGTH);
-  const loaded = await loadFor(input);
+  const { loaded, organisation } = await loadFor(input);
   if (loaded) trace.rootInstanceId = loaded.state.instance.id;
   if (loaded?.seen) return answerAgain(loaded.seen, requestHash);
   const before = await beforeOf(ctx, input.command, loaded);
   await input.guard?.(before);
   const prepared = (await input.prepare?.(before)) ?? (await prepareAlone(input.command, before));
-  const { facts, names, decision } = await decideWithFacts(before, prepared.command, actorOf(ctx));
+  const facts = new OrganisationFacts(organisation, before.now);
+  const decision = await decideWithFacts(before, prepared.command, { actor: actorOf(ctx), facts });
   const write: Write = { ctx, before, journal: loaded?.journal ?? { seq: 0, hash: '' }, commandId: input.commandId, requestHash };
   const { inTransaction } = input;
   const decided = inTransaction
@@ -130,13 +135,17 @@ async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<E
       })
     : await writeDecision(query, { prepared, decision }, write);
   if (decided.wrote) emitCommitted({ rootInstanceId: decided.result.instanceId, jobs: decided.jobs, outbox: true });
-  return { ...decided.result, met: { instance: decided.instance, names } };
+  return { ...decided.result, met: { instance: decided.instance, names: facts.names } };
 }
 
-async function loadFor(input: ExecuteInput): Promise<Loaded | null> {
+async function loadFor(input: ExecuteInput): Promise<{ loaded: Loaded | null; organisation: string }> {
   const { command, commandId } = input;
-  if (command.type === 'startInstance' && !(await isStarted(query, command.instance.id))) return null;
-  return load(query, keyOf(input), commandId, command.type === 'remindReaders');
+  if (command.type === 'startInstance') {
+    const { isStarted, organisation } = input.reading ?? (await readStart(query, command.instance.id));
+    if (!isStarted) return { loaded: null, organisation };
+  }
+  const loaded = await load(query, keyOf(input), commandId, command.type === 'remindReaders');
+  return { loaded, organisation: loaded?.organisation ?? '' };
 }
 
 /** A command that comes without a verb: a worker's. */
@@ -197,21 +206,19 @@ function actorOf(ctx: Ctx): CommandActor {
     : { kind: 'system', name: ctx.actor.name };
 }
 
-type Decided = { facts: Facts; names: ReadonlyMap<string, PersonName>; decision: Decision };
+type Deciding = { actor: CommandActor; facts: OrganisationFacts };
 
-/** decide() asks by value for what it has to know; every round of questions is one query. */
-async function decideWithFacts(before: Before, command: Command, actor: CommandActor): Promise<Decided> {
-  const names = new Map<string, PersonName>();
-  const facts = new KnownFacts();
+/** decide() asks by value for what it has to know; every round of questions that are not yet answered is one query. */
+async function decideWithFacts(before: Before, command: Command, { actor, facts }: Deciding): Promise<Decision> {
   for (let round = 0; round < MAX_FACT_ROUNDS; round++) {
     const decision = decideOn(before, command, { actor, facts });
-    if (decision.kind !== 'needs') return { facts, names, decision };
-    facts.add(await resolveFacts(decision.facts, before.now, names));
+    if (decision.kind !== 'needs') return decision;
+    await facts.ask(decision.facts);
   }
   throw new Error(`the engine asks for facts without end: ${command.type}`);
 }
 
-function decideOn(before: Before, command: Command, { actor, facts }: Pick<DecideInput, 'actor' | 'facts'>): Decision {
+function decideOn(before: Before, command: Command, { actor, facts }: { actor: CommandActor; facts: Facts }): Decision {
   return decide(before.definition, before.state, { command, actor, facts, env: { now: before.now, timeZone: companyTimeZone(), newId } });
 }
 

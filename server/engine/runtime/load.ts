@@ -20,8 +20,8 @@ import { iso, isoOrNull } from './timestamps';
 /** A command that was already carried out, with the answer it got. */
 export type Seen = { requestHash: string; result: CommandResult };
 
-/** The live part of a root instance, as of one snapshot, and where its journal ends. */
-export type Loaded = { state: InstanceState; journal: { seq: number; hash: string }; seen: Seen | null };
+/** The live part of a root instance, where its journal ends, and at which revision the organisation is: all of one snapshot. */
+export type Loaded = { state: InstanceState; journal: { seq: number; hash: string }; seen: Seen | null; organisation: string };
 
 /** By the root's id, or by the id of one of its work items. */
 export type LoadKey = { rootInstanceId: string } | { workItemId: string };
@@ -41,14 +41,18 @@ export async function load(run: Runner, key: LoadKey, commandId: string, reads =
   return row ? toLoaded(row.loaded) : null;
 }
 
-/** Whether a start is a repeat: nearly none is, and looking is a tenth of loading. */
-export async function isStarted(run: Runner, rootInstanceId: string): Promise<boolean> {
-  const { rows } = await run({
-    name: 'engine_started',
-    text: 'select 1 from portal.process_instance where root_instance_id = $1 and id = $1',
-    values: [rootInstanceId],
-  });
-  return rows.length > 0;
+/** What a start has to know: whether it is a repeat (nearly none is, and looking is a tenth of loading), and the organisation's revision. */
+export type StartReading = { isStarted: boolean; organisation: string };
+
+/** As columns of a select; `instanceId` is a parameter, e.g. `$3`. */
+export const startReading = (instanceId: string) => `(select r.revision from portal.organisation_revision r) as organisation,
+  exists (select from portal.process_instance s where s.root_instance_id = ${instanceId}::uuid and s.id = ${instanceId}::uuid) as "isStarted"`;
+
+export async function readStart(run: Runner, rootInstanceId: string): Promise<StartReading> {
+  const { rows } = await run<StartReading>({ name: 'engine_started', text: `select ${startReading('$1')}`, values: [rootInstanceId] });
+  const [reading] = rows;
+  if (!reading) throw new Error('a select without from gave no row');
+  return reading;
 }
 
 /** One column: describing thirty of them in every answer costs both sides more than the rows do. A claim counts its attempt at once, so that a worker that dies has used one up; the engine counts those that have ended. */
@@ -82,6 +86,7 @@ select json_build_object(
   'incidents', (select json_agg(json_build_object('id', x.id, 'activityId', x.activity_id, 'elementId', x.element_id, 'kind', x.kind, 'detail', x.detail, 'createdAt', x.created_at))
    from portal.incident x where x.root_instance_id = t.root and x.resolved_at is null),
   'journal', (select json_build_object('seq', l.seq, 'hash', encode(l.hash, 'hex')) from portal.journal l where l.root_instance_id = t.root order by l.seq desc limit 1),
+  'organisation', (select r.revision from portal.organisation_revision r),
   'seen', (select json_build_object('requestHash', l.request_hash, 'body', encode(l.body, 'base64')) from portal.journal l where l.root_instance_id = t.root and l.command_id = $3::uuid)) as loaded
 from target t
 join portal.process_instance i on i.root_instance_id = t.root and i.id = t.root
@@ -99,6 +104,7 @@ type Row = {
   jobs: (Omit<Job, 'lastError'> & { lastError: Json })[] | null;
   incidents: Incident[] | null;
   journal: { seq: number; hash: string } | null;
+  organisation: string;
   seen: { requestHash: string; body: string } | null;
 };
 
@@ -129,6 +135,7 @@ function toLoaded(row: Row): Loaded {
       incidents: byId(row.incidents, (incident) => ({ ...incident, createdAt: iso(incident.createdAt) })),
     },
     journal: row.journal ?? { seq: 0, hash: '' },
+    organisation: row.organisation,
     seen: row.seen && { requestHash: row.seen.requestHash, result: readBody(Buffer.from(row.seen.body, 'base64')).result },
   };
 }

@@ -4,7 +4,7 @@ import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
-import { Lru } from './lru';
+import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
 import { persistSql, sectionsMask } from './persist-sql';
 import type { Runner } from './runner';
