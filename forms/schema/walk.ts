@@ -1,5 +1,8 @@
 import type { Field, FieldType, FormNode, FormSchema, ScalarField, SubTableField } from './schema';
 
+/** Schemas are never changed in place. */
+const fields = new WeakMap<FormSchema, readonly Field[]>();
+
 /** The fields of one type. */
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
 
@@ -13,8 +16,12 @@ export function isComputed(field: Field): boolean {
 }
 
 /** The fields of a form in drawing order; columns stay inside their sub-tables. */
-export function fieldsOf(schema: FormSchema): Field[] {
-  return schema.sections.flatMap((section) => section.children.filter(isField));
+export function fieldsOf(schema: FormSchema): readonly Field[] {
+  const known = fields.get(schema);
+  if (known) return known;
+  const list = schema.sections.flatMap((section) => section.children.filter(isField));
+  fields.set(schema, list);
+  return list;
 }
 
 export function subTablesOf(schema: FormSchema): SubTableField[] {

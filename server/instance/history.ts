@@ -73,7 +73,7 @@ select json_build_object(
       'outcome', case when exists (select from portal.work_item w where w.root_instance_id = $1 and w.activity_id = e.last_id and w.status = 'returned') then 'returned'
         else e.outcome end))
     from (select a.element_id, max(a.visit) as visits, max(a.started_at) as last_at, (array_agg(a.id order by a.started_at desc))[1] as last_id,
-        (array_agg(case when a.detail->'group'->'rule'->>'rule' <> 'auto' then a.detail->'group'->>'outcome' end order by a.started_at desc))[1] as outcome,
+        (array_agg(case when a.detail->'group'->'rule'->>'rule' is distinct from 'auto' then a.detail->'group'->>'outcome' end order by a.started_at desc))[1] as outcome,
         array_agg(distinct a.via_flow) filter (where a.via_flow is not null) as flows
       from portal.activity_instance a where a.root_instance_id = $1 and a.kind <> 'revise' group by a.element_id) e), '[]'::json),
   'snapshots', coalesce((select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'round', s.round, 'elementId', s.element_id, 'actorId', s.actor_id,

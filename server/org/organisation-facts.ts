@@ -1,4 +1,4 @@
-import { type FactAnswer, type FactQuery, factKey, type Facts, KnownFacts } from '@/server/engine/core/facts';
+import type { FactAnswer, FactQuery, Facts } from '@/server/engine/core/facts';
 import { askOrganisation, type PersonName, type Resolved } from './facts';
 import { eraAt, openEra } from './internal/era';
 import { specOf } from './internal/fact-spec';
@@ -10,7 +10,7 @@ import { specOf } from './internal/fact-spec';
 export class OrganisationFacts implements Facts {
   /** Of everybody whom the answers name. */
   readonly names = new Map<string, PersonName>();
-  readonly #known = new KnownFacts();
+  readonly #known = new Map<string, FactAnswer>();
   readonly #revision: string;
   readonly #now: string;
 
@@ -20,10 +20,11 @@ export class OrganisationFacts implements Facts {
   }
 
   get(query: FactQuery): FactAnswer | undefined {
-    const known = this.#known.get(query);
+    const key = keyOf(query);
+    const known = this.#known.get(key);
     if (known) return known;
-    const remembered = eraAt(this.#revision, this.#now)?.answers.get(memoryKey(query));
-    return remembered && this.#keep(query, remembered);
+    const remembered = eraAt(this.#revision, this.#now)?.answers.get(key);
+    return remembered && this.#keep(key, remembered);
   }
 
   /** All of them in one round trip. */
@@ -32,13 +33,14 @@ export class OrganisationFacts implements Facts {
     for (const [at, query] of queries.entries()) {
       const answer = resolved[at];
       if (!answer) continue;
-      this.#keep(query, answer);
-      if (answer.names.length <= MOST_PEOPLE) era.answers.set(memoryKey(query), answer);
+      const key = keyOf(query);
+      this.#keep(key, answer);
+      if (answer.names.length <= MOST_PEOPLE) era.answers.set(key, answer);
     }
   }
 
-  #keep(query: FactQuery, { answer, names }: Resolved): FactAnswer {
-    this.#known.add({ [factKey(query)]: answer });
+  #keep(key: string, { answer, names }: Resolved): FactAnswer {
+    this.#known.set(key, answer);
     for (const name of names) this.names.set(name.id, name);
     return answer;
   }
@@ -50,6 +52,6 @@ export class OrganisationFacts implements Facts {
 const MOST_PEOPLE = 100;
 
 /** What the statement reads of a question: two applicants with the same named approver ask the same. */
-function memoryKey(query: FactQuery): string {
+function keyOf(query: FactQuery): string {
   return query.kind + JSON.stringify(specOf(query));
 }

@@ -20,6 +20,8 @@ describe('the detail of an activity', () => {
         notes: [{ kind: 'proxy', userId: 'a', forUserId: 'b' }],
       }),
     ],
+    [group({ rule: { rule: 'all' } })],
+    [group({ rule: { rule: 'vote', need: { percent: 50 } } })],
     [{ group: null, wayBack: null }],
   ])('comes back as it was: %j', (detail) => {
     expect(unpackDetail(packDetail(detail))).toEqual(detail);
@@ -27,6 +29,6 @@ describe('the detail of an activity', () => {
 
   it('of a group of one does not write the arithmetic out', () => {
     const detail = group({ outcome: 'approved', tally: { approved: 1, rejected: 0, pending: 0, seats: 1, need: 1 } });
-    expect(packDetail(detail)).toEqual({ group: { rule: { rule: 'any' }, outcome: 'approved', sole: true } });
+    expect(packDetail(detail)).toEqual({ group: { outcome: 'approved', sole: true } });
   });
 });

@@ -4,10 +4,9 @@ type Detail = Pick<ActivityInstance, 'group' | 'wayBack'>;
 type Group = NonNullable<ActivityInstance['group']>;
 type Outcome = NonNullable<Group['outcome']>;
 
-type StoredGroup = Pick<Group, 'rule'> &
-  Partial<Group> /** One seat, and its vote decided: the outcome says the tally. */ & { sole?: true };
+type StoredGroup = Partial<Group> /** One seat, and its vote decided: the outcome says the tally. */ & { sole?: true };
 
-/** `activity_instance.detail` as it is stored: what is empty is left out, most groups are just their rule, and most votes are of one person. */
+/** `activity_instance.detail` as it is stored: what is empty is left out, most groups have the rule that anyone of them decides, and most votes are of one person. */
 export type StoredDetail = { group?: StoredGroup; wayBack?: NonNullable<ActivityInstance['wayBack']> };
 
 export function packDetail({ group, wayBack }: Detail): StoredDetail | null {
@@ -22,7 +21,7 @@ export function unpackDetail(stored: StoredDetail | null): Detail {
 function packGroup({ rule, outcome, tally, notes, added }: Group): StoredGroup {
   const sole = tally !== null && outcome !== null && isSole(tally, outcome);
   return {
-    rule,
+    ...(rule.rule !== 'any' && { rule }),
     ...(outcome && { outcome }),
     ...(sole ? { sole } : tally && { tally }),
     ...(notes.length > 0 && { notes }),
@@ -32,7 +31,7 @@ function packGroup({ rule, outcome, tally, notes, added }: Group): StoredGroup {
 
 function unpackGroup({ sole, ...group }: StoredGroup): Group {
   const outcome = group.outcome ?? null;
-  return { tally: sole && outcome ? soleTally(outcome) : null, notes: [], ...group, outcome };
+  return { rule: { rule: 'any' }, tally: sole && outcome ? soleTally(outcome) : null, notes: [], ...group, outcome };
 }
 
 function soleTally(outcome: Outcome): Tally {
