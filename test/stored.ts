@@ -30,3 +30,9 @@ export function changedTables(before: Stored, after: Stored): string[] {
     return was?.rows !== is?.rows || was?.newest !== is?.newest;
   });
 }
+
+/** The transactions that wrote the newest row of each changed table: one, when everything was written together. */
+export function transactionsSince(before: Stored, after: Stored): readonly bigint[] {
+  const was = [...before.values()].reduce((most, { newest }) => (newest > most ? newest : most), 0n);
+  return [...new Set([...after.values()].map(({ newest }) => newest).filter((newest) => newest > was))];
+}

@@ -30,7 +30,7 @@ export type WorkingCompany = {
   delegationId: string;
 };
 
-export const model1 = modelText('start s\nuser a\nend e\ns > a\na > e');
+export const simpleModel = modelText('start s\nuser a\nend e\ns > a\na > e');
 
 export async function workingCompany(): Promise<WorkingCompany> {
   process.env.NEXTAUTH_SECRET ??= 'a secret for tests that is long enough to be one';
@@ -59,7 +59,7 @@ export async function workingCompany(): Promise<WorkingCompany> {
     name: { zh: '草稿流程', en: 'Draft process' },
     icon: 'file',
     categoryId,
-    xml: model1,
+    xml: simpleModel,
   });
   const draft = await draftSave(applicant, {
     commandId: newId(),

@@ -122,16 +122,22 @@ describe('a connector', () => {
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
     const { id } = await register({ baseUrl, allowPrivate: true, headers: { 'x-key': 's3cret' } });
     await disableConnector(admin, { commandId: newId(), id, rev: 1, disabled: true, reason: '' });
-    const commandId = newId();
-    const ask = (path: string, body = '', ctx = admin) => testConnector(ctx, { commandId, id, method: 'POST', path, body });
-    expect(await ask('/loans/1', '{"a": 1}')).toMatchObject({ kind: 'response', status: 200, text: '{"borrower":"x"}', isCut: false });
-    expect(await ask('/none')).toMatchObject({ kind: 'response', status: 404 });
+    const [first, second] = [newId(), newId()];
+    const ask = (path: string, body = '', ctx = admin, commandId = newId()) =>
+      testConnector(ctx, { commandId, id, method: 'POST', path, body });
+    expect(await ask('/loans/1', '{"a": 1}', admin, first)).toMatchObject({
+      kind: 'response',
+      status: 200,
+      text: '{"borrower":"x"}',
+      isCut: false,
+    });
+    expect(await ask('/none', '', admin, second)).toMatchObject({ kind: 'response', status: 404 });
     expect(await ask('/../secrets')).toMatchObject({ kind: 'failure', code: 'PATH_REFUSED' });
     expect(await refusalOf(ask('/loans/1', '{a}'))).toBe('FIELD_FORMAT');
     expect(await refusalOf(ask('/loans/1', '', designer))).toBe('FORBIDDEN');
     expect(heard).toEqual([
-      { url: '/api/loans/1', key: commandId, body: '{"a":1}' },
-      { url: '/api/none', key: commandId, body: '' },
+      { url: '/api/loans/1', key: first, body: '{"a":1}' },
+      { url: '/api/none', key: second, body: '' },
     ]);
     const { rows } = await query<{ after: unknown }>({
       text: `select after from portal.audit_log where action = 'connector.tested' and subject_id = $1 order by id`,

@@ -5,7 +5,7 @@ import { writeAudit } from '@/server/audit/write';
 import { takeAttempt } from '@/server/auth/attempts';
 import { requirePermission, requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
-import { withTransaction } from '@/server/db/unit-of-work';
+import { idempotent } from '@/server/idempotent';
 import { callConnector, type ConnectorAnswer } from './call';
 import { loadConnector } from './load';
 import { line } from '@/server/input';
@@ -37,7 +37,7 @@ export async function testConnector(ctx: Ctx, input: TestConnectorInput): Promis
   await takeAttempt([{ subject: `connector-test:${userId}`, max: MAX_IN_A_QUARTER_HOUR }]);
   const loaded = await loadConnector(input.id, { evenDisabled: true });
   if (loaded.kind === 'missing') throw new AppError('NOT_FOUND');
-  await withTransaction((tx) =>
+  await idempotent(ctx, 'connector.test', input, (tx) =>
     writeAudit(tx, ctx, {
       action: 'connector.tested',
       subjectKind: 'connector',

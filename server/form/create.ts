@@ -18,11 +18,18 @@ export const CreateFormInput = z.strictObject({
 });
 export type CreateFormInput = z.infer<typeof CreateFormInput>;
 
+/** The command that makes a record, when another verb makes it: its repeat is known by what that verb was asked. */
+type MadeBy = { verb: string; request: { commandId: string } };
+
 /** A new form with an empty draft; its code, which names its table, is made here once. */
-export function createForm(ctx: Ctx, input: CreateFormInput): Promise<{ id: string; code: string }> {
+export function createForm(
+  ctx: Ctx,
+  input: CreateFormInput,
+  by: MadeBy = { verb: 'form.create', request: input },
+): Promise<{ id: string; code: string }> {
   requirePermission(ctx, 'form.design');
   const actorId = ctx.actor.kind === 'user' ? requireUser(ctx).userId : null;
-  return idempotent(ctx, 'form.create', input, async (tx) => {
+  return idempotent(ctx, by.verb, by.request, async (tx) => {
     const created = { id: newId(), code: newFormCode() };
     const draft: FormSchema = (input.schema === undefined ? null : readDraft(input.schema)) ?? {
       title: input.name,

@@ -16,5 +16,6 @@ export type DuplicateFormInput = z.infer<typeof DuplicateFormInput>;
 export async function duplicateForm(ctx: Ctx, input: DuplicateFormInput): Promise<{ id: string; code: string }> {
   requirePermission(ctx, 'form.design');
   const { schema } = await exportForm(ctx, { id: input.id });
-  return createForm(ctx, { commandId: input.commandId, name: input.name, schema: { ...schema, title: input.name } });
+  const made = { commandId: input.commandId, name: input.name, schema: { ...schema, title: input.name } };
+  return createForm(ctx, made, { verb: 'form.duplicate', request: input });
 }

@@ -28,11 +28,18 @@ export const CreateProcessInput = z.strictObject({
 });
 export type CreateProcessInput = z.infer<typeof CreateProcessInput>;
 
+/** The command that makes a record, when another verb makes it: its repeat is known by what that verb was asked. */
+type MadeBy = { verb: string; request: { commandId: string } };
+
 /** A new process with a draft; nobody can start it before it is published. */
-export async function createProcess(ctx: Ctx, input: CreateProcessInput): Promise<{ id: string; key: string }> {
+export async function createProcess(
+  ctx: Ctx,
+  input: CreateProcessInput,
+  by: MadeBy = { verb: 'process.create', request: input },
+): Promise<{ id: string; key: string }> {
   requirePermission(ctx, 'process.design');
   const given = await givenModel(input);
-  return idempotent(ctx, 'process.create', input, async (tx) => {
+  return idempotent(ctx, by.verb, by.request, async (tx) => {
     const id = newId();
     const key = input.key ?? `p-${id.slice(-8)}`;
     const actorId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;

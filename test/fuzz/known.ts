@@ -2,7 +2,7 @@ import { newId } from '@/lib/id';
 import type { Known } from './arbitrary-input';
 import { query } from '@/server/db/client';
 import { encodeCursor } from '@/server/instance/cursor';
-import { model1, type WorkingCompany } from '../working-company';
+import { simpleModel, type WorkingCompany } from '../working-company';
 import { filled, fields, schemaOf } from '../trip';
 
 /** What a company has under each name of a field, so that inputs name things that are there. */
@@ -73,8 +73,8 @@ export async function knownIn(company: WorkingCompany): Promise<(path: string) =
     no: [1, 2, 2 ** 31],
     key: ['reason', 'lines', 'total', 'manager', 'check', 'business-trip', '__proto__'],
     elementId: ['tell', 'manager'],
-    xml: [model1, model1.replace('name="a"', 'name="b"')],
-    base64: [Buffer.from(model1).toString('base64'), 'YQ=='],
+    xml: [simpleModel, simpleModel.replace('name="a"', 'name="b"')],
+    base64: [Buffer.from(simpleModel).toString('base64'), 'YQ=='],
     schema: [schema, { ...schema, sections: [] }],
     file: [{ kind: 'vermilion-form', formatVersion: 1, name: { zh: '表', en: '' }, schema }],
     values: [filled, { remark: 'x' }, { lines: [{ what: 'x', price: '1' }] }, { reason: { a: 1 }, companions: [newId()] }],
