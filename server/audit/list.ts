@@ -5,10 +5,10 @@ import type { Ctx } from '@/server/context';
 import { withTransaction } from '@/server/db/unit-of-work';
 import { writeAudit } from './write';
 import { searchInput } from '@/server/input';
+import { idPage, type Page, pageOf } from '@/server/page';
 
 export const ListAuditInput = z.strictObject({
-  cursor: z.uuid().optional(),
-  limit: z.int().min(1).max(100).default(50),
+  ...idPage(50),
   actorId: z.uuid().optional(),
   /** `<noun>.<what happened>` or its beginning. */
   action: searchInput.optional(),
@@ -35,7 +35,7 @@ export type AuditView = {
 };
 
 /** The audit log, newest first. Reading it is itself on record: the first page of each look writes an entry. */
-export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<{ items: readonly AuditView[]; nextCursor: string | null }> {
+export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<Page<AuditView>> {
   requirePermission(ctx, 'audit.read');
   return withTransaction(async (tx) => {
     const { rows } = await tx.query<{
@@ -71,22 +71,26 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<{ item
         subjectId: 'log',
         after: { actorId: input.actorId ?? null, action: input.action ?? null, subjectId: input.subjectId ?? null },
       });
-    const items = rows.slice(0, input.limit).map((row) => ({
-      id: row.id,
-      at: row.at,
-      actorId: row.actor_id,
-      actorName: row.actor_name,
-      actorNameEn: row.actor_name_en,
-      subjectNameEn: row.subject_name_en,
-      action: row.action,
-      subjectKind: row.subject_kind,
-      subjectId: row.subject_id,
-      before: row.before,
-      after: row.after,
-      reason: row.reason,
-      requestId: row.request_id,
-      ip: row.ip,
-    }));
-    return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+    return pageOf(
+      rows,
+      input.limit,
+      (row) => ({
+        id: row.id,
+        at: row.at,
+        actorId: row.actor_id,
+        actorName: row.actor_name,
+        actorNameEn: row.actor_name_en,
+        subjectNameEn: row.subject_name_en,
+        action: row.action,
+        subjectKind: row.subject_kind,
+        subjectId: row.subject_id,
+        before: row.before,
+        after: row.after,
+        reason: row.reason,
+        requestId: row.request_id,
+        ip: row.ip,
+      }),
+      (last) => last.id,
+    );
   });
 }

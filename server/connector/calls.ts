@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { idPage, type Page, pageOf } from '@/server/page';
 
 export const ListCallsInput = z.strictObject({
   id: z.uuid(),
-  cursor: z.uuid().optional(),
-  limit: z.int().min(1).max(100).default(20),
+  ...idPage(20),
 });
 export type ListCallsInput = z.infer<typeof ListCallsInput>;
 
@@ -26,7 +26,7 @@ export type CallView = {
 };
 
 /** The calls that flows made of a connector, newest first. What was sent and answered belongs to the requests and is not shown here. */
-export async function listCalls(ctx: Ctx, input: ListCallsInput): Promise<{ items: readonly CallView[]; nextCursor: string | null }> {
+export async function listCalls(ctx: Ctx, input: ListCallsInput): Promise<Page<CallView>> {
   requirePermission(ctx, 'connector.manage');
   const { rows } = await query<{
     id: string;
@@ -47,17 +47,21 @@ export async function listCalls(ctx: Ctx, input: ListCallsInput): Promise<{ item
            from portal.connector_call c where c.connector_id = $1 and ($2::uuid is null or c.id < $2) order by c.id desc limit $3`,
     values: [input.id, input.cursor ?? null, input.limit + 1],
   });
-  const items = rows.slice(0, input.limit).map((row) => ({
-    id: row.id,
-    at: row.started_at,
-    ms: row.ms,
-    instanceId: row.root_instance_id,
-    number: row.number,
-    elementId: row.element_id,
-    attempt: row.attempt,
-    idempotencyKey: row.idempotency_key,
-    status: row.status,
-    error: row.error,
-  }));
-  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => ({
+      id: row.id,
+      at: row.started_at,
+      ms: row.ms,
+      instanceId: row.root_instance_id,
+      number: row.number,
+      elementId: row.element_id,
+      attempt: row.attempt,
+      idempotencyKey: row.idempotency_key,
+      status: row.status,
+      error: row.error,
+    }),
+    (last) => last.id,
+  );
 }

@@ -4,10 +4,11 @@ import { can, requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
+import { idPage, type Page, pageOf } from '@/server/page';
 
 export const ListFormsInput = z.strictObject({
-  cursor: z.uuid().optional(),
-  limit: z.int().min(1).max(100).default(50),
+  ...idPage(50),
   text: searchInput.optional(),
   retired: z.boolean().default(false),
 });
@@ -25,7 +26,7 @@ export type FormListItem = {
 };
 
 /** Forms, newest first. */
-export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<{ items: readonly FormListItem[]; nextCursor: string | null }> {
+export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<Page<FormListItem>> {
   if (!can(ctx, 'process.design')) requirePermission(ctx, 'form.design');
   const { rows } = await query<{
     id: string;
@@ -44,22 +45,21 @@ export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<{ item
            from portal.form f left join portal.form_version v on v.id = f.latest_version_id left join portal."user" u on u.id = f.draft_by
            where ($1::uuid is null or f.id < $1) and ($2::text is null or f.name_zh ilike $2 or f.name_en ilike $2) and (f.retired_at is not null) = $3
            order by f.id desc limit $4`,
-    values: [
-      input.cursor ?? null,
-      input.text ? `%${input.text.replace(/[\\%_]/g, (char) => `\\${char}`)}%` : null,
-      input.retired,
-      input.limit + 1,
-    ],
+    values: [input.cursor ?? null, likePattern(input.text), input.retired, input.limit + 1],
   });
-  const items = rows.slice(0, input.limit).map((row) => ({
-    id: row.id,
-    name: { zh: row.name_zh, en: row.name_en },
-    latestNo: row.no ?? 0,
-    draftAhead: row.ahead,
-    updatedAt: row.draft_at,
-    updatedBy: row.by_name,
-    usedBy: row.used_by,
-    retired: row.retired_at !== null,
-  }));
-  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => ({
+      id: row.id,
+      name: { zh: row.name_zh, en: row.name_en },
+      latestNo: row.no ?? 0,
+      draftAhead: row.ahead,
+      updatedAt: row.draft_at,
+      updatedBy: row.by_name,
+      usedBy: row.used_by,
+      retired: row.retired_at !== null,
+    }),
+    (last) => last.id,
+  );
 }

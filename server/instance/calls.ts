@@ -3,9 +3,9 @@ import type { Json } from '@/lib/json';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { getDefinition } from '@/server/engine/runtime/definitions';
-import { idCursor, decodeCursor, LAST_ID, pageOf } from './cursor';
+import { type Page, pageOf } from '@/server/page';
+import { decodeCursor, encodeCursor, idCursor, LAST_ID } from './cursor';
 import { pageInput } from './inputs';
-import type { Page } from './list-views';
 import { requireOperator } from './policy';
 
 export const CallsInput = z.strictObject({ ...pageInput, id: z.uuid() });
@@ -47,7 +47,7 @@ export async function calls(ctx: Ctx, { id, cursor, limit }: CallsInput): Promis
       startedAt: row.started_at,
       endedAt: row.ended_at,
     }),
-    (row) => [row.id],
+    (row) => encodeCursor([row.id]),
   );
 }
 

@@ -24,15 +24,3 @@ export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export const idCursor = z.tuple([z.uuid()]);
 /** A time, then an id. */
 export const timeCursor = z.tuple([instant, z.uuid()]);
-
-/** Cuts the row that was asked for beyond the page, and says where to go on. */
-export function pageOf<R, T>(
-  rows: readonly R[],
-  limit: number,
-  view: (row: R) => T,
-  keyOf: (row: R) => readonly (string | null)[],
-): { items: T[]; nextCursor: string | null } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { items: shown.map(view), nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
-}

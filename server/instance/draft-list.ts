@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
-import { decodeCursor, idCursor, LAST_ID, pageOf } from './cursor';
+import { type Page, pageOf } from '@/server/page';
+import { decodeCursor, encodeCursor, idCursor, LAST_ID } from './cursor';
 import { pageInput } from './inputs';
-import type { DraftItem, Page } from './list-views';
+import type { DraftItem } from './list-views';
 
 export const DraftListInput = z.strictObject(pageInput);
 export type DraftListInput = z.infer<typeof DraftListInput>;
@@ -33,7 +34,7 @@ export async function draftList(ctx: Ctx, input: DraftListInput): Promise<Page<D
            where d.user_id = $1 and d.id < $2::uuid order by d.id desc limit $3`,
     values: [userId, after?.[0] ?? LAST_ID, input.limit + 1],
   });
-  return pageOf(rows, input.limit, toItem, (row) => [row.id]);
+  return pageOf(rows, input.limit, toItem, (row) => encodeCursor([row.id]));
 }
 
 function toItem(row: Row): DraftItem {

@@ -6,10 +6,10 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { companyDay } from '@/server/engine/runtime/company-time';
-import { likePattern } from './like-pattern';
 import type { Launchable, LaunchableProcess } from './list-views';
 import { mayStart, membershipsOf } from './memberships';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
 
 export const LaunchableInput = z.strictObject({ text: searchInput.optional() });
 export type LaunchableInput = z.infer<typeof LaunchableInput>;

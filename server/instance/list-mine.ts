@@ -5,14 +5,15 @@ import { query } from '@/server/db/client';
 import type { InstanceOutcome, InstanceStatus } from '@/server/engine/core/state';
 import type { Json } from '@/lib/json';
 import { getDefinition } from '@/server/engine/runtime/definitions';
-import { decodeCursor, idCursor, LAST_ID, pageOf } from './cursor';
+import { decodeCursor, encodeCursor, idCursor, LAST_ID } from './cursor';
 import { loadHolders } from './holders';
 import { pageInput } from './inputs';
-import { likePattern } from './like-pattern';
-import type { MyRequest, Page } from './list-views';
+import type { MyRequest } from './list-views';
 import { sealOf } from './seal';
 import { type Summarised, summariesOf } from './summary';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
+import { type Page, pageOf } from '@/server/page';
 
 export const ListMineInput = z.strictObject({
   ...pageInput,
@@ -43,7 +44,7 @@ export async function listMine(ctx: Ctx, input: ListMineInput): Promise<Page<MyR
     rows,
     input.limit,
     (row) => toRequest(row, holders.get(row.id) ?? [], summaries.get(row.id) ?? []),
-    (row) => [row.id],
+    (row) => encodeCursor([row.id]),
   );
 }
 

@@ -6,8 +6,6 @@ import type { LocalText } from '@/lib/json';
 import type { DepartmentView, NextStep, PeopleChoice, ProcessView, RequestState, SummaryField, HolderView } from './views';
 import type { DocumentTypeView } from './request-page';
 
-export type Page<T> = { items: readonly T[]; nextCursor: string | null };
-
 export type MyRequest = RequestState & {
   id: string;
   number: string;

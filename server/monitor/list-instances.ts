@@ -3,14 +3,14 @@ import { AppError } from '@/lib/errors';
 import type { LocalText } from '@/lib/json';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
-import { likePattern } from '@/server/instance/like-pattern';
 import type { PersonView, Seal } from '@/server/instance/views';
 import { monitorScope, scopePrefixes } from './scope';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
+import { idPage, type Page } from '@/server/page';
 
 export const ListInstancesInput = z.strictObject({
-  cursor: z.uuid().optional(),
-  limit: z.int().min(1).max(100).default(30),
+  ...idPage(30),
   state: z.enum(['open', 'stuck', 'overdue', 'suspended', 'ended', 'all']).default('open'),
   processId: z.uuid().optional(),
   holderId: z.uuid().optional(),
@@ -47,10 +47,7 @@ export type MonitoredInstance = {
  * Instances in the watcher's scope, newest first. Open ones come through partial indexes. Of all and of ended ones a look examines a
  * stretch of the newest and says where to go on, however few it found there; only a number or a business key is found anywhere.
  */
-export async function listInstances(
-  ctx: Ctx,
-  input: ListInstancesInput,
-): Promise<{ items: readonly MonitoredInstance[]; nextCursor: string | null }> {
+export async function listInstances(ctx: Ctx, input: ListInstancesInput): Promise<Page<MonitoredInstance>> {
   const scope = await monitorScope(ctx);
   const filters = [scopePrefixes(scope), input.processId ?? null, input.holderId ?? null, input.olderThanHours ?? null];
   const number = input.text && input.cursor === undefined ? input.text : null;

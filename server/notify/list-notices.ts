@@ -3,10 +3,10 @@ import { AppError } from '@/lib/errors';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { idPage, type Page, pageOf } from '@/server/page';
 
 export const ListNoticesInput = z.strictObject({
-  cursor: z.uuid().optional(),
-  limit: z.int().min(1).max(100).default(30),
+  ...idPage(30),
   unread: z.boolean().default(false),
 });
 export type ListNoticesInput = z.infer<typeof ListNoticesInput>;
@@ -22,7 +22,7 @@ export type NoticeView = {
 };
 
 /** The reader's notices, newest first; the cursor is the last id of the page before. */
-export async function listNotices(ctx: Ctx, input: ListNoticesInput): Promise<{ items: readonly NoticeView[]; nextCursor: string | null }> {
+export async function listNotices(ctx: Ctx, input: ListNoticesInput): Promise<Page<NoticeView>> {
   const { userId } = requireUser(ctx);
   const { rows } = await query<{
     id: string;
@@ -39,16 +39,20 @@ export async function listNotices(ctx: Ctx, input: ListNoticesInput): Promise<{ 
            order by id desc limit $3`,
     values: [userId, input.cursor ?? null, input.limit + 1],
   });
-  const items = rows.slice(0, input.limit).map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    rootInstanceId: row.root_instance_id,
-    workItemId: row.work_item_id,
-    params: row.params,
-    createdAt: row.created_at,
-    readAt: row.read_at,
-  }));
-  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => ({
+      id: row.id,
+      kind: row.kind,
+      rootInstanceId: row.root_instance_id,
+      workItemId: row.work_item_id,
+      params: row.params,
+      createdAt: row.created_at,
+      readAt: row.read_at,
+    }),
+    (last) => last.id,
+  );
 }
 
 export const ReadNoticesInput = z.strictObject({

@@ -4,9 +4,9 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { nameOrder } from '@/server/db/name-order';
+import { likePattern } from '@/server/like-pattern';
+import { type Page, pageOf } from '@/server/page';
 import { page, search } from './inputs';
-import { containing } from './internal/like';
-import { type Page, pageOf } from './internal/page';
 
 export const ListPeopleInput = z.strictObject({
   ...page,
@@ -67,7 +67,7 @@ export async function listPeople(ctx: Ctx, input: Input): Promise<Page<PersonVie
     name: `${input.departmentId ? 'org_people_of' : 'org_people'}_${ctx.locale}`,
     text: input.departmentId ? statement(ctx.locale, ofDepartment(ctx.locale)) : peopleByName(ctx.locale),
     values: [
-      containing(input.search),
+      likePattern(input.search),
       input.status,
       input.cursor ?? null,
       input.limit + 1,
@@ -76,8 +76,7 @@ export async function listPeople(ctx: Ctx, input: Input): Promise<Page<PersonVie
       ...(input.departmentId ? [input.departmentId, input.includeSub] : []),
     ],
   });
-  const { items, nextCursor } = pageOf(rows, input.limit, (last) => last.sort);
-  return { items: items.map(toView), nextCursor };
+  return pageOf(rows, input.limit, toView, (last) => last.sort);
 }
 
 /** Everybody, read along the index of the names however many there are. */

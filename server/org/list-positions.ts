@@ -3,8 +3,8 @@ import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { likePattern } from '@/server/like-pattern';
 import { search } from './inputs';
-import { containing } from './internal/like';
 
 export const ListPositionsInput = z.strictObject({ search, withDisabled: z.boolean().default(false) });
 
@@ -22,7 +22,7 @@ export async function listPositions(ctx: Ctx, input: z.infer<typeof ListPosition
            from portal.position r
            where ($1 or r.disabled_at is null) and ($2::text is null or r.name_zh ilike $2 or r.name_en ilike $2 or r.code ilike $2)
            order by r.rank, r.code limit 1000`,
-    values: [input.withDisabled, containing(input.search)],
+    values: [input.withDisabled, likePattern(input.search)],
   });
   return rows.map(({ name_zh: zh, name_en: en, ...row }) => ({ ...row, name: { zh, en } }));
 }

@@ -3,9 +3,9 @@ import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { likePattern } from '@/server/like-pattern';
+import { type Page, pageOf } from '@/server/page';
 import { page, search } from './inputs';
-import { containing } from './internal/like';
-import { type Page, pageOf } from './internal/page';
 
 export const ListRolesInput = z.strictObject({ ...page, search, withDisabled: z.boolean().default(false) });
 
@@ -45,11 +45,12 @@ export async function listRoles(ctx: Ctx, input: z.infer<typeof ListRolesInput>)
            ) l on true
            where ($1 or r.disabled_at is null) and ($2::text is null or r.name_zh ilike $2 or r.name_en ilike $2 or r.code ilike $2) and ($3::text is null or r.code > $3)
            order by r.code limit $4`,
-    values: [input.withDisabled, containing(input.search), input.cursor ?? null, input.limit + 1],
+    values: [input.withDisabled, likePattern(input.search), input.cursor ?? null, input.limit + 1],
   });
   return pageOf(
-    rows.map(({ name_zh: zh, name_en: en, ...row }) => ({ ...row, name: { zh, en } })),
+    rows,
     input.limit,
+    ({ name_zh: zh, name_en: en, ...row }) => ({ ...row, name: { zh, en } }),
     (last) => last.code,
   );
 }

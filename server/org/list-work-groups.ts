@@ -5,9 +5,9 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { nameOrder } from '@/server/db/name-order';
 import { companyDay } from '@/server/engine/runtime/company-time';
+import { likePattern } from '@/server/like-pattern';
+import { type Page, pageOf } from '@/server/page';
 import { page, search } from './inputs';
-import { containing } from './internal/like';
-import { type Page, pageOf } from './internal/page';
 
 export const ListWorkGroupsInput = z.strictObject({ ...page, search, withDisabled: z.boolean().default(false) });
 
@@ -43,16 +43,17 @@ export async function listWorkGroups(ctx: Ctx, input: z.infer<typeof ListWorkGro
            from portal.work_group g
            where ($1 or g.disabled_at is null) and ($2::text is null or g.name_zh ilike $2 or g.name_en ilike $2 or g.code ilike $2) and ($3::text is null or g.code > $3)
            order by g.code limit $4`,
-    values: [input.withDisabled, containing(input.search), input.cursor ?? null, input.limit + 1, companyDay(ctx.now())],
+    values: [input.withDisabled, likePattern(input.search), input.cursor ?? null, input.limit + 1, companyDay(ctx.now())],
   });
   return pageOf(
-    rows.map(({ name_zh: zh, name_en: en, starts_on: startsOn, ends_on: endsOn, ...row }) => ({
+    rows,
+    input.limit,
+    ({ name_zh: zh, name_en: en, starts_on: startsOn, ends_on: endsOn, ...row }) => ({
       ...row,
       name: { zh, en },
       startsOn,
       endsOn,
-    })),
-    input.limit,
+    }),
     (last) => last.code,
   );
 }

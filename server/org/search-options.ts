@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
-import { containing } from './internal/like';
 import { optionSource } from './internal/option-sql';
 import { type OptionRow, type OrgOption, orgKindSchema, toOption } from './org-option';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
 
 export const SearchOptionsInput = z.strictObject({
   kind: orgKindSchema,
@@ -22,7 +22,7 @@ export async function searchOptions(ctx: Ctx, input: z.infer<typeof SearchOption
     text: `select id, name_zh, name_en, detail_zh, detail_en, disabled from (${optionSource(ctx.locale)[input.kind]}) x
            where not disabled and ($1::text is null or exists (select from unnest(words) w where w ilike $1) or (initials <> '' and starts_with(initials, $2)))
            order by ($1::text is not null and not exists (select from unnest(words) w where starts_with(lower(w), $2))), sort, id limit $3`,
-    values: [containing(text), text, input.limit],
+    values: [likePattern(text), text, input.limit],
   });
   return rows.map(toOption);
 }

@@ -4,6 +4,7 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
 
 export const ListProcessesInput = z.strictObject({ text: searchInput.optional(), retired: z.boolean().default(false) });
 export type ListProcessesInput = z.infer<typeof ListProcessesInput>;
@@ -44,7 +45,7 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
            from portal.process p left join portal.process_category c on c.id = p.category_id left join portal.process_version v on v.id = p.latest_version_id left join portal."user" u on u.id = p.draft_by
            where (p.retired_at is not null) = $1 and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2)
            order by c.sort_order nulls last, p.name_zh collate "C", p.id limit 1000`,
-    values: [input.retired, input.text ? `%${input.text.replace(/[\\%_]/g, (char) => `\\${char}`)}%` : null],
+    values: [input.retired, likePattern(input.text)],
   });
   return rows.map((row) => ({
     id: row.id,

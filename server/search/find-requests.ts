@@ -2,8 +2,8 @@ import { can, requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import type { InstanceOutcome, InstanceStatus } from '@/server/engine/core/state';
-import { likePattern } from '@/server/instance/like-pattern';
 import { sealOf } from '@/server/instance/seal';
+import { likePattern } from '@/server/like-pattern';
 import { monitorScope, scopePrefixes } from '@/server/monitor/scope';
 import type { FoundRequest } from './found';
 

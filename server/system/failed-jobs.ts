@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Json, LocalText } from '@/lib/json';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { idPage, type Page, pageOf } from '@/server/page';
 import { requireOperating } from './status';
 
-export const FailedJobsInput = z.strictObject({ cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(30) });
+export const FailedJobsInput = z.strictObject(idPage(30));
 export type FailedJobsInput = z.infer<typeof FailedJobsInput>;
 
 export type FailedJob = {
@@ -20,10 +21,7 @@ export type FailedJob = {
 };
 
 /** Calls of outside systems that were given up, newest first; each is an incident that stands open until somebody has it tried again. */
-export async function listFailedJobs(
-  ctx: Ctx,
-  input: FailedJobsInput,
-): Promise<{ items: readonly FailedJob[]; nextCursor: string | null }> {
+export async function listFailedJobs(ctx: Ctx, input: FailedJobsInput): Promise<Page<FailedJob>> {
   requireOperating(ctx);
   const { rows } = await query<{
     id: string;
@@ -46,17 +44,21 @@ export async function listFailedJobs(
            order by c.id desc limit $2`,
     values: [input.cursor ?? null, input.limit + 1],
   });
-  const items = rows.slice(0, input.limit).map((row) => ({
-    incidentId: row.id,
-    instanceId: row.root_instance_id,
-    number: row.number,
-    title: row.title,
-    processName: { zh: row.name_zh, en: row.name_en },
-    elementName: row.element_name ?? '',
-    since: row.created_at,
-    error: isObject(row.detail.error) ? row.detail.error : row.detail,
-  }));
-  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.incidentId ?? null) : null };
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => ({
+      incidentId: row.id,
+      instanceId: row.root_instance_id,
+      number: row.number,
+      title: row.title,
+      processName: { zh: row.name_zh, en: row.name_en },
+      elementName: row.element_name ?? '',
+      since: row.created_at,
+      error: isObject(row.detail.error) ? row.detail.error : row.detail,
+    }),
+    (last) => last.id,
+  );
 }
 
 // helpers //////////////////////

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
-import { decodeCursor, idCursor, LAST_ID, pageOf } from '@/server/instance/cursor';
+import { decodeCursor, encodeCursor, idCursor, LAST_ID } from '@/server/instance/cursor';
 import { pageInput } from '@/server/instance/inputs';
-import type { Page } from '@/server/instance/list-views';
+import { type Page, pageOf } from '@/server/page';
 import { describe, ITEM_COLUMNS, ITEM_JOINS, type ItemRow, toInboxItem } from './item-rows';
 import type { InboxItem } from './task-views';
 
@@ -25,7 +25,7 @@ export async function claimable(ctx: Ctx, input: ClaimableInput): Promise<Page<I
     rows,
     input.limit,
     (row) => toInboxItem(row, describeRow(row)),
-    (row) => [row.id],
+    (row) => encodeCursor([row.id]),
   );
 }
 

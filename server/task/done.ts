@@ -3,14 +3,14 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import type { InstanceOutcome, InstanceStatus } from '@/server/engine/core/state';
-import { decodeCursor, LAST_ID, pageOf, timeCursor } from '@/server/instance/cursor';
+import { decodeCursor, encodeCursor, LAST_ID, timeCursor } from '@/server/instance/cursor';
 import { pageInput } from '@/server/instance/inputs';
-import { likePattern } from '@/server/instance/like-pattern';
-import type { Page } from '@/server/instance/list-views';
 import { sealOf } from '@/server/instance/seal';
 import { describe, type Described, ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './item-rows';
 import type { DoneItem } from './task-views';
 import { searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
+import { type Page, pageOf } from '@/server/page';
 
 export const DoneInput = z.strictObject({ ...pageInput, processId: z.uuid().optional(), text: searchInput.optional() });
 export type DoneInput = z.infer<typeof DoneInput>;
@@ -33,7 +33,7 @@ export async function done(ctx: Ctx, input: DoneInput): Promise<Page<DoneItem>> 
     rows,
     input.limit,
     (row) => toDone(row, describeRow(row)),
-    (row) => [row.ended_at, row.id],
+    (row) => encodeCursor([row.ended_at, row.id]),
   );
 }
 

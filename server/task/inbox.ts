@@ -4,7 +4,6 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { decodeCursor, encodeCursor } from '@/server/instance/cursor';
 import { pageInput } from '@/server/instance/inputs';
-import { likePattern } from '@/server/instance/like-pattern';
 import { capped, COUNT_CAP } from './capped';
 import { dayBounds } from './day-bounds';
 import { INBOX_COUNTS, INBOX_FIRST, INBOX_NEXT, inboxGroups } from './inbox-sql';
@@ -12,6 +11,7 @@ import { describe, type ItemRow, toInboxItem } from './item-rows';
 import type { Inbox, InboxGroup, InboxGroupName } from './task-views';
 import { waitingForApplicant } from './waiting-for-applicant';
 import { instant, searchInput } from '@/server/input';
+import { likePattern } from '@/server/like-pattern';
 
 export const InboxInput = z.strictObject({
   ...pageInput,

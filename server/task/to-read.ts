@@ -3,9 +3,9 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { getDefinition } from '@/server/engine/runtime/definitions';
-import { decodeCursor, idCursor, LAST_ID, pageOf } from '@/server/instance/cursor';
+import { decodeCursor, encodeCursor, idCursor, LAST_ID } from '@/server/instance/cursor';
 import { pageInput } from '@/server/instance/inputs';
-import type { Page } from '@/server/instance/list-views';
+import { type Page, pageOf } from '@/server/page';
 import { describe, ITEM_COLUMNS, ITEM_JOINS, type ItemRow } from './item-rows';
 import type { ReadItem } from './task-views';
 import { needsReceipt } from './receipt';
@@ -48,7 +48,7 @@ export async function toRead(ctx: Ctx, input: ToReadInput): Promise<Page<ReadIte
         receipt: receipts.get(row.id) ?? false,
       };
     },
-    (row) => [row.id],
+    (row) => encodeCursor([row.id]),
   );
 }
 
