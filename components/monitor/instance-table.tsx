@@ -4,8 +4,9 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { sealOf } from '@/components/request/seal-of';
+import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
@@ -23,9 +24,11 @@ import { useUrlState } from '@/components/ui/use-url-state';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { MonitoredInstance } from '@/server/monitor/list-instances';
+import { BulkBar } from './bulk-bar';
 import classes from './monitor.module.css';
 
 const UserPicker = dynamic(() => import('@/components/org/user-picker').then((module) => module.UserPicker), { ssr: false });
+const NONE: ReadonlySet<string> = new Set();
 const DEFAULTS = { q: '', state: 'open', age: '', process: '', holder: '' };
 const STATES = ['open', 'stuck', 'overdue', 'suspended', 'ended', 'all'] as const;
 
@@ -50,6 +53,10 @@ export function InstanceTable() {
     ),
   );
   const rows = itemsOf(query);
+  const operates = useCan()('instance.operate');
+  const [chosen, setChosen] = useState(NONE);
+  // What the filters have taken away meanwhile is not acted on.
+  const selected = rows.filter((row) => chosen.has(row.id));
   const processes = useQuery(trpc.org.processOptions.queryOptions({}, { staleTime: 300_000 }));
   const columns = useMemo<DataColumn<MonitoredInstance>[]>(() => {
     const holderOf = (row: MonitoredInstance): string => {
@@ -131,6 +138,7 @@ export function InstanceTable() {
         rowId={(row) => row.id}
         rowName={(row) => row.title}
         rowHref={(row) => `/requests/${row.id}`}
+        {...(operates ? { selection: { ids: chosen, onChange: setChosen } } : {})}
         {...fromQuery(query)}
         empty={
           <EmptyState
@@ -145,6 +153,7 @@ export function InstanceTable() {
           />
         }
       />
+      {operates && <BulkBar selected={selected} holderId={state.holder || null} onChange={setChosen} />}
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { DraftSaveInput, draftSave } from '@/server/instance/draft-save';
 import { journal, JournalInput } from '@/server/instance/journal';
 import { LaunchableInput, launchable } from '@/server/instance/launchable';
 import { ListMineInput, listMine } from '@/server/instance/list-mine';
+import { OperateManyInput, operateMany } from '@/server/instance/operate-many';
 import { PreviewInput, preview } from '@/server/instance/preview';
 import { ReassignInput, reassign } from '@/server/instance/reassign';
 import { RemindReadersInput, remindReaders } from '@/server/instance/remind-readers';
@@ -22,7 +23,7 @@ import { TerminateInput, terminate } from '@/server/instance/terminate';
 import { timelineEarlier, TimelineEarlierInput } from '@/server/instance/timeline-earlier';
 import { UrgeInput, urge } from '@/server/instance/urge';
 import { WithdrawInput, withdraw } from '@/server/instance/withdraw';
-import { authed, router } from '../procedures';
+import { authed, permitted, router } from '../procedures';
 
 const starter = authed.meta({ rule: 'who may start the process' });
 const applicant = authed.meta({ rule: 'the applicant' });
@@ -60,5 +61,8 @@ export const instanceRouter = router({
   resume: operator.input(ResumeInput).mutation(({ ctx, input }) => resume(ctx, input)),
   terminate: operator.input(TerminateInput).mutation(({ ctx, input }) => terminate(ctx, input)),
   reassign: operator.input(ReassignInput).mutation(({ ctx, input }) => reassign(ctx, input)),
+  operateMany: permitted('instance.operate')
+    .input(OperateManyInput)
+    .mutation(({ ctx, input }) => operateMany(ctx, input)),
   retryIncident: operator.input(RetryIncidentInput).mutation(({ ctx, input }) => retryIncident(ctx, input)),
 });
