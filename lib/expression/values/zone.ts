@@ -1,3 +1,4 @@
+import { isTimeZone, zoneOffset } from '@/lib/zone-offset';
 import { pad } from './date';
 
 /** An offset from UTC in seconds, or a place whose offset follows its rules. */
@@ -18,7 +19,7 @@ export function parseZone(text: string): Zone | null {
     return offset > MAX_OFFSET ? null : { offset: sign === '-' && offset !== 0 ? -offset : offset };
   }
   const id = ID.exec(text)?.[1];
-  return id !== undefined && formatter(id) !== null ? { id } : null;
+  return id !== undefined && isTimeZone(id) ? { id } : null;
 }
 
 export function printOffset(offset: number): string {
@@ -30,42 +31,11 @@ export function printOffset(offset: number): string {
 
 export const printZone = (zone: Zone): string => ('id' in zone ? `@${zone.id}` : printOffset(zone.offset));
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(id: string): Intl.DateTimeFormat | null {
-  const known = formatters.get(id);
-  if (known !== undefined) return known;
-  try {
-    const made = new Intl.DateTimeFormat('en-US', {
-      timeZone: id,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formatters.set(id, made);
-    return made;
-  } catch {
-    return null;
-  }
-}
-
 /** Rules before 1900 and after 2200 are read at those years: no law reaches further. */
 const clampEpoch = (epochSeconds: number): number => Math.min(Math.max(epochSeconds, -2_208_988_800), 7_258_118_400);
 
 /** The offset in force in a place at an instant. */
-function offsetAt(id: string, epochSeconds: number): number {
-  const format = formatter(id);
-  if (format === null) return 0;
-  const instant = Math.floor(clampEpoch(epochSeconds));
-  const fields = new Map(format.formatToParts(new Date(instant * 1000)).map((part) => [part.type, Number(part.value)]));
-  const field = (name: Intl.DateTimeFormatPartTypes): number => fields.get(name) ?? 0;
-  const local = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute'), field('second'));
-  return local / 1000 - instant;
-}
+const offsetAt = (id: string, epochSeconds: number): number => zoneOffset(id, Math.floor(clampEpoch(epochSeconds)) * 1000) / 1000;
 
 export const offsetAtInstant = (zone: Zone, epochSeconds: number): number => ('id' in zone ? offsetAt(zone.id, epochSeconds) : zone.offset);
 
