@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { NamedFields, namedValues, type NamedValues } from '@/components/org/named-fields';
 import { RecordDrawer } from '@/components/org/record-drawer';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useRecordForm } from '@/components/org/use-record-form';
 import { useTRPC } from '@/components/shell/trpc';
 import { notifyDone } from '@/components/ui/notify';

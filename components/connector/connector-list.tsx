@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table/data-table';

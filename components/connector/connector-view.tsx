@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
 import { Banner } from '@/components/ui/banner';

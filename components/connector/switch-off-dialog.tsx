@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { ConnectorDetail } from '@/server/connector/get';
 import { useSwitch } from './use-switch';

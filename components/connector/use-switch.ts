@@ -1,7 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { notifyDone } from '@/components/ui/notify';

@@ -16,7 +16,7 @@ const TYPING_PAUSE = 400;
 /** The loaded editor; import it through ExpressionEditor. */
 export function CodeEditor({ value, onChange, names, expect, singleLine = false, ariaLabel, sample }: ExpressionEditorProps) {
   const t = useTranslations('expression');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const statusId = useId();
   const translate = useMemo<Translate>(() => (key, values) => t(key as never, values as never), [t]);
   const [settled] = useDebouncedValue(value, TYPING_PAUSE);

@@ -19,7 +19,7 @@ type Column = { id: string; name: string; access: FieldAccess; write(access: Fie
 /** Activity × field: who sees, who changes what. The server lets through what stands here; a hidden value never leaves it. */
 export function AccessMatrix({ opened, onClose }: { opened: boolean; onClose(): void }) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { form } = useDesigner();
   const [filter, setFilter] = useState('');
   const columns = useColumns();

@@ -22,7 +22,7 @@ type Source = 'blank' | 'file' | 'template';
 /** A new process: from an empty canvas, from a BPMN file of any tool, or from a template. */
 export function CreateProcessDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const router = useRouter();

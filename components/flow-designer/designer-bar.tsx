@@ -28,7 +28,7 @@ type Props = {
 /** Over the canvas: what is drawn, whether it is stored, and what can be done with it as a whole. */
 export function DesignerBar({ process, head, state, saveState, flush, canPublish, isBroken, open }: Props) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const exportModel = useExportModel(process.id);
   const stack = () => state.modeler?.get<CommandStack>('commandStack');
   const afterSaving = (then: () => unknown) => void flush().then(then, () => undefined);

@@ -21,7 +21,7 @@ export function FlowDesignerPage({ id }: { id: string }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const can = useCan();
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const readError = useErrorText();
   const { data: process, refetch } = useSuspenseQuery(
     trpc.process.get.queryOptions({ id }, { staleTime: 0, refetchOnWindowFocus: false, refetchOnMount: 'always' }),

@@ -52,7 +52,7 @@ type Panel = 'publish' | 'versions' | 'matrix' | 'import';
 /** Draw a flow: canvas in the middle, the selected element's settings right, problems below; saved by itself. */
 export default function FlowDesigner({ process, connectors, canPublish, conflict, save, takeOver, onPublished }: Props) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const container = useRef<HTMLDivElement>(null);
   const state = useModeler(container, process.xml, locale);
   const { modeler, selected } = state;

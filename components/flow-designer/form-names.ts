@@ -23,7 +23,7 @@ export function useFormFields(): readonly Field[] {
 
 /** The names that expressions of this process may use, for completion: the form's fields and what the engine adds. */
 export function useFormNames(): ExpressionName[] {
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const fields = useFormFields();
   return useMemo(() => {
     return [

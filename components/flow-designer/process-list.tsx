@@ -30,7 +30,7 @@ const CreateProcessDialog = dynamic(() => import('./create-process-dialog').then
 /** The library of processes: what is live, what is being drawn, what is retired. */
 export function ProcessList() {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
   const [creating, setCreating] = useState(false);

@@ -18,7 +18,7 @@ import { useExportModel } from './use-export-model';
 /** The rarer deeds on a process of the library. */
 export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const router = useRouter();

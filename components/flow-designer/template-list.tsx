@@ -14,7 +14,7 @@ import classes from './flow-designer.module.css';
 /** Ready flows with their forms: what is there already is opened, the others are looked at and installed in the gallery. */
 export function TemplateList({ onOpen }: { onOpen(processId: string): void }) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery(trpc.process.templates.queryOptions());
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;

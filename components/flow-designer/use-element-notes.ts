@@ -18,7 +18,7 @@ const OVERLAY = 'vm-note';
 /** Says on the canvas, in each activity, who acts and how it is decided: a flow can be read without a click. */
 export function useElementNotes(modeler: Modeler | null, revision: number, connectors: readonly ConnectorChoice[]): void {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   useEffect(() => {
     if (!modeler) return;
     const overlays = modeler.get<Overlays>('overlays');

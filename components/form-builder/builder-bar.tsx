@@ -29,7 +29,7 @@ type Props = {
 /** What the form is called and where it stands; how to look at it; its problems, versions and the way to publish. */
 export function BuilderBar({ liveNo, saveState, history, view, onView, onRetrySave, onVersions, onPublish }: Props) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const can = useCan();
   const { formId, schema, problems } = useBuilder();
   const name = localText(schema.title, locale) || t('untitled');

@@ -40,7 +40,7 @@ export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {
 
 function NodeButton({ node, asColumn = false }: { node: FormNode | ScalarField; asColumn?: boolean }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { selectedId, select, problems } = useBuilder();
   const onKeyDown = useNodeKeys(node.id);
   const broken = problems.some((problem) => problem.fieldId === node.id && problem.level === 'error');

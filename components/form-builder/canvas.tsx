@@ -14,7 +14,7 @@ import classes from './canvas.module.css';
 /** The form as paper: sections with their fields on a grid of twelve; everything can be selected, dragged and dropped. */
 export function BuilderCanvas() {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { schema, change, select } = useBuilder();
   return (
     <div className={classes.paper}>
@@ -45,7 +45,7 @@ export function BuilderCanvas() {
 
 function CanvasSection({ section, number }: { section: Section; number: number }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { selectedId, select } = useBuilder();
   const { ref, over } = useDropZone<HTMLDivElement>(
     { sectionId: section.id, subTableId: null, index: section.children.length },

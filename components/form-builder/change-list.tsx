@@ -23,7 +23,7 @@ export function ChangeList({ changes }: { changes: readonly FormChange[] }) {
 
 function Change({ change }: { change: FormChange }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const text = (value: LocalText) => localText(value, locale) || t('unnamed');
   const type = change.type === 'form' ? t('form') : change.type === 'section' ? t('section') : t(`type.${change.type}`);
   return (
@@ -52,7 +52,7 @@ function Change({ change }: { change: FormChange }) {
 
 function Property({ property: { name, before, after } }: { property: PropertyChange }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const [base = '', part] = name.split('.');
   const isOption = base === 'option';
   const known = t.has(`property.${base}` as never) ? t(`property.${base}` as never) : base;

@@ -12,7 +12,7 @@ const SHOWN = 4;
 /** What will stand in a field, said shortly: its default, its choices, its formula, its limits. */
 export function FieldHint({ field }: { field: Exclude<Field, { type: 'subTable' }> }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const preset = presetText();
   if (preset !== null) return <span className={classes.preset}>{preset}</span>;
   return <span className={classes.hint}>{hintText(field)}</span>;

@@ -35,7 +35,7 @@ type Props = {
 /** Draw a form: components left, the paper in the middle, what is selected right. Saved by itself, undone step by step. */
 export function FormBuilder({ form, schema: initial, save, onPublished }: Props) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const history = useHistory(initial);
   const { present: schema, change } = history;
   const [selectedId, setSelectedId] = useState<string | null>(null);

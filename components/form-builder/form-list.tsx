@@ -36,7 +36,7 @@ const FormMenuItems = dynamic(() => import('./form-menu-items').then((module) =>
 /** The library of forms. */
 export function FormList() {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const can = useCan();

@@ -21,7 +21,7 @@ type Props = {
 /** What can be done with a form as a whole: copy it, take it along as a file, take it back into use, delete it. */
 export function FormMenuItems({ form, inBuilder = false, onDelete }: Props) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const router = useRouter();

@@ -11,7 +11,7 @@ import classes from './form-builder.module.css';
 /** The form as a list of names, in order: the quick way to a field, and the way to move it by keyboard. */
 export function Outline() {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { schema, selectedId, select } = useBuilder();
   return (
     <nav className={classes.outline} aria-label={t('outline')}>
@@ -42,7 +42,7 @@ export function Outline() {
 
 function OutlineNode({ node }: { node: FormNode | ScalarField }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { selectedId, select } = useBuilder();
   const onKeyDown = useNodeKeys(node.id);
   const label =

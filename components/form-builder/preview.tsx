@@ -30,7 +30,7 @@ type Props = {
 
 /** The form as somebody would meet it, on a desk or on a phone, at the start or at an activity; nothing is stored. */
 export function Preview({ schema, phone, activity }: Props) {
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { timeZone } = useReader();
   const trpc = useTRPC();
   const { data: applicant } = useQuery(trpc.form.previewApplicant.queryOptions({}, { staleTime: 300_000 }));

@@ -18,7 +18,7 @@ type Gone = { field: ScalarField | SubTableField; tableId: string | null };
 /** Fields that left the form: their columns and values are still there, and they come back with them. */
 export function RetiredFields() {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { formId, schema, live, insert, announce } = useBuilder();
   const { data } = useQuery(trpc.form.retiredFields.queryOptions({ id: formId }, { staleTime: 0, enabled: live !== null }));

@@ -10,7 +10,7 @@ import { allFields } from './state/locate';
 /** What an expression of a field may name: the form's fields, and inside a sub-table the row's own columns first. */
 export function useNames(subTableId: string | null): ExpressionName[] {
   const { schema } = useBuilder();
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   return useMemo(() => {
     const fields = allFields(schema);
     const outer = fieldNames(fields, locale);

@@ -38,7 +38,7 @@ export function useProblemText(): (finding: Finding) => string {
 /** The same with the field in front that it is about. */
 export function useProblemLine(): (finding: Finding) => string {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { schema } = useBuilder();
   const text = useProblemText();
   return useCallback(

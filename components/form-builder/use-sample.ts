@@ -11,7 +11,7 @@ import { sampleNames } from './state/sample';
 export function useSample(subTableId: string | null): Readonly<Record<string, Json>> {
   const { schema } = useBuilder();
   const { timeZone } = useReader();
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const [now] = useState(() => new Date().toISOString());
   return useMemo(() => sampleNames(schema, subTableId, { now, timeZone, locale }), [schema, subTableId, now, timeZone, locale]);
 }

@@ -15,7 +15,7 @@ export type ActivityChoice = ActivityView & { label: string; process: string };
 /** The activities at which people meet this form, process by process. */
 export function useActivities(formId: string): readonly ActivityChoice[] {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.form.activities.queryOptions({ id: formId }, { staleTime: 60_000 }));
   return useMemo(

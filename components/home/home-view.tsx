@@ -101,7 +101,7 @@ function useFirst() {
 function TodoCard() {
   const t = useTranslations('home');
   const i = useTranslations('inbox');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { rows } = useInboxRows();
   return (
     <Card
@@ -205,7 +205,7 @@ function MineCard() {
 
 function FrequentCard() {
   const t = useTranslations('home');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.instance.launchable.queryOptions({}));
   const everything = data ? [...data.favourites, ...data.recent, ...data.categories.flatMap((category) => category.processes)] : [];

@@ -20,7 +20,7 @@ type Props = {
 /** The items under when they are due; what waits for its applicant stands last and does not count. */
 export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
   const t = useTranslations('inbox');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   if (scope === 'claimable') return <Rows items={items} currentId={currentId} onOpen={onOpen} />;
   return (
     <>
@@ -62,7 +62,7 @@ export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
 function Rows({ items, currentId, onOpen }: Pick<Props, 'items' | 'currentId' | 'onOpen'>) {
   const t = useTranslations('inbox');
   const c = useTranslations('common');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   return (
     <ul className={classes.rows}>
       {items.map((item) => (

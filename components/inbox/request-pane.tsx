@@ -40,7 +40,7 @@ export function RequestPane({ item, position, onStep, onDone }: Props) {
 function Loaded({ request, workItemId, position, onStep, onDone }: { request: RequestPage; workItemId: string } & Omit<Props, 'item'>) {
   const t = useTranslations('inbox');
   const r = useTranslations('request');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const actions = useRequestActions(request);
   useViewed(request);
   const mine = request.myItems.find((candidate) => candidate.id === workItemId) ?? request.myItems[0];

@@ -28,7 +28,7 @@ const DEFAULTS = { q: '' };
 /** What the reader has decided, and what has become of it since. */
 export function DoneList() {
   const t = useTranslations('lists');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
   const query = useInfiniteQuery(trpc.task.done.infiniteQueryOptions({ limit: 30, ...(state.q ? { text: state.q } : {}) }, cursorPages));

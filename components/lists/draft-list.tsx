@@ -17,7 +17,7 @@ import classes from './lists.module.css';
 /** Requests begun and not yet submitted. */
 export function DraftList({ limit }: { limit?: number }) {
   const t = useTranslations('lists');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const showError = useAppError();

@@ -35,7 +35,7 @@ const DEFAULTS = { q: '', state: 'all' };
 /** The reader's own requests: where each is and who holds it. */
 export function MyRequests() {
   const t = useTranslations('lists');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   useSoon(loadRequestParts);
   const [state, setState] = useUrlState(DEFAULTS);

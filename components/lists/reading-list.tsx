@@ -29,7 +29,7 @@ const DEFAULTS = { show: 'unread' };
 /** What was sent to be read: unread first; some of it wants to be confirmed. */
 export function ReadingList() {
   const t = useTranslations('lists');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const [state, setState] = useUrlState(DEFAULTS);

@@ -35,7 +35,7 @@ const STATES = ['open', 'stuck', 'overdue', 'suspended', 'ended', 'all'] as cons
 /** Every instance the watcher may see: by state, age, process, holder or words; the filters stand in the address. */
 export function InstanceTable() {
   const t = useTranslations('monitor');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const [state, setState] = useUrlState(DEFAULTS);
   const filter = STATES.find((value) => value === state.state) ?? 'open';

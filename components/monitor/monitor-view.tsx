@@ -68,7 +68,7 @@ export function MonitorView() {
 function StuckCard({ stuck }: { stuck: Overview['stuck'] }) {
   const t = useTranslations('monitor');
   const r = useTranslations('request');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   return (
     <Card title={t('where')}>
       <ul className={classes.stuck}>
@@ -126,7 +126,7 @@ function Number({
 
 function Slowest({ rows }: { rows: Overview['slowest'] }) {
   const t = useTranslations('monitor');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   if (rows.length === 0) return <p className={classes.none}>{t('noHistory')}</p>;
   const longest = Math.max(...rows.map((row) => row.p90Minutes), 1);
   return (

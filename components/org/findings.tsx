@@ -9,7 +9,7 @@ import { formatDate } from '@/lib/format/date';
 import { personName } from '@/lib/format/person';
 import type { Finding } from '@/server/org/overview';
 import classes from './findings.module.css';
-import { useLocal } from './use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useOrgUrl } from './use-org-url';
 
 const ICONS = {

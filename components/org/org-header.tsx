@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import type { Overview } from '@/server/org/overview';
 import Link from 'next/link';
 import classes from './org-header.module.css';
-import { useLocal } from './use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { type OrgTab, orgTabs } from './use-org-url';
 
 type Props = { overview: Overview | undefined; tab: OrgTab; onTab: (tab: OrgTab) => void; onAdd: () => void; onTransfer: () => void };

@@ -6,7 +6,7 @@ import { useErrorText } from '@/components/shell/use-app-error';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import type { AssignmentRule } from '@/lib/bpmn/assignment';
 import classes from './rule-preview.module.css';
-import { useLocal } from './use-local';
+import { useLocal } from '@/components/ui/use-local';
 
 type Props = {
   rules: readonly AssignmentRule[];

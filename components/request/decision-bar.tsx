@@ -40,7 +40,7 @@ type Props = {
 /** The approver's hand: a comment, and what to do with the request. 同意 is the one filled red button of the product. */
 export function DecisionBar({ item, documentTypes, actions, collect, pending, refused }: Props) {
   const t = useTranslations('request');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState<Kind | null>(null);
   const [chosen, setChosen] = useState<Record<string, string[]>>({});

@@ -13,7 +13,7 @@ import classes from './request.module.css';
 /** The files of a request under their types; a missing required one is named. */
 export function DocumentsCard({ documents, types }: { documents: readonly DocumentView[]; types: readonly DocumentTypeView[] }) {
   const t = useTranslations('request');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const groups = [
     ...types.map((type) => ({
       key: type.id,

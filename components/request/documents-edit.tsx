@@ -25,7 +25,7 @@ export function DocumentsEdit({
 }) {
   const t = useTranslations('request');
   const f = useTranslations('common');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   if (types.length === 0) return null;
   return (
     <section className={classes.toAdd}>

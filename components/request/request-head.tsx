@@ -16,7 +16,7 @@ import { sealOf } from './seal-of';
 export function RequestHead({ request, actions, more }: { request: RequestPage; actions?: ReactNode; more?: ReactNode }) {
   const t = useTranslations('request');
   const reader = useReader();
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const who = [personName(request.applicant, locale), request.department ? localText(request.department.name, locale) : '']
     .filter(Boolean)
     .join(t('listSeparator'));

@@ -47,7 +47,7 @@ export function RequestView({ id }: { id: string }) {
 
 function Loaded({ request }: { request: RequestPage }) {
   const t = useTranslations('request');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const [tab, setTab] = useState<string>('overview');
   const [operation, setOperation] = useState<Operation | null>(null);
   const actions = useRequestActions(request);

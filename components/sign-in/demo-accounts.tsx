@@ -9,7 +9,7 @@ import { useSignIn } from './use-sign-in';
 /** Only where the demonstration company lives: one click signs in as one of its people. */
 export function DemoAccounts({ accounts, target }: { accounts: readonly SignInAccount[]; target: string }) {
   const t = useTranslations('signIn.demo');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { submit, isPending, error } = useSignIn(target);
   return (
     <section className={classes.demo} aria-labelledby="demo">

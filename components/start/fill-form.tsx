@@ -34,7 +34,7 @@ export type FillFormProps = { start: StartForm; draft: Draft | null };
 /** The form, who will have it after submission (worked out by the engine itself), and the one button. */
 export function FillForm({ start, draft }: FillFormProps) {
   const t = useTranslations('start');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const router = useRouter();
   const client = useQueryClient();

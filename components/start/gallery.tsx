@@ -28,7 +28,7 @@ const loadForm = () => import('./fill-form');
 /** What can be started: the usual first, then everything by category; search over all of it. */
 export function Gallery() {
   const t = useTranslations('start');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   useSoon(loadForm);
   const { data } = useSuspenseQuery(trpc.instance.launchable.queryOptions({}));
@@ -115,7 +115,7 @@ function LastRequests() {
 
 function Tile({ process }: { process: LaunchableProcess }) {
   const t = useTranslations('start');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
   const favourite = useMutation(

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useLocal } from '@/components/org/use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
 import { ErrorState } from '@/components/ui/error-state';

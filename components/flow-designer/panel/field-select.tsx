@@ -11,7 +11,7 @@ type Props = { types?: readonly FieldType[]; value: string; onChange(key: string
 /** Chooses one of the form's fields by its key; only those of the types that fit. */
 export function FieldSelect({ types, value, onChange, id, clearable = false, label }: Props) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const fields = useFormFields().filter((field) => !types || types.includes(field.type));
   const data = fields.map((field) => ({ value: field.key, label: localText(field.label, locale) }));
   const missing = value !== '' && !data.some((option) => option.value === value);

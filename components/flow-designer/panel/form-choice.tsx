@@ -10,7 +10,7 @@ import { localText } from '@/lib/json';
 /** The one form of the process; its latest published version is pinned when the process is published. */
 export function FormChoice({ value, onChange }: { value: string | null; onChange(formId: string | null): void }) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.form.list.queryOptions({ limit: 100 }));
   const options = (data?.items ?? []).map((form) => ({

@@ -13,7 +13,7 @@ import classes from './panel.module.css';
 /** What a process is called and where it stands in the library and on the start page: at once, for every version. */
 export function GeneralEditor() {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { head, changeHead } = useDesigner();
   const { data: categories } = useQuery(trpc.process.categories.queryOptions());

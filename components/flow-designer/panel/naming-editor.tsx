@@ -18,7 +18,7 @@ const MOST_SHOWN = 4;
 /** What requests are called and numbered, and which values stand beside them in lists. */
 export function NamingEditor({ settings, change }: Props) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const fields = useFormFields();
   const title = useRef<HTMLInputElement>(null);
   const scalars = fields.filter((field) => field.type !== 'subTable');

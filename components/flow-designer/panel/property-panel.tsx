@@ -23,7 +23,7 @@ import classes from './panel.module.css';
 export function PropertyPanel({ element }: { element: Element }) {
   const t = useTranslations('designer');
   const { modeler, problems, head } = useDesigner();
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const problemText = useProblemText();
   const businessObject = getBusinessObject(element);
   const isProcess = is(element, 'bpmn:Process');

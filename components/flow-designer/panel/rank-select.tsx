@@ -11,7 +11,7 @@ type Props = { id: string; value: number | undefined; onChange(rank: number | un
 /** A rank by the positions that have it, highest first. */
 export function RankSelect({ id, value, onChange }: Props) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.org.options.queryOptions({ kind: 'position', limit: 50 }));
   const byRank = new Map<number, string[]>(value === undefined ? [] : [[value, []]]);

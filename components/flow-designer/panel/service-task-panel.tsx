@@ -26,7 +26,7 @@ const EMPTY: ServiceTaskSettings = {
 /** A call of an outside system: what is sent, what is taken from the answer, what counts as a business error, how often it is tried. */
 export function ServiceTaskPanel({ element }: { element: Element }) {
   const t = useTranslations('designer');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { connectors } = useDesigner();
   const names = useFormNames();
   const [settings, change] = useSettings(element, serviceTaskSettingsSchema, EMPTY);

@@ -30,7 +30,7 @@ export function LookupEditor({ field, inSubTable, update }: Props) {
   const { lookup } = field;
   const { data: connectors } = useQuery(trpc.connector.list.queryOptions(undefined, { staleTime: 60_000 }));
   const usable = (connectors ?? []).filter((connector) => !connector.disabled || connector.id === lookup?.connectorId);
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const write = (part: Partial<Lookup>, tag?: string) => lookup && update({ lookup: { ...lookup, ...part } }, tag);
   return (
     <Group title={t('title')}>
@@ -78,7 +78,7 @@ type FillsProps = { fieldId: string; inSubTable: string | null; fill: Lookup['fi
 
 function Fills({ fieldId, inSubTable, fill, onChange }: FillsProps) {
   const t = useTranslations('builder.lookup');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { schema } = useBuilder();
   // A column fills the other columns of its row, and the fields of the form.
   const table = allFields(schema).find((field) => field.id === inSubTable);

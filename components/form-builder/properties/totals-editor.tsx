@@ -11,7 +11,7 @@ type Total = SubTableField['totals'][number];
 /** What stands under each column of a sub-table. */
 export function TotalsEditor({ field, onChange }: { field: SubTableField; onChange(totals: Total[]): void }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   return (
     <Group title={t('totals')}>
       {field.columns.map((column) => {

@@ -12,7 +12,7 @@ import classes from './properties.module.css';
 /** The fields of the form whose formulas and conditions read this one. */
 export function UsedIn({ fieldId }: { fieldId: string }) {
   const t = useTranslations('builder');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const { schema, select } = useBuilder();
   const uses = useMemo(() => usesOf(schema, fieldId), [schema, fieldId]);
   if (uses.length === 0) return null;

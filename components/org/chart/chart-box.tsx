@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import { personName } from '@/lib/format/person';
 import type { DepartmentView } from '@/server/org/list-departments';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { BOX } from './chart-layout';
 import classes from './org-chart.module.css';
 

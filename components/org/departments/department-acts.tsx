@@ -1,7 +1,7 @@
 'use client';
 import type { DepartmentView } from '@/server/org/list-departments';
 import { DisableDialog } from '../disable-dialog';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { DepartmentDrawer } from './department-drawer';
 import type { Acting } from './departments-panel';
 import { MoveDialog } from './move-dialog';

@@ -12,7 +12,7 @@ import { Findings } from '../findings';
 import { PeopleTable } from '../people/people-table';
 import { PersonPanel } from '../people/lazy-person-panel';
 import { PersonSide } from '../people/person-side';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useOrgRefresh } from '../use-org-refresh';
 import { useOrgUrl } from '../use-org-url';
 import type { Acting } from './departments-panel';

@@ -12,7 +12,7 @@ import { LazyDrawer } from '@/components/ui/lazy-drawer';
 import { SearchInput } from '@/components/ui/search-input';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import type { DepartmentView } from '@/server/org/list-departments';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useOrgUrl } from '../use-org-url';
 import type { DepartmentAct } from './department-menu';
 import { DepartmentTree } from './department-tree';

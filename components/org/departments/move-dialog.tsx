@@ -6,7 +6,7 @@ import type { DepartmentView } from '@/server/org/list-departments';
 import { DepartmentPicker } from '../department-picker';
 import { PickerField } from '../picker-field';
 import { isWithin } from '../tree';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import type { Target } from './use-move-department';
 
 type Props = {

@@ -5,7 +5,7 @@ import { useAppError } from '@/components/shell/use-app-error';
 import { useTRPC } from '@/components/shell/trpc';
 import { notifyDone } from '@/components/ui/notify';
 import type { DepartmentView } from '@/server/org/list-departments';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useOrgRefresh } from '../use-org-refresh';
 
 export type Target = { parentId: string | null; beforeId: string | null };

@@ -10,7 +10,7 @@ import { useReader } from '@/components/ui/use-reader';
 import { instantIn } from '@/forms/fields/zoned';
 import { dayOf } from '@/lib/format/date';
 import { PickerField } from '../picker-field';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useRecordForm } from '../use-record-form';
 import { UserPicker } from '../user-picker';
 

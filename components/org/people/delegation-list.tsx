@@ -10,7 +10,7 @@ import { useReader } from '@/components/ui/use-reader';
 import { formatDate } from '@/lib/format/date';
 import { personName } from '@/lib/format/person';
 import type { DelegationView } from '@/server/org/list-delegations';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useOrgRefresh } from '../use-org-refresh';
 import classes from './delegation-list.module.css';
 

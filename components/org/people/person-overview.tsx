@@ -10,7 +10,7 @@ import { Tag } from '@/components/ui/tag';
 import { useReader } from '@/components/ui/use-reader';
 import { formatDate } from '@/lib/format/date';
 import type { PersonDetail } from '@/server/org/get-person';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { DelegationDialog } from './delegation-dialog';
 import { DelegationList } from './delegation-list';
 import classes from './person-panel.module.css';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCan, useSession } from '@/components/shell/session-context';
 import { Section } from '@/components/ui/card';
 import type { PersonDetail } from '@/server/org/get-person';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { isGrantKind } from './grant-kinds';
 import classes from './person-panel.module.css';
 

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { Tag } from '@/components/ui/tag';
 import type { PersonView, PostView } from '@/server/org/list-people';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import classes from './people.module.css';
 
 /** A department and a position as one fact: 华东区 经理; East, Manager. */

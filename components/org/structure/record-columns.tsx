@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { DataColumn } from '@/components/ui/data-table/columns';
 import { Tag } from '@/components/ui/tag';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import classes from './structure.module.css';
 import type { StructureNoun, StructureRecord } from './structure-record';
 

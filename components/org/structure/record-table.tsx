@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DataTable, type DataTableProps } from '@/components/ui/data-table/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import { useOrgUrl } from '../use-org-url';
 import { RecordTools } from './record-tools';
 import classes from './structure.module.css';

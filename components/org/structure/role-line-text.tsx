@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { RoleLineView } from '@/server/org/list-roles';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 
 /** One line of a role in words: 财务部及下级 × 主管. */
 export function useRoleLineText(): (line: RoleLineView) => string {

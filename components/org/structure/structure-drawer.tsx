@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { notifyDone } from '@/components/ui/notify';
 import { NamedFields, type NamedValues } from '../named-fields';
 import { RecordDrawer } from '../record-drawer';
-import { useLocal } from '../use-local';
+import { useLocal } from '@/components/ui/use-local';
 import type { RecordForm } from '../use-record-form';
 import { RecordEnd } from './record-end';
 import type { StructureNoun, StructureRecord } from './structure-record';

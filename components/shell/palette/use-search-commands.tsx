@@ -18,7 +18,7 @@ const icon = (Icon: typeof IconSend) => <Icon size={18} stroke={1.5} />;
 export function useSearchCommands(query: string): CommandResult[] {
   const t = useTranslations('shell.search');
   const s = useTranslations('status');
-  const locale = useLocale() === 'en' ? 'en' : 'zh';
+  const locale = useLocale();
   const can = useCan();
   const trpc = useTRPC();
   const wanted = query.trim();
