@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { themes } from '@/lib/preferences';
+import { isTimeZone } from '@/lib/zone-offset';
 import { writeAudit } from '../audit/write';
 import { requireUser } from '../auth/require';
 import type { Ctx } from '../context';
@@ -19,7 +20,7 @@ type Input = z.infer<typeof UpdatePreferencesInput>;
 export async function updatePreferences(ctx: Ctx, input: Input): Promise<{ ok: true }> {
   const { userId } = requireUser(ctx);
   const { commandId: _, ...changes } = input;
-  if (input.timeZone !== undefined && !isTimeZone(input.timeZone)) throw new AppError('FIELD_OPTION', { path: 'timeZone' });
+  if (input.timeZone !== undefined && !isZoneName(input.timeZone)) throw new AppError('FIELD_OPTION', { path: 'timeZone' });
   return idempotent(ctx, 'account.updatePreferences', input, async (tx) => {
     await tx.query({
       name: 'account_preferences',
@@ -31,13 +32,7 @@ export async function updatePreferences(ctx: Ctx, input: Input): Promise<{ ok: t
   });
 }
 
-function isTimeZone(name: string): boolean {
-  // A name, also one that a browser knows under another spelling; never an offset, which knows no summer time.
-  if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+/** A name, also one that a browser knows under another spelling; never an offset, which knows no summer time. */
+function isZoneName(name: string): boolean {
+  return /^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name) && isTimeZone(name);
 }
