@@ -67,6 +67,7 @@ export type Trip = TestProcess & {
 export async function trip(
   more: {
     manager?: Partial<UserTaskSettings>;
+    finance?: Partial<UserTaskSettings>;
     settings?: Parameters<typeof model>[0];
     fields?: readonly Field[];
     ownerIds?: string[];
@@ -85,7 +86,7 @@ export async function trip(
     .names({ total: 'number', reason: 'string' })
     .start('start', 'manager')
     .task('manager', 'finance', { assignment: [{ kind: 'users', userIds: [boss.id] }], access: approverAccess, ...more.manager })
-    .task('finance', 'tell', { assignment: [{ kind: 'users', userIds: [finance.id] }] })
+    .task('finance', 'tell', { assignment: [{ kind: 'users', userIds: [finance.id] }], ...more.finance })
     .send('tell', 'end', { assignment: [{ kind: 'users', userIds: [reader.id] }], receipt: true })
     .end('end');
   const process = await publish(built, { formVersionId, name: '出差申请', ...(more.ownerIds && { ownerIds: more.ownerIds }) });

@@ -5,7 +5,7 @@ import { IconPaperclip, IconPhotoPlus, IconRefresh, IconX } from '@tabler/icons-
 import { useLocale, useTranslations } from 'next-intl';
 import { type DragEvent, useRef, useState } from 'react';
 import { useDocument } from './controls/uploaded';
-import { type FileLimits, type Pending, useUploads } from './controls/use-uploads';
+import { type FileLimits, type Pending, REFUSALS, useUploads } from './controls/use-uploads';
 import { FileLink } from './file-link';
 import classes from './controls/files.module.css';
 
@@ -146,8 +146,6 @@ function OwnFile({ id, picture, onRemove }: { id: string; picture: boolean; onRe
   );
 }
 
-const KNOWN = ['FILE_EMPTY', 'FILE_SIZE', 'FILE_COUNT', 'FILE_TYPE'] as const;
-
 function PendingFile({ item, limits, onDismiss, onRetry }: { item: Pending; limits: FileLimits; onDismiss(): void; onRetry(): void }) {
   const t = useTranslations('form');
   const name = item.file.name;
@@ -161,7 +159,7 @@ function PendingFile({ item, limits, onDismiss, onRetry }: { item: Pending; limi
       </li>
     );
   }
-  const code = KNOWN.find((candidate) => candidate === item.error) ?? 'uploadFailed';
+  const code = REFUSALS.find((candidate) => candidate === item.error) ?? 'uploadFailed';
   return (
     <li className={classes.failed} role="alert">
       <bdi>{name}</bdi>

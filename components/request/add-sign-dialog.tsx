@@ -1,19 +1,27 @@
 'use client';
 
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Input, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { UserPicker } from '@/components/org/user-picker';
+import type { NextStep } from '@/server/instance/views';
 import type { ItemActions } from './use-item-actions';
 
 type Asked = Parameters<ItemActions['addSign']>[0];
-type Props = { onClose(): void; onAdd(asked: Asked): Promise<boolean> };
+type Props = {
+  /** Who has a say already, or must not have one. */
+  taken: readonly string[];
+  /** How the activity counts its seats. */
+  rule: NextStep['rule'];
+  onClose(): void;
+  onAdd(asked: Asked): Promise<boolean>;
+};
 
 const POSITIONS = ['before', 'after', 'parallel'] as const;
 const RULES = ['all', 'any', 'sequential'] as const;
 
 /** Asks others to sign too; says in words what happens to the own vote. */
-export default function AddSignDialog({ onClose, onAdd }: Props) {
+export default function AddSignDialog({ taken, rule: ownRule, onClose, onAdd }: Props) {
   const t = useTranslations('request');
   const c = useTranslations('common');
   const [position, setPosition] = useState<Asked['position']>('before');
@@ -27,22 +35,28 @@ export default function AddSignDialog({ onClose, onAdd }: Props) {
     setBusy(false);
     if (done) onClose();
   };
+  const hint = (value: Asked['position']) =>
+    value === 'parallel' && ownRule !== null ? `${t('addSignHint.parallel')}${t('ruleOf', { rule: ownRule })}` : t(`addSignHint.${value}`);
   return (
     <Modal opened onClose={onClose} title={t('addSign')}>
       <Stack>
         <Radio.Group label={t('addSignWhen')} value={position} onChange={(value) => setPosition(value)}>
           <Stack gap="xs" mt="xs">
             {POSITIONS.map((value) => (
-              <Radio key={value} value={value} label={t(`addSignPosition.${value}`)} description={t(`addSignHint.${value}`)} />
+              <Radio key={value} value={value} label={t(`addSignPosition.${value}`)} description={hint(value)} />
             ))}
           </Stack>
         </Radio.Group>
-        <UserPicker
-          multiple
-          ariaLabel={t('addSignWho')}
-          value={userIds}
-          onChange={(value) => setUserIds(Array.isArray(value) ? [...value] : [])}
-        />
+        <Input.Wrapper label={t('addSignWho')} id="add-sign-who">
+          <UserPicker
+            multiple
+            id="add-sign-who"
+            ariaLabel={t('addSignWho')}
+            exclude={taken}
+            value={userIds}
+            onChange={(value) => setUserIds(Array.isArray(value) ? [...value] : [])}
+          />
+        </Input.Wrapper>
         {position !== 'parallel' && userIds.length > 1 && (
           <Radio.Group label={t('addSignRule')} value={rule} onChange={(value) => setRule(value)}>
             <Group gap="md" mt="xs">

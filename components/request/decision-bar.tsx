@@ -10,10 +10,12 @@ import { LinesSkeleton } from '@/components/ui/skeletons';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { FormValues } from '@/forms/schema/values';
-import type { DocumentTypeView, MyItem } from '@/server/instance/request-page';
+import type { DocumentTypeView, DocumentView, MyItem } from '@/server/instance/request-page';
+import type { NextStep } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
 import { PeopleChoices } from './lazy-people-choices';
-import type { RefusedFields } from './refused-fields';
+import { chosenBefore, missingParts, nextHuman } from './missing-parts';
+import { missingFields, type RefusedFields } from './refused-fields';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
 
@@ -29,6 +31,10 @@ type Props = {
   item: MyItem;
   /** The document types that may be added here. */
   documentTypes: readonly DocumentTypeView[];
+  /** What the request has already. */
+  present: readonly DocumentView[];
+  /** How the activity counts its seats. */
+  ownRule: NextStep['rule'];
   actions: ItemActions;
   /** The changed fields, or null when something has to be mended first (the form shows it). */
   collect(): Promise<FormValues | null>;
@@ -38,16 +44,20 @@ type Props = {
 };
 
 /** The approver's hand: a comment, and what to do with the request. 同意 is the one filled red button of the product. */
-export function DecisionBar({ item, documentTypes, actions, collect, pending, refused }: Props) {
+export function DecisionBar({ item, documentTypes, present, ownRule, actions, collect, pending, refused }: Props) {
   const t = useTranslations('request');
   const locale = useLocale();
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState<Kind | null>(null);
-  const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [lacking, setLacking] = useState<RefusedFields | null>(null);
+  const [chosen, setChosen] = useState(() => chosenBefore(item.choices));
   const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
   const [transferring, setTransferring] = useState(false);
   const [signing, setSigning] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
+  // Who only advises need not bring what the activity asks for.
+  const types = item.advises ? documentTypes.map((type) => ({ ...type, required: false })) : documentTypes;
+  const shown = lacking ?? refused;
   const can = (action: MyItem['actions'][number]) => item.actions.includes(action);
 
   const decide = async (kind: Kind) => {
@@ -57,8 +67,10 @@ export function DecisionBar({ item, documentTypes, actions, collect, pending, re
       box.current?.focus();
       return;
     }
+    const missing = kind === 'approve' ? missingParts({ choices: item.choices, chosen, steps: item.next, types, documents, present }) : [];
+    setLacking(missing.length > 0 ? missingFields(missing) : null);
     const values = await collect();
-    if (values === null) return;
+    if (values === null || missing.length > 0) return;
     if (kind === 'return') await actions.sendBack({ comment: comment.trim(), values });
     else await actions.decide({ decision: kind, comment: comment.trim(), values, chosen, documents });
   };
@@ -72,18 +84,24 @@ export function DecisionBar({ item, documentTypes, actions, collect, pending, re
     { keys: 'c', label: t('writeComment'), run: () => box.current?.focus() },
   ]);
 
-  const next = item.next?.find((step) => step.kind === 'human' && step.people.length > 0);
+  const next = nextHuman(item.next);
   const taker = next && !next.now && (next.people.length === 1 || next.rule === 'sequential') ? next.people[0] : undefined;
   const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
   const approveText =
     next && !next.now ? t('approveAndHand', { approve, next: taker ? personName(taker, locale) : next.elementName }) : approve;
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('decide')}>
-      {can('approve') && item.choices.length > 0 && (
-        <PeopleChoices choices={item.choices} value={chosen} refused={refused} onChange={setChosen} />
+      {item.askedBy && (
+        <p className={classes.asked}>
+          <strong>{t(`askedBy.${item.askedBy.how}`, { who: personName(item.askedBy.by, locale) })}</strong>
+          {item.askedBy.comment && t('quote', { text: item.askedBy.comment })}
+        </p>
       )}
-      {can('approve') && documentTypes.length > 0 && (
-        <DocumentsEdit types={documentTypes} value={documents} refused={refused} onChange={setDocuments} />
+      {can('approve') && item.choices.length > 0 && (
+        <PeopleChoices choices={item.choices} value={chosen} refused={shown} onChange={setChosen} />
+      )}
+      {can('approve') && types.length > 0 && (
+        <DocumentsEdit types={types} value={documents} present={present} refused={shown} onChange={setDocuments} />
       )}
       <Textarea
         ref={box}
@@ -134,8 +152,8 @@ export function DecisionBar({ item, documentTypes, actions, collect, pending, re
           )}
         </div>
       </div>
-      {signing && <AddSignDialog onClose={() => setSigning(false)} onAdd={actions.addSign} />}
-      {transferring && <TransferDialog onClose={() => setTransferring(false)} onTransfer={actions.transfer} />}
+      {signing && <AddSignDialog taken={item.taken} rule={ownRule} onClose={() => setSigning(false)} onAdd={actions.addSign} />}
+      {transferring && <TransferDialog taken={item.taken} onClose={() => setTransferring(false)} onTransfer={actions.transfer} />}
     </div>
   );
 

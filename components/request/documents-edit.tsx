@@ -1,10 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { FileInput } from '@/components/form/file-input';
 import { Tag } from '@/components/ui/tag';
 import { localText } from '@/lib/json';
-import type { DocumentTypeView } from '@/server/instance/request-page';
+import type { DocumentTypeView, DocumentView } from '@/server/instance/request-page';
 import type { RefusedFields } from './refused-fields';
 import classes from './request.module.css';
 
@@ -14,11 +15,14 @@ export type DocumentChoice = { documentId: string; documentTypeId: string };
 export function DocumentsEdit({
   types,
   value,
+  present,
   refused,
   onChange,
 }: {
   types: readonly DocumentTypeView[];
   value: readonly DocumentChoice[];
+  /** What the request has already: it counts. */
+  present: readonly DocumentView[];
   /** What the server said of a type that is missing or has too many files. */
   refused: RefusedFields;
   onChange(value: DocumentChoice[]): void;
@@ -26,29 +30,41 @@ export function DocumentsEdit({
   const t = useTranslations('request');
   const f = useTranslations('common');
   const locale = useLocale();
+  const box = useRef<HTMLElement>(null);
+  const people = [...refused.keys()].some((path) => path.startsWith('chosen.'));
+  const first = people ? undefined : types.find((type) => refused.has(`documents.${type.id}`))?.id;
+  useEffect(() => {
+    if (first !== undefined) box.current?.querySelector<HTMLElement>(`#document-${first}`)?.focus();
+  }, [first, refused]);
   if (types.length === 0) return null;
   return (
-    <section className={classes.toAdd}>
+    <section ref={box} className={classes.toAdd}>
       <h2>{t('addDocuments')}</h2>
       {types.map((type) => {
         const name = localText(type.name, locale);
         const chosen = value.filter((choice) => choice.documentTypeId === type.id).map((choice) => choice.documentId);
-        const fault = refused.get(`documents.${type.id}`);
+        const there = present.filter((document) => document.documentTypeId === type.id).length;
+        const required = type.required && there === 0;
+        const isMissing = required && chosen.length === 0 && refused.has(`documents.${type.id}`);
         return (
           <div key={type.id}>
-            <strong>{name}</strong> <Tag tone={type.required ? 'ochre' : 'grey'}>{f(type.required ? 'required' : 'optional')}</Tag>{' '}
+            <strong>{name}</strong> <Tag tone={required ? 'ochre' : 'grey'}>{f(required ? 'required' : 'optional')}</Tag>{' '}
             <small>
-              {t('formats', { formats: type.formats.length > 0 ? type.formats.join(', ') : t('anyFormat'), count: type.maxCount })}
+              {t('formats', {
+                formats: type.formats.length > 0 ? type.formats.join(t('listSeparator')) : t('anyFormat'),
+                count: type.maxCount,
+                present: there,
+              })}
             </small>
             <FileInput
               id={`document-${type.id}`}
               label={name}
               images={false}
               formats={type.formats}
-              maxCount={type.maxCount}
+              maxCount={type.maxCount - there}
               value={chosen}
-              invalid={fault !== undefined && chosen.length === 0}
-              describedBy={`document-${type.id}-fault`}
+              invalid={isMissing}
+              describedBy={isMissing ? `document-${type.id}-fault` : undefined}
               onChange={(ids) =>
                 onChange([
                   ...value.filter((choice) => choice.documentTypeId !== type.id),
@@ -56,9 +72,9 @@ export function DocumentsEdit({
                 ])
               }
             />
-            {fault !== undefined && chosen.length === 0 && (
+            {isMissing && (
               <span id={`document-${type.id}-fault`} role="alert" className={classes.choiceFault}>
-                {fault}
+                {t('documentWanted', { name })}
               </span>
             )}
           </div>

@@ -54,6 +54,8 @@ export function ItemPanel({ request, item, onDone }: Props) {
       key={item.id}
       item={item}
       documentTypes={request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id))}
+      present={request.documents}
+      ownRule={request.outlook?.steps.find((step) => step.now && step.elementId === item.elementId)?.rule ?? null}
       actions={actions}
       collect={form.collect}
       pending={actions.pending}

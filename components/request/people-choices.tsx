@@ -23,7 +23,7 @@ export function PeopleChoices({ choices, value, refused, onChange }: Props) {
   const first = choices.find((choice) => refused.has(`chosen.${choice.elementId}`))?.elementId;
   useEffect(() => {
     if (first !== undefined) box.current?.querySelector<HTMLElement>(`#choose-${first}`)?.focus();
-  }, [first]);
+  }, [first, refused]);
   return (
     <div ref={box} className={classes.choices}>
       {choices.map((choice) => {

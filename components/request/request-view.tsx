@@ -3,6 +3,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Crumbs } from '@/components/shell/crumbs';
@@ -25,6 +26,7 @@ import type { OperatorAction } from './operator-dialog';
 import { ReceiptsCard } from './receipts-card';
 import { RequestHead } from './request-head';
 import { Timeline } from './timeline';
+import { draftHref, useCopyRequest } from './use-copy-request';
 import { useRequestActions } from './use-request-actions';
 import { useViewed } from './use-viewed';
 import classes from './request.module.css';
@@ -51,6 +53,8 @@ function Loaded({ request }: { request: RequestPage }) {
   const [tab, setTab] = useState<string>('overview');
   const [operation, setOperation] = useState<Operation | null>(null);
   const actions = useRequestActions(request);
+  const router = useRouter();
+  const { copy } = useCopyRequest((draft) => router.push(draftHref(draft)));
   useViewed(request);
   const place = usePlace(request);
   useCommands(request.can.urge ? [{ id: 'request:urge', label: t('urge'), run: () => void actions.urge() }] : []);
@@ -78,8 +82,9 @@ function Loaded({ request }: { request: RequestPage }) {
                 )
               }
               more={
-                (request.can.withdraw || operations.length > 0) && (
+                (request.can.copy || request.can.withdraw || operations.length > 0) && (
                   <>
+                    {request.can.copy && <MoreMenuItem onClick={() => copy(request.id)}>{t('copy')}</MoreMenuItem>}
                     {request.can.withdraw && <MoreMenuItem onClick={() => open('withdraw')}>{t('operation.withdraw')}</MoreMenuItem>}
                     {operations.map((action) => (
                       <MoreMenuItem key={action} color={action === 'terminate' ? 'red' : undefined} onClick={() => open(action)}>

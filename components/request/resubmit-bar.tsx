@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { type AppErrorInfo, useAppError } from '@/components/shell/use-app-error';
+import { useAppError } from '@/components/shell/use-app-error';
 import { Banner } from '@/components/ui/banner';
 import { notifyDone } from '@/components/ui/notify';
 import { personName } from '@/lib/format/person';
@@ -16,7 +16,8 @@ import type { ActResult } from '@/server/instance/views';
 import { type DocumentChoice, DocumentsEdit } from './documents-edit';
 import { useItemForm } from './item-form-context';
 import { PeopleChoices } from './lazy-people-choices';
-import { refusedFields } from './refused-fields';
+import { chosenBefore, missingParts, nextHuman } from './missing-parts';
+import { missingFields, type RefusedFields, refusedFields } from './refused-fields';
 import classes from './request.module.css';
 
 const OperatorDialog = dynamic(() => import('./operator-dialog').then((module) => module.OperatorDialog), { ssr: false });
@@ -31,9 +32,9 @@ export function ResubmitBar({ request, item, onDone }: Props) {
   const client = useQueryClient();
   const showError = useAppError();
   const form = useItemForm();
-  const [chosen, setChosen] = useState<Record<string, string[]>>({});
+  const [chosen, setChosen] = useState(() => chosenBefore(item.choices));
   const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
-  const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
+  const [refused, setRefused] = useState<RefusedFields>(NONE);
   const [withdrawing, setWithdrawing] = useState(false);
   const [commandId, setCommandId] = useState(newId);
   const resubmit = useMutation(
@@ -45,15 +46,24 @@ export function ResubmitBar({ request, item, onDone }: Props) {
       },
       onError: (error) => {
         setCommandId(newId());
-        setRefusal(showError(error));
+        setRefused(refusedFields(showError(error)));
       },
     }),
   );
   const addable = request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id));
-  const next = item.next?.find((step) => step.people.length > 0)?.people[0];
+  const next = nextHuman(item.next)?.people[0];
   const send = async () => {
+    const missing = missingParts({
+      choices: item.choices,
+      chosen,
+      steps: item.next,
+      types: addable,
+      documents,
+      present: request.documents,
+    });
+    setRefused(missingFields(missing));
     const values = await form.collect();
-    if (values === null) return;
+    if (values === null || missing.length > 0) return;
     resubmit.mutate({
       commandId,
       workItemId: item.id,
@@ -71,10 +81,8 @@ export function ResubmitBar({ request, item, onDone }: Props) {
           {item.wayBack.comment && t('quote', { text: item.wayBack.comment })} {t(`resubmitMode.${item.wayBack.mode}`)}
         </Banner>
       )}
-      {item.choices.length > 0 && (
-        <PeopleChoices choices={item.choices} value={chosen} refused={refusedFields(refusal)} onChange={setChosen} />
-      )}
-      <DocumentsEdit types={addable} value={documents} refused={refusedFields(refusal)} onChange={setDocuments} />
+      {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} refused={refused} onChange={setChosen} />}
+      <DocumentsEdit types={addable} value={documents} present={request.documents} refused={refused} onChange={setDocuments} />
       <div className={classes.actions}>
         <Button variant="filled" loading={resubmit.isPending} onClick={() => void send()}>
           {next ? t('resubmitTo', { next: personName(next, locale) }) : t('resubmit')}
@@ -89,3 +97,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
     </div>
   );
 }
+
+// helpers //////////////////////
+
+const NONE: RefusedFields = new Map();

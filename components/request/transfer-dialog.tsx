@@ -5,10 +5,15 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { UserPicker } from '@/components/org/user-picker';
 
-type Props = { onClose(): void; onTransfer(input: { toUserId: string; comment: string }): Promise<boolean> };
+type Props = {
+  /** Who has a say already, or must not have one. */
+  taken: readonly string[];
+  onClose(): void;
+  onTransfer(input: { toUserId: string; comment: string }): Promise<boolean>;
+};
 
 /** Gives one's seat to somebody else. */
-export default function TransferDialog({ onClose, onTransfer }: Props) {
+export default function TransferDialog({ taken, onClose, onTransfer }: Props) {
   const t = useTranslations('request');
   const c = useTranslations('common');
   const [userId, setUserId] = useState<string | null>(null);
@@ -27,6 +32,7 @@ export default function TransferDialog({ onClose, onTransfer }: Props) {
         <UserPicker
           multiple={false}
           ariaLabel={t('transferTo')}
+          exclude={taken}
           value={userId}
           onChange={(value) => setUserId(typeof value === 'string' ? value : null)}
         />

@@ -12,10 +12,11 @@ import { useFormModel } from '@/components/form/use-form-model';
 import { type DocumentChoice, DocumentsEdit } from '@/components/request/documents-edit';
 import { NextSteps } from '@/components/request/next-steps';
 import { PeopleChoices } from '@/components/request/lazy-people-choices';
-import { refusedFields } from '@/components/request/refused-fields';
+import { missingParts, nextHuman } from '@/components/request/missing-parts';
+import { missingFields, type RefusedFields, refusedFields } from '@/components/request/refused-fields';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
-import { type AppErrorInfo, useAppError } from '@/components/shell/use-app-error';
+import { useAppError } from '@/components/shell/use-app-error';
 import { Banner } from '@/components/ui/banner';
 import { notifyDone } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
@@ -25,14 +26,19 @@ import { personName } from '@/lib/format/person';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
+import { CopyPrevious } from './copy-previous';
 import { useDraftSave } from './use-draft-save';
 import { useFieldLookups } from './use-field-lookups';
 import classes from './start.module.css';
 
-export type FillFormProps = { start: StartForm; draft: Draft | null };
+export type FillFormProps = {
+  start: StartForm;
+  draft: Draft | null /** Another draft was begun, after a former request. */;
+  onCopied(draftId: string): void;
+};
 
 /** The form, who will have it after submission (worked out by the engine itself), and the one button. */
-export function FillForm({ start, draft }: FillFormProps) {
+export function FillForm({ start, draft, onCopied }: FillFormProps) {
   const t = useTranslations('start');
   const locale = useLocale();
   const trpc = useTRPC();
@@ -48,7 +54,7 @@ export function FillForm({ start, draft }: FillFormProps) {
   const [departmentId, setDepartmentId] = useState(
     start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
   );
-  const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
+  const [refused, setRefused] = useState<RefusedFields>(NOBODY);
   const [commandId, setCommandId] = useState(newId);
   const lookups = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
@@ -72,7 +78,9 @@ export function FillForm({ start, draft }: FillFormProps) {
       { placeholderData: (previous) => previous, retry: false },
     ),
   );
-  const first = preview.data?.steps.find((step) => step.kind === 'human' && step.people.length > 0)?.people[0];
+  const steps = preview.data?.steps ?? null;
+  const first = nextHuman(steps)?.people[0];
+  const types = start.documentTypes.filter((type) => type.addable);
 
   const submit = useMutation(
     trpc.instance.start.mutationOptions({
@@ -84,12 +92,14 @@ export function FillForm({ start, draft }: FillFormProps) {
       },
       onError: (error) => {
         setCommandId(newId());
-        setRefusal(showError(error));
+        setRefused(refusedFields(showError(error)));
       },
     }),
   );
   const send = () => {
-    if (model.check().length > 0) return;
+    const missing = missingParts({ choices: start.choices, chosen, steps, types, documents, present: [] });
+    setRefused(missingFields(missing));
+    if (model.check().length > 0 || missing.length > 0) return;
     submit.mutate({
       commandId,
       processId: start.process.id,
@@ -111,6 +121,7 @@ export function FillForm({ start, draft }: FillFormProps) {
             <PageHeader
               lead={<ProcessIcon name={start.process.icon} size={24} />}
               title={preview.data?.title || name}
+              actions={form && <CopyPrevious processId={start.process.id} keep={autosave.flush} onCopied={onCopied} />}
               subtitle={<span role="status">{t(autosave.state)}</span>}
             />
             {draft && form && draft.formVersionId !== form.versionId && <Banner tone="warning">{t('outdated')}</Banner>}
@@ -126,15 +137,8 @@ export function FillForm({ start, draft }: FillFormProps) {
             <FieldLookupsProvider value={lookups}>
               <FormEdit model={model} />
             </FieldLookupsProvider>
-            {start.choices.length > 0 && (
-              <PeopleChoices choices={start.choices} value={chosen} refused={refusedFields(refusal)} onChange={setChosen} />
-            )}
-            <DocumentsEdit
-              types={start.documentTypes.filter((type) => type.addable)}
-              value={documents}
-              refused={refusedFields(refusal)}
-              onChange={setDocuments}
-            />
+            {start.choices.length > 0 && <PeopleChoices choices={start.choices} value={chosen} refused={refused} onChange={setChosen} />}
+            <DocumentsEdit types={types} value={documents} present={[]} refused={refused} onChange={setDocuments} />
           </div>
           <div className={classes.bar} data-action-bar>
             <Button variant="filled" loading={submit.isPending} onClick={send}>
@@ -165,6 +169,7 @@ export function FillForm({ start, draft }: FillFormProps) {
 const EMPTY = { title: { zh: '', en: '' }, sections: [] };
 const EDIT = { fields: {}, default: 'edit' as const, rows: {} };
 const NOTHING = {};
+const NOBODY: RefusedFields = new Map();
 const NONE = { users: {}, departments: {}, documents: {} };
 
 function useDebounced<T>(value: T, milliseconds: number): T {

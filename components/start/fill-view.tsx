@@ -17,16 +17,21 @@ if (typeof window !== 'undefined') void load();
 export function FillView({ processId }: { processId: string }) {
   const trpc = useTRPC();
   // Only the address that the page was opened with: autosaving writes the draft into it, and that must not begin the form anew.
-  const [draftId] = useState(useSearchParams().get('draft'));
+  const [draftId, setDraftId] = useState(useSearchParams().get('draft'));
+  const goTo = (id: string) => {
+    window.history.replaceState(null, '', `?draft=${id}`);
+    setDraftId(id);
+  };
   const { data: start } = useSuspenseQuery(
     trpc.instance.startForm.queryOptions({ processId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }),
   );
-  return draftId ? <WithDraft draftId={draftId} start={start} /> : <FillForm start={start} draft={null} />;
+  if (draftId === null) return <FillForm start={start} draft={null} onCopied={goTo} />;
+  return <WithDraft key={draftId} draftId={draftId} start={start} onCopied={goTo} />;
 }
 
 // helpers //////////////////////
 
-function WithDraft({ draftId, start }: { draftId: string; start: FillFormProps['start'] }) {
+function WithDraft({ draftId, ...rest }: { draftId: string } & Omit<FillFormProps, 'draft'>) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const query = trpc.instance.draftGet.queryOptions({ draftId }, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false });
@@ -34,5 +39,5 @@ function WithDraft({ draftId, start }: { draftId: string; start: FillFormProps['
   // What was read is old as soon as something is typed: whoever comes back gets what was saved last.
   const [key] = useState(query.queryKey);
   useEffect(() => () => void setTimeout(() => client.removeQueries({ queryKey: key, type: 'inactive' })), [client, key]);
-  return <FillForm key={draft.id} start={start} draft={draft} />;
+  return <FillForm key={draft.id} draft={draft} {...rest} />;
 }

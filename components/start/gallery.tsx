@@ -1,62 +1,66 @@
 'use client';
 
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { DraftList } from '@/components/lists/draft-list';
-import { sealOf } from '@/components/request/seal-of';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
 import { useSoon } from '@/components/ui/use-soon';
+import { useUrlState } from '@/components/ui/use-url-state';
 import { ProcessIcon } from '@/components/ui/process-icon';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { Seal } from '@/components/ui/seal';
-import { LinesSkeleton } from '@/components/ui/skeletons';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { LaunchableProcess } from '@/server/instance/list-views';
+import { CategoryRail } from './category-rail';
+import { LastRequests } from './last-requests';
 import classes from './start.module.css';
 
 const loadForm = () => import('./fill-form');
 
-/** What can be started: the usual first, then everything by category; search over all of it. */
+const DEFAULTS = { category: '', q: '' };
+
+/** What can be started: the usual first, then everything by category; one category at a time, or what a search finds. */
 export function Gallery() {
   const t = useTranslations('start');
   const locale = useLocale();
   const trpc = useTRPC();
   useSoon(loadForm);
   const { data } = useSuspenseQuery(trpc.instance.launchable.queryOptions({}));
-  const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
+  const [{ category, q }, setState] = useUrlState(DEFAULTS);
+  const wanted = q.trim().toLowerCase();
   const fits = (process: LaunchableProcess) =>
     !wanted || `${process.name.zh} ${process.name.en} ${process.key}`.toLowerCase().includes(wanted);
-  const total = data.categories.reduce((sum, category) => sum + category.processes.length, 0);
-  const groups = wanted
-    ? []
-    : [
-        { id: 'favourites', name: t('favourites'), processes: data.favourites },
-        { id: 'recent', name: t('recent'), processes: data.recent },
-      ];
-  const categories = data.categories.map((category) => ({
-    id: category.id ?? 'none',
-    name: localText(category.name, locale) || t('otherCategory'),
-    processes: category.processes.filter(fits),
+  const usual = [
+    { id: 'favourites', name: t('favourites'), processes: data.favourites.filter(fits) },
+    { id: 'recent', name: t('recent'), processes: data.recent.filter(fits) },
+  ].filter((group) => group.processes.length > 0 || group.id === category);
+  const categories = data.categories.map(({ id, name, processes }) => ({
+    id: id ?? 'none',
+    name: localText(name, locale) || t('otherCategory'),
+    processes: processes.filter(fits),
   }));
-  const shown = [...groups, ...categories].filter((group) => group.processes.length > 0);
+  const total = data.categories.reduce((sum, { processes }) => sum + processes.length, 0);
+  const found = categories.reduce((sum, { processes }) => sum + processes.length, 0);
+  const all = [...(wanted ? [] : usual), ...categories];
+  const groups = category === '' ? all : [...usual, ...categories].filter(({ id }) => id === category);
+  const shown = groups.filter(({ processes }) => processes.length > 0);
+  const entries = [
+    { id: '', name: t('allCategories'), count: found },
+    ...[...usual, ...categories].map(({ id, name, processes }) => ({ id, name, count: processes.length })),
+  ];
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle', { count: total })} />
       <div className={classes.gallery}>
-        <div>
-          <SearchInput label={t('search')} value={search} onChange={setSearch} />
-          {total === 0 && <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
-          {total > 0 && shown.length === 0 && <EmptyState title={t('notFound', { text: search })} />}
+        <CategoryRail label={t('categories')} entries={entries} value={category} onChange={(id) => setState({ category: id })} />
+        <div className={classes.found}>
+          <SearchInput label={t('search')} value={q} onChange={(text) => setState({ q: text })} />
           {shown.map((group) => (
             <section key={group.id} className={classes.group}>
               <h2>{group.name}</h2>
@@ -67,9 +71,16 @@ export function Gallery() {
               </ul>
             </section>
           ))}
+          {total === 0 && <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
+          {total > 0 && shown.length === 0 && (
+            <EmptyState
+              title={wanted ? t('notFound', { text: q }) : t('noneHere')}
+              action={category !== '' && <Button onClick={() => setState({ category: null })}>{t('seeAll', { count: found })}</Button>}
+            />
+          )}
         </div>
         <aside className={classes.beside} aria-label={t('mine')}>
-          <LastRequests />
+          <LastRequests startable={new Set(data.categories.flatMap(({ processes }) => processes.map(({ id }) => id)))} />
           <Card title={t('drafts')}>
             <DraftList limit={4} />
           </Card>
@@ -80,38 +91,6 @@ export function Gallery() {
 }
 
 // helpers //////////////////////
-
-/** What the reader started last, and where it stands: often the next one is of the same kind. */
-function LastRequests() {
-  const t = useTranslations('start');
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.instance.listMine.queryOptions({ state: 'all', limit: 4 }));
-  return (
-    <Card title={t('lastStarted')}>
-      {!data ? (
-        <LinesSkeleton lines={4} />
-      ) : data.items.length === 0 ? (
-        <EmptyState title={t('noneStarted')} />
-      ) : (
-        <ul className={classes.last}>
-          {data.items.map((row) => (
-            <li key={row.id}>
-              <Link href={`/requests/${row.id}`}>
-                <span>
-                  <span className={classes.lastTitle}>{row.title}</span>
-                  <small>
-                    <RelativeTime value={row.startedAt} />
-                  </small>
-                </span>
-                <Seal state={sealOf(row.seal)} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
 
 function Tile({ process }: { process: LaunchableProcess }) {
   const t = useTranslations('start');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
+import { addSign } from '@/server/task/add-sign';
 import { decideTask } from '@/server/task/decide';
 import { markRead } from '@/server/task/mark-read';
 import { returnTask } from '@/server/task/return';
@@ -69,6 +70,48 @@ describe('the request page', () => {
 
     const any = await submitted(await trip({ manager: { assignment: [users], completion: { rule: 'any' } } }));
     expect(await nextOf(any, first)).toEqual(rest);
+  });
+
+  it('asks only the one whose approval ends the activity who is next, and tells added signers who asked them', async () => {
+    const [boss, first, last] = [await addUser('钱一'), await addUser('钱二'), await addUser('钱三')];
+    const of = await trip({
+      manager: { assignment: [{ kind: 'users', userIds: [boss.id] }] },
+      finance: { assignment: [{ kind: 'chosenByPrevious', multiple: false }] },
+    });
+    const id = await submitted(of);
+    const itemOf = async (who: typeof boss) => {
+      const [item] = (await byId(ctxOf(who), { id })).myItems;
+      return (
+        item && { choices: item.choices, next: item.next?.[0]?.people.map(({ name }) => name), askedBy: item.askedBy, taken: item.taken }
+      );
+    };
+    const ask = async (userId: string, position: 'before' | 'after', comment: string) =>
+      addSign(ctxOf(boss), {
+        commandId: newId(),
+        workItemId: await openItem(id, 'manager'),
+        position,
+        rule: 'all',
+        userIds: [userId],
+        comment,
+      });
+    const choice = { elementId: 'finance', multiple: false, chosen: [] };
+    expect(await itemOf(boss)).toMatchObject({ choices: [choice], askedBy: null, taken: [boss.id, of.applicant.id] });
+
+    await ask(last.id, 'after', '再看一遍');
+    expect(await itemOf(boss)).toMatchObject({ choices: [], next: ['钱三'] });
+    await ask(first.id, 'before', '先看科目');
+    expect(await itemOf(first)).toMatchObject({
+      choices: [],
+      next: ['钱一'],
+      askedBy: { how: 'before', by: { name: '钱一' }, comment: '先看科目' },
+    });
+    expect(await itemOf(last)).toBeUndefined();
+
+    await approved(first, id, 'manager');
+    await approved(boss, id, 'manager');
+    expect(await itemOf(last)).toMatchObject({ choices: [choice], askedBy: { how: 'after', comment: '再看一遍' } });
+    await approved(last, id, 'manager', { chosen: { finance: [of.finance.id] } });
+    expect((await byId(ctxOf(of.finance), { id })).myItems).toHaveLength(1);
   });
 
   it('for the approver has the item with its actions, masks what is masked, and holds nothing that is hidden', async () => {

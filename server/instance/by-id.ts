@@ -61,10 +61,10 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     ...documents.map((document) => document.uploadedBy),
   ]);
   const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : '';
-  const items = myItems({ state, definition, history, people, userId, mayWithdraw: mayWithdraw(state, definition) });
+  const now = ctx.now().toISOString();
+  const items = myItems({ state, definition, history, people, userId, mayWithdraw: mayWithdraw(state, definition), now });
   const access = accessFor(definition, sight, items);
   const places = items.filter((item) => item.actions.length > 0).map((item) => item.elementId);
-  const now = ctx.now().toISOString();
   const [form, summaries, outlook] = await Promise.all([
     schema && requestForm(schema, state, access, ctx.locale),
     summariesOf([{ id, versionId: instance.versionId, formVersionId: data.formVersionId, values: data.values, access }], ctx.locale),
@@ -111,7 +111,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     })),
     myItems: items.map((item) => ({
       ...item,
-      next: item.actions.length > 0 && outlook ? nextAfter(item.id, state, outlook.steps) : null,
+      next: item.actions.length > 0 && outlook ? nextAfter(item.id, { state, definition, outlook: outlook.steps, people, now }) : null,
     })),
     outlook,
     can: rightsOf({ state, definition, sight, history, now, userId }),

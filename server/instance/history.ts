@@ -7,7 +7,7 @@ import { iso, isoOrNull } from '@/server/engine/runtime/timestamps';
 
 /** What stands beside the live state of a request: bounded, however long it has been running. What happened comes in stretches (trail-window.ts). */
 export type History = {
-  process: { id: string; key: string; zh: string; en: string; icon: string; versionNo: number; xml: string };
+  process: { id: string; key: string; zh: string; en: string; icon: string; versionNo: number; xml: string; retired: boolean };
   department: { id: string; zh: string; en: string } | null;
   /** Every element that was active: how often, when last, who decided there and how it ended, by which flows it was reached. */
   places: {
@@ -64,7 +64,7 @@ export async function loadHistory(instanceId: string): Promise<History> {
 
 const HISTORY = `
 select json_build_object(
-  'process', json_build_object('id', p.id, 'key', p.key, 'zh', p.name_zh, 'en', p.name_en, 'icon', p.icon, 'versionNo', v.no, 'xml', v.xml),
+  'process', json_build_object('id', p.id, 'key', p.key, 'zh', p.name_zh, 'en', p.name_en, 'icon', p.icon, 'versionNo', v.no, 'xml', v.xml, 'retired', p.retired_at is not null),
   'department', (select json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en) from portal.department d where d.id = i.department_id),
   'places', coalesce((select json_agg(json_build_object('elementId', e.element_id, 'visits', e.visits, 'lastAt', e.last_at, 'flows', e.flows,
       'people', (select json_agg(d.user_id order by d.first) from (select w.user_id, min(w.ended_at) as first from portal.work_item w

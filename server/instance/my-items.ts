@@ -1,10 +1,14 @@
 import type { Definition } from '@/server/bpmn/definition';
 import { mayActOnOwn } from '@/server/engine/core/assignment/applicant-policy';
+import { advises } from '@/server/engine/core/group/added';
 import { isOpen } from '@/server/engine/core/live';
+import { seatsOf } from '@/server/engine/core/seats';
 import type { InstanceState, WorkItem } from '@/server/engine/core/state';
 import { needsReceipt } from '@/server/task/receipt';
+import { askedBy } from './asked-by';
 import { choicesAfter, choicesAtStart } from './choices';
 import type { History } from './history';
+import { decides } from './next-after';
 import type { People } from './people';
 import type { ItemAction, MyItem } from './request-page';
 
@@ -15,6 +19,7 @@ export type MyItemsInput = {
   people: People;
   userId: string;
   mayWithdraw: boolean;
+  now: string;
 };
 
 /** Without the outlook, which asks the organisation. */
@@ -53,10 +58,26 @@ function toMyItem(input: MyItemsInput, item: WorkItem): WaitingItem {
     approveLabel: settings?.approveLabel ?? null,
     commentRequired: settings?.commentRequired ?? [],
     tally: activity?.group?.tally ?? null,
-    choices: item.kind === 'revise' ? choicesAtStart(definition) : choicesAfter(definition, item.elementId),
+    choices: choicesOn(input, item),
+    askedBy: askedBy(state, item, people),
+    advises: advises(activity?.group ?? null, item.id),
+    taken: takenOn(input, item),
     wayBack: wayBack && { cause: wayBack.cause, by: people.maybe(wayBack.byUserId), comment: wayBack.comment, mode: wayBack.mode },
     documentTypeIds: definition.settings.documents.filter((type) => type.addedAt.includes(item.elementId)).map((type) => type.id),
   };
+}
+
+function choicesOn(input: MyItemsInput, item: WorkItem): MyItem['choices'] {
+  const { chosen } = input.state.instance.memo;
+  if (item.kind === 'revise') return choicesAtStart(input.definition, chosen);
+  return decides(item.id, input) ? choicesAfter(input.definition, item.elementId, chosen) : [];
+}
+
+function takenOn({ state, definition }: MyItemsInput, item: WorkItem): string[] {
+  const element = definition.elements[item.elementId];
+  if (element?.kind !== 'userTask') return [];
+  const members = seatsOf(state, item.activityId).flatMap((seat) => seat.userId ?? []);
+  return mayActOnOwn(element.settings) ? members : [...members, state.instance.applicantId];
 }
 
 function actionsOn({ definition, state, userId, mayWithdraw }: MyItemsInput, item: WorkItem): ItemAction[] {
@@ -92,6 +113,9 @@ function myReads({ definition, history, userId }: MyItemsInput): WaitingItem[] {
       tally: null,
       choices: [],
       wayBack: null,
+      askedBy: null,
+      advises: false,
+      taken: [],
       documentTypeIds: [],
     }));
 }

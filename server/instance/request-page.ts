@@ -58,6 +58,8 @@ export type RequestRights = {
   withdraw: boolean;
   urge: boolean;
   comment: boolean;
+  /** Begin a new one after it. */
+  copy: boolean;
   remindReaders: boolean;
   suspend: boolean;
   resume: boolean;
@@ -243,6 +245,12 @@ export type MyItem = {
   next: readonly NextStep[] | null;
   /** Revise: who sent it back, why, and what happens with a resubmission. */
   wayBack: { cause: 'rejected' | 'returned'; by: PersonView | null; comment: string; mode: 'straight' | 'wholeChain' } | null;
+  /** The colleague who asked for this signature or handed the item over. */
+  askedBy: { how: 'before' | 'after' | 'parallel' | 'transferred'; by: PersonView; comment: string } | null;
+  /** A signature before somebody's own: it need not bring what the activity asks for. */
+  advises: boolean;
+  /** Who cannot be asked to sign or take it over: those who have a seat already, and the applicant who may not act on the own request. */
+  taken: readonly string[];
   /** Document types that may be added, and must be, with this item. */
   documentTypeIds: readonly string[];
 };

@@ -31,7 +31,7 @@ export async function resubmit(ctx: Ctx, input: ResubmitInput): Promise<ActResul
     commandId,
     requestHash: requestHash(ctx, 'instance.resubmit', input),
     prepare: async (before) => {
-      const { changed, values, extras } = await acceptOnItem(before, { ...input, actor, complete: true });
+      const { changed, values, extras } = await acceptOnItem(before, { ...input, actor, approves: true });
       const { definition, formVersionId } = before;
       const schema = formVersionId === null ? null : (await getPublishedForm(formVersionId)).schema;
       const title = await titleOf({ definition, schema, values, applicantName: actor.name, now: ctx.now() });

@@ -32,6 +32,7 @@ export function rightsOf({
     withdraw: sight.applicant && running && mayWithdraw(state, definition),
     urge: leads && running && urgeable,
     comment: true,
+    copy: sight.applicant && state.data.formVersionId !== null && !history.process.retired,
     remindReaders: leads && unread,
     suspend: sight.administers && running,
     resume: sight.administers && status === 'suspended',

@@ -64,8 +64,8 @@ export type NextStep = {
   skipped: { flowName: string; condition: string | null; words: ConditionWords | null } | null;
 };
 
-/** An activity for which somebody has to choose people now. */
-export type PeopleChoice = { elementId: string; elementName: string; multiple: boolean };
+/** An activity for which somebody has to choose people now; `chosen` are those of the last time. */
+export type PeopleChoice = { elementId: string; elementName: string; multiple: boolean; chosen: readonly string[] };
 
 export type ActResult = {
   instanceId: string;

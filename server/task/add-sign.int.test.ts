@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProcessSettings } from '@/lib/bpmn/settings';
 import { newId } from '@/lib/id';
 import { byId } from '@/server/instance/by-id';
 import type { TimelineActivity } from '@/server/instance/request-page';
@@ -12,8 +13,8 @@ import { removeSign } from './remove-sign';
 type Asked = { of: Trip; id: string; anna: TestUser; ben: TestUser; input: AddSignInput };
 
 /** The manager asks two people to sign before, one after the other. */
-async function asked(more: Partial<AddSignInput> = {}): Promise<Asked> {
-  const of = await trip();
+async function asked(more: Partial<AddSignInput> = {}, documents: ProcessSettings['documents'] = []): Promise<Asked> {
+  const of = await trip({ settings: { documents } });
   const id = await submitted(of);
   const [anna, ben] = [await addUser('安娜'), await addUser('本')];
   const input: AddSignInput = {
@@ -51,6 +52,14 @@ async function activity(of: Trip, id: string): Promise<TimelineActivity> {
 }
 
 describe('adding signers', () => {
+  it('asks for an opinion: the documents that the step needs are for whoever asked to bring', async () => {
+    const slip = { id: 'slip000001', name: { zh: '验收单', en: 'Slip' }, required: true, formats: [], maxCount: 1, addedAt: ['manager'] };
+    const { of, id, anna, ben } = await asked({}, [slip]);
+    await approve(id, anna);
+    await approve(id, ben);
+    expect(await refusalOf(approve(id, of.boss))).toBe('FIELD_REQUIRED');
+  });
+
   it('survives between commands: they sign in turn, then whoever asked decides, and the timeline shows who asked whom', async () => {
     const { of, id, anna, ben } = await asked();
     expect(await openFor(id)).toEqual([anna.id]);

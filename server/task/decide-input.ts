@@ -1,5 +1,6 @@
 import type { FormValues } from '@/forms/schema/values';
 import type { UserActor } from '@/server/context';
+import { advises } from '@/server/engine/core/group/added';
 import type { WorkItem } from '@/server/engine/core/state';
 import type { Before } from '@/server/engine/runtime/execute';
 import { getPublishedForm } from '@/server/form/published';
@@ -14,7 +15,8 @@ export type Acting = {
   values: FormValues;
   chosen: Readonly<Record<string, readonly string[]>>;
   documents: readonly { documentId: string; documentTypeId: string }[];
-  complete: boolean;
+  /** An approval must bring what the activity asks for; somebody's advice before it need not. */
+  approves: boolean;
 };
 
 /**
@@ -39,7 +41,7 @@ export async function acceptOnItem({ state, definition, now }: Before, acting: A
     values: acting.values,
     chosen: acting.chosen,
     documents: acting.documents,
-    complete: acting.complete,
+    complete: acting.approves && !advises(state.activities[item.activityId]?.group ?? null, item.id),
     now,
   });
 }

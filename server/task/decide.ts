@@ -33,7 +33,7 @@ export async function decideTask(ctx: Ctx, input: DecideTaskInput): Promise<ActR
     commandId,
     requestHash: requestHash(ctx, 'task.decide', input),
     prepare: async (before) => {
-      const { changed, extras } = await acceptOnItem(before, { ...input, actor, complete: decision === 'approve' });
+      const { changed, extras } = await acceptOnItem(before, { ...input, actor, approves: decision === 'approve' });
       return { command: { ...command, values: changed }, extras };
     },
   });

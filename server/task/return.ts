@@ -29,7 +29,7 @@ export async function returnTask(ctx: Ctx, input: ReturnTaskInput): Promise<ActR
     commandId,
     requestHash: requestHash(ctx, 'task.return', input),
     prepare: async (before) => {
-      const { changed, extras } = await acceptOnItem(before, { ...input, actor, chosen: {}, complete: false });
+      const { changed, extras } = await acceptOnItem(before, { ...input, actor, chosen: {}, approves: false });
       return { command: { ...command, values: changed }, extras };
     },
   });

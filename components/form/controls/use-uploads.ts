@@ -7,6 +7,8 @@ import { UploadFailed, upload } from './upload';
 export type FileLimits = { maxCount: number /** Null when only the server knows. */; maxSizeMb: number | null; formats: readonly string[] };
 export type Pending = { key: string; file: File; part: number; error: string | null };
 
+export const REFUSALS = ['FILE_EMPTY', 'FILE_SIZE', 'FILE_COUNT', 'FILE_TYPE'] as const;
+
 /** Files on their way to the server: each is sent at once, and joins the value when it has arrived. */
 export function useUploads(limits: FileLimits, value: readonly string[], onChange: (value: string[]) => void) {
   const [pending, setPending] = useState<readonly Pending[]>([]);
@@ -42,7 +44,10 @@ export function useUploads(limits: FileLimits, value: readonly string[], onChang
   };
 
   const add = (files: Iterable<File>): void => {
-    let room = limits.maxCount - value.length - pending.length;
+    // What was refused takes no room, and goes when something else is tried.
+    const coming = pending.filter((item) => item.error === null);
+    setPending((list) => list.filter((item) => item.error === null || !isRefused(item.error)));
+    let room = limits.maxCount - value.length - coming.length;
     for (const file of files) {
       const item: Pending = { key: crypto.randomUUID(), file, part: 0, error: refusal(limits, file, room) };
       setPending((list) => [...list, item]);
@@ -53,6 +58,11 @@ export function useUploads(limits: FileLimits, value: readonly string[], onChang
   };
 
   return { pending, add, dismiss, retry: (item: Pending) => void send(item) };
+}
+
+/** Trying the same file again would not help. */
+function isRefused(error: string): boolean {
+  return REFUSALS.some((code) => code === error);
 }
 
 /** What the server would refuse anyway, said before anything is sent. */

@@ -48,6 +48,7 @@ export function PickerFrame({ kind, options, onPicked, multiple = false, value, 
     <Combobox store={combobox} onOptionSubmit={pick} size={size} disabled={props.disabled ?? false}>
       <Combobox.DropdownTarget>
         <PillsInput
+          {...(props.id === undefined ? {} : { id: props.id })}
           size={size}
           error={props.invalid}
           disabled={props.disabled ?? false}
@@ -74,7 +75,6 @@ export function PickerFrame({ kind, options, onPicked, multiple = false, value, 
             })}
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
-                id={props.id}
                 aria-label={props.ariaLabel}
                 aria-describedby={props.describedBy}
                 aria-invalid={props.invalid || undefined}

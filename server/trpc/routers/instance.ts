@@ -1,6 +1,7 @@
 import { ByIdInput, byId } from '@/server/instance/by-id';
 import { calls, CallsInput } from '@/server/instance/calls';
 import { CommentInput, comment } from '@/server/instance/comment';
+import { draftCopy, DraftCopyInput } from '@/server/instance/draft-copy';
 import { DraftDeleteInput, draftDelete } from '@/server/instance/draft-delete';
 import { DraftGetInput, draftGet } from '@/server/instance/draft-get';
 import { DraftListInput, draftList } from '@/server/instance/draft-list';
@@ -54,6 +55,7 @@ export const instanceRouter = router({
   startForm: starter.input(StartFormInput).query(({ ctx, input }) => startForm(ctx, input)),
   setFavourite: own.input(SetFavouriteInput).mutation(({ ctx, input }) => setFavourite(ctx, input)),
   draftSave: own.input(DraftSaveInput).mutation(({ ctx, input }) => draftSave(ctx, input)),
+  draftCopy: applicant.input(DraftCopyInput).mutation(({ ctx, input }) => draftCopy(ctx, input)),
   draftList: own.input(DraftListInput).query(({ ctx, input }) => draftList(ctx, input)),
   draftGet: own.input(DraftGetInput).query(({ ctx, input }) => draftGet(ctx, input)),
   draftDelete: own.input(DraftDeleteInput).mutation(({ ctx, input }) => draftDelete(ctx, input)),

@@ -95,6 +95,16 @@ describe('assignment rules', () => {
     expect(run.approve('a', { chosen: { b: ['su'] } }).openTasks()).toEqual(['b: su']);
   });
 
+  it('asks anew who is next each time it comes back to an activity', () => {
+    const again: Partial<UserTaskSettings> = { assignment: [{ kind: 'chosenByPrevious', multiple: false }], repeat: 'ask' };
+    const run = given(model().start('s', 'a').task('a', 'a', again)).start({}, { chosen: { a: ['li'] } });
+    const decide = (chosen: Record<string, string[]>) =>
+      ({ type: 'decide', workItemId: run.item('a').id, decision: 'approve', comment: '', values: {}, chosen }) as const;
+    expect(run.attempt(decide({}), 'li')).toMatchObject({ rejection: { code: 'FIELD_REQUIRED', path: 'chosen.a' } });
+    expect(run.do(decide({ a: ['su'] }), 'li').openTasks()).toEqual(['a: su']);
+    expect(run.attempt(decide({}), 'su')).toMatchObject({ rejection: { code: 'FIELD_REQUIRED', path: 'chosen.a' } });
+  });
+
   it('leaves an incident when the levels cannot be computed', () => {
     expect(
       given(one({ assignment: [{ kind: 'managerChain', levels: 'nothing' }] }), org)

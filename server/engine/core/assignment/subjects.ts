@@ -15,7 +15,7 @@ export function subjectsOf(run: Run, elementId: string, rule: AssignmentRule): r
       return idsIn(data.values[rule.field]);
     case 'chosenByApplicant':
     case 'chosenByPrevious': {
-      const chosen = instance.memo.chosen[elementId] ?? [];
+      const chosen = isFromBefore(run, elementId, rule.kind) ? [] : (instance.memo.chosen[elementId] ?? []);
       if (chosen.length === 0 && couldChoose(run, rule.kind)) throw new Refusal('FIELD_REQUIRED', `chosen.${elementId}`);
       return chosen;
     }
@@ -39,6 +39,12 @@ export function isToBeChosen(run: Run, elementId: string, rules: readonly Assign
 }
 
 // helpers //////////////////////
+
+/** Coming to an activity again, whoever decides says anew who is next: the last choice was for the last time. */
+function isFromBefore({ state, input: { command } }: Run, elementId: string, kind: AssignmentRule['kind']): boolean {
+  if (kind !== 'chosenByPrevious' || command.type !== 'decide') return false;
+  return (state.instance.memo.visits[elementId] ?? 0) > 0 && (command.chosen[elementId] ?? []).length === 0;
+}
 
 const chooses: Partial<Record<AssignmentRule['kind'], readonly CommandType[]>> = {
   chosenByApplicant: ['startInstance', 'resubmit'],

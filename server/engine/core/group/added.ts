@@ -57,6 +57,12 @@ export function depthOf(group: ApprovalGroup | null, seatId: Id): number {
   return signers ? 1 + depthOf(group, signers.forSeatId) : 0;
 }
 
+/** Whether this seat gives advice to somebody who votes after it. */
+export function advises(group: ApprovalGroup | null, seatId: Id): boolean {
+  const signers = addedTo(group).find((candidate) => candidate.seatIds.includes(seatId));
+  return signers !== undefined && (signers.position === 'before' || advises(group, signers.forSeatId));
+}
+
 /** Who added this seat; null when the assignment gave it. */
 export function adderOf(state: InstanceState, item: WorkItem): Id | null {
   const signers = addedTo(state.activities[item.activityId]?.group ?? null).find((candidate) => candidate.seatIds.includes(item.id));
