@@ -10,7 +10,7 @@ const ENVELOPE = 64 * 1024;
  */
 export async function readUpload(request: Request): Promise<{ name: string; bytes: Buffer }> {
   const contentType = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw new AppError('CONTENT_TYPE');
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw new AppError('BODY_INVALID', { path: 'file' });
   const max = maxFileBytes();
   if (Number(request.headers.get('content-length') ?? 0) > max + ENVELOPE) throw new AppError('FILE_SIZE', { params: { max } });
   const body = await readAtMost(request, max + ENVELOPE);

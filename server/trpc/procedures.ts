@@ -4,6 +4,7 @@ import type { Permission } from '../auth/permissions';
 import { requireEntry, requirePermission } from '../auth/require';
 import type { AnonymousCtx, Ctx } from '../context';
 import { toWireError } from './errors';
+import { hiddenKey } from './hidden-key';
 
 /**
  * `rule` says in words who may call a procedure; one without it does not run, and docs/access.md lists them all.
@@ -32,9 +33,11 @@ export const publicProcedure = t.procedure.use(({ meta, next }) => {
 });
 
 /** For everybody who is signed in; the verb decides the rest. Replace the rule by the verb's own: `.meta({ rule: 'own work items' })`. */
-export const authed = t.procedure.meta({ rule: 'signed in' }).use(({ ctx, meta, next }) => {
+export const authed = t.procedure.meta({ rule: 'signed in' }).use(async ({ ctx, meta, next, getRawInput }) => {
   if (!ctx.actor) throw new AppError('UNAUTHENTICATED');
   if (!meta?.rule) throw new AppError('FORBIDDEN');
+  const hidden = hiddenKey(await getRawInput());
+  if (hidden !== null) throw new AppError('FIELD_UNKNOWN', { path: hidden });
   return next({ ctx: meta.beforePasswordChange ? (ctx as Ctx) : requireEntry(ctx) });
 });
 

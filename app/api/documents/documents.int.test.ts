@@ -104,6 +104,7 @@ describe('uploading', () => {
     ['far too much', 'a.txt', Buffer.alloc(3 * 1024 * 1024, 'a'), [413, 'FILE_SIZE']],
     ['a program called a document', 'a.pdf', Buffer.from('MZ'), [415, 'FILE_TYPE']],
     ['a drawing that can run scripts', 'a.svg', Buffer.from('<svg/>'), [415, 'FILE_TYPE']],
+    ['a picture of fifty thousand pixels a side', 'a.gif', Buffer.from('GIF89a\u0050\u00c3\u0050\u00c3', 'latin1'), [413, 'FILE_PIXELS']],
     ['a name that reads backwards', 'a\u202e.pdf', PDF, [400, 'TEXT_BIDI']],
   ])('%s is refused and leaves nothing', async (_what, name, content, [status, code]) => {
     const of = await trip();
@@ -119,7 +120,8 @@ describe('uploading', () => {
     const one = multipart([['file', 'a.pdf', PDF]]);
     expect(await codeOf(await post(null, one.body, one.type))).toBe('UNAUTHENTICATED');
     expect(await codeOf(await post(of.applicant, one.body, one.type, { origin: 'https://evil.example' }))).toBe('FORBIDDEN');
-    expect(await codeOf(await post(of.applicant, one.body, 'application/json'))).toBe('CONTENT_TYPE');
+    expect(await codeOf(await post(of.applicant, one.body, 'application/json'))).toBe('BODY_INVALID');
+    expect(await codeOf(await post(of.applicant, one.body, 'multipart/form-data'))).toBe('BODY_INVALID');
     const many = multipart(Array.from({ length: 200 }, () => ['file', 'a.pdf', PDF] as const).map((part) => [...part]));
     expect(await codeOf(await post(of.applicant, many.body, many.type))).toBe('BODY_INVALID');
     const noFile = multipart([['file', null, PDF]]);
