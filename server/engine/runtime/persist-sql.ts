@@ -1,11 +1,30 @@
 /*
  * The one statement that writes a step. `guard` is the row of process_instance at the version that was read: no such row, and
- * nothing at all is written. Every section comes as an array in $3 (see diff.ts).
+ * nothing at all is written.
+ *
+ * A section is the rows of one table. One row comes as parameters of its own, several come as an array in $3: unpacking JSON costs
+ * Postgres a quarter of the statement, and nearly every section of nearly every step is one row.
  */
+
+type Section = {
+  columns: readonly { name: string; type: string }[];
+  /** `rows` stands in a `from` and is called x. */
+  sql(rows: string): string;
+};
+
+function section(columns: string, sql: (rows: string) => string): Section {
+  return {
+    columns: columns.split(', ').map((column) => {
+      const [name = '', type = ''] = column.split(' ');
+      return { name, type };
+    }),
+    sql,
+  };
+}
 
 const only = 'exists (select from guard)';
 
-/** $1 root, $2 version read, $3 sections, $4… the instance's own columns, $14… the journal's. */
+/** $1 root, $2 version read, $3 sections of several rows, $4… the instance's own columns, $14… the journal's. */
 const STEP_GUARD = `
 guard as (
   update portal.process_instance set status = $4, outcome = $5, version = $6, round = $7, title = $8, business_key = $9,
@@ -14,23 +33,32 @@ guard as (
   returning id
 )`;
 
-/** A repeated start finds the row of the first one and writes nothing. $2 is not used. */
-const START_GUARD = `
+const START: Record<'instance' | 'data', Section> = {
+  /** A repeated start finds the row of the first one and writes nothing. $2 is 0. */
+  instance: section(
+    'process_id uuid, version_id uuid, applicant_id uuid, department_id uuid, number text, started_at timestamptz',
+    (rows) => `
 guard as (
   insert into portal.process_instance (root_instance_id, id, process_id, version_id, status, outcome, version, round, applicant_id, department_id, department_path,
     title, number, business_key, variables, approvals, memo, started_at, ended_at)
   select $1::uuid, $1::uuid, x.process_id, x.version_id, $4, $5, $6, $7, x.applicant_id, x.department_id,
     coalesce((select p.path from portal.department p where p.id = x.department_id), ''), $8, x.number, $9, $10::jsonb, $11::jsonb, $12::jsonb, x.started_at, $13::timestamptz
-  from jsonb_to_recordset($3::jsonb->'instance') as x(process_id uuid, version_id uuid, applicant_id uuid, department_id uuid, number text, started_at timestamptz)
+  from ${rows}
   where $2::int = 0
   on conflict (root_instance_id, id) do nothing
   returning id
-),
+)`,
+  ),
+  data: section(
+    'form_version_id uuid, form_row_id uuid, rev int, values jsonb',
+    (rows) => `
 data_new as (
   insert into portal.instance_data (root_instance_id, form_version_id, form_row_id, rev, values)
   select $1::uuid, x.form_version_id, x.form_row_id, x.rev, x.values
-  from jsonb_to_recordset($3::jsonb->'data') as x(form_version_id uuid, form_row_id uuid, rev int, values jsonb) where ${only}
-)`;
+  from ${rows} where ${only}
+)`,
+  ),
+};
 
 /** Every step has one. */
 const JOURNAL = `
@@ -39,133 +67,229 @@ journal_new as (
   select $1::uuid, $14::int, $15::timestamptz, $16::uuid, $17, $18, $19::uuid, $20, $21, $22::bytea, $23::bytea from guard
 )`;
 
-const SECTIONS = {
-  data: `
+const STEP = {
+  data: section(
+    'rev int, values jsonb',
+    (rows) => `
 data_changed as (
   update portal.instance_data d set rev = x.rev, values = x.values
-  from jsonb_to_recordset($3::jsonb->'data') as x(rev int, values jsonb) where ${only} and d.root_instance_id = $1::uuid
+  from ${rows} where ${only} and d.root_instance_id = $1::uuid
 )`,
-  activityNew: `
+  ),
+  activityNew: section(
+    'id uuid, instance_id uuid, element_id text, kind text, scope_id uuid, status text, visit int, via_flow text, causes uuid[], detail jsonb, started_at timestamptz, due_at timestamptz, ended_at timestamptz',
+    (rows) => `
 activity_new as (
   insert into portal.activity_instance (root_instance_id, id, instance_id, element_id, kind, scope_id, status, visit, via_flow, causes, detail, started_at, due_at, ended_at)
   select $1::uuid, x.id, x.instance_id, x.element_id, x.kind, x.scope_id, x.status, x.visit, x.via_flow, x.causes, x.detail, x.started_at, x.due_at, x.ended_at
-  from jsonb_to_recordset($3::jsonb->'activityNew') as x(id uuid, instance_id uuid, element_id text, kind text, scope_id uuid, status text, visit int, via_flow text,
-    causes uuid[], detail jsonb, started_at timestamptz, due_at timestamptz, ended_at timestamptz) where ${only}
+  from ${rows} where ${only}
 )`,
-  activityChanged: `
+  ),
+  activityChanged: section(
+    'id uuid, status text, detail jsonb, due_at timestamptz, ended_at timestamptz',
+    (rows) => `
 activity_changed as (
   update portal.activity_instance a set status = x.status, detail = x.detail, due_at = x.due_at, ended_at = x.ended_at
-  from jsonb_to_recordset($3::jsonb->'activityChanged') as x(id uuid, status text, detail jsonb, due_at timestamptz, ended_at timestamptz)
+  from ${rows}
   where ${only} and a.root_instance_id = $1::uuid and a.id = x.id
 )`,
-  itemNew: `
+  ),
+  itemNew: section(
+    'id uuid, activity_id uuid, element_id text, process_id uuid, kind text, status text, open boolean, user_id uuid, on_behalf_of uuid, seat text, parent_seat_id uuid, seat_order int, comment text, created_at timestamptz, viewed_at timestamptz, due_at timestamptz, ended_at timestamptz, urged_at timestamptz, reason jsonb',
+    (rows) => `
 item_new as (
   insert into portal.work_item (root_instance_id, id, activity_id, element_id, process_id, kind, status, open, user_id, on_behalf_of, seat, parent_seat_id, seat_order,
     comment, created_at, viewed_at, due_at, ended_at, urged_at, reason)
   select $1::uuid, x.id, x.activity_id, x.element_id, x.process_id, x.kind, x.status, x.open, x.user_id, x.on_behalf_of, x.seat, x.parent_seat_id, x.seat_order,
     x.comment, x.created_at, x.viewed_at, x.due_at, x.ended_at, x.urged_at, x.reason
-  from jsonb_to_recordset($3::jsonb->'itemNew') as x(id uuid, activity_id uuid, element_id text, process_id uuid, kind text, status text, open boolean, user_id uuid,
-    on_behalf_of uuid, seat text, parent_seat_id uuid, seat_order int, comment text, created_at timestamptz, viewed_at timestamptz, due_at timestamptz,
-    ended_at timestamptz, urged_at timestamptz, reason jsonb) where ${only}
+  from ${rows} where ${only}
 )`,
-  itemChanged: `
+  ),
+  itemChanged: section(
+    'id uuid, status text, open boolean, user_id uuid, on_behalf_of uuid, comment text, viewed_at timestamptz, due_at timestamptz, ended_at timestamptz, urged_at timestamptz, reason jsonb',
+    (rows) => `
 item_changed as (
   update portal.work_item w set status = x.status, open = x.open, user_id = x.user_id, on_behalf_of = x.on_behalf_of, comment = x.comment, viewed_at = x.viewed_at,
     due_at = x.due_at, ended_at = x.ended_at, urged_at = x.urged_at, reason = x.reason
-  from jsonb_to_recordset($3::jsonb->'itemChanged') as x(id uuid, status text, open boolean, user_id uuid, on_behalf_of uuid, comment text, viewed_at timestamptz,
-    due_at timestamptz, ended_at timestamptz, urged_at timestamptz, reason jsonb)
+  from ${rows}
   where ${only} and w.root_instance_id = $1::uuid and w.id = x.id
 )`,
-  candidateNew: `
+  ),
+  candidateNew: section(
+    'work_item_id uuid, user_id uuid',
+    (rows) => `
 candidate_new as (
   insert into portal.work_item_candidate (root_instance_id, work_item_id, user_id)
-  select $1::uuid, x.work_item_id, x.user_id from jsonb_to_recordset($3::jsonb->'candidateNew') as x(work_item_id uuid, user_id uuid) where ${only}
+  select $1::uuid, x.work_item_id, x.user_id from ${rows} where ${only}
 )`,
-  candidateGone: `
+  ),
+  candidateGone: section(
+    'work_item_id uuid, user_id uuid',
+    (rows) => `
 candidate_gone as (
-  delete from portal.work_item_candidate c using jsonb_to_recordset($3::jsonb->'candidateGone') as x(work_item_id uuid, user_id uuid)
+  delete from portal.work_item_candidate c using ${rows}
   where ${only} and c.root_instance_id = $1::uuid and c.work_item_id = x.work_item_id and c.user_id = x.user_id
 )`,
-  tokenNew: `
+  ),
+  tokenNew: section(
+    'id uuid, element_id text, flow_id text, scope_id uuid, causes uuid[], carried_over boolean, at timestamptz',
+    (rows) => `
 token_new as (
   insert into portal.join_token (root_instance_id, id, element_id, flow_id, scope_id, causes, carried_over, at)
   select $1::uuid, x.id, x.element_id, x.flow_id, x.scope_id, x.causes, x.carried_over, x.at
-  from jsonb_to_recordset($3::jsonb->'tokenNew') as x(id uuid, element_id text, flow_id text, scope_id uuid, causes uuid[], carried_over boolean, at timestamptz) where ${only}
+  from ${rows} where ${only}
 )`,
-  tokenGone: `
+  ),
+  tokenGone: section(
+    'id uuid',
+    (rows) => `
 token_gone as (
-  delete from portal.join_token k using jsonb_to_recordset($3::jsonb->'tokenGone') as x(id uuid) where ${only} and k.root_instance_id = $1::uuid and k.id = x.id
+  delete from portal.join_token k using ${rows} where ${only} and k.root_instance_id = $1::uuid and k.id = x.id
 )`,
-  timerNew: `
+  ),
+  timerNew: section(
+    'id uuid, activity_id uuid, element_id text, kind text, due_at timestamptz',
+    (rows) => `
 timer_new as (
   insert into portal.timer (root_instance_id, id, activity_id, element_id, kind, due_at)
   select $1::uuid, x.id, x.activity_id, x.element_id, x.kind, x.due_at
-  from jsonb_to_recordset($3::jsonb->'timerNew') as x(id uuid, activity_id uuid, element_id text, kind text, due_at timestamptz) where ${only}
+  from ${rows} where ${only}
 )`,
-  timerGone: `
+  ),
+  timerGone: section(
+    'id uuid',
+    (rows) => `
 timer_gone as (
-  delete from portal.timer m using jsonb_to_recordset($3::jsonb->'timerGone') as x(id uuid) where ${only} and m.root_instance_id = $1::uuid and m.id = x.id
+  delete from portal.timer m using ${rows} where ${only} and m.root_instance_id = $1::uuid and m.id = x.id
 )`,
-  jobNew: `
+  ),
+  jobNew: section(
+    'id uuid, activity_id uuid, element_id text, kind text, status text, attempts int, run_at timestamptz, lease_token uuid, last_error jsonb',
+    (rows) => `
 job_new as (
   insert into portal.job (root_instance_id, id, activity_id, element_id, kind, status, attempts, run_at, lease_token, last_error, created_at)
   select $1::uuid, x.id, x.activity_id, x.element_id, x.kind, x.status, x.attempts, x.run_at, x.lease_token, x.last_error, now()
-  from jsonb_to_recordset($3::jsonb->'jobNew') as x(id uuid, activity_id uuid, element_id text, kind text, status text, attempts int, run_at timestamptz,
-    lease_token uuid, last_error jsonb) where ${only}
+  from ${rows} where ${only}
 )`,
-  jobChanged: `
+  ),
+  jobChanged: section(
+    'id uuid, status text, attempts int, run_at timestamptz, lease_token uuid, last_error jsonb',
+    (rows) => `
 job_changed as (
   update portal.job b set status = x.status, attempts = x.attempts, run_at = x.run_at, lease_token = x.lease_token, last_error = x.last_error, lease_until = null
-  from jsonb_to_recordset($3::jsonb->'jobChanged') as x(id uuid, status text, attempts int, run_at timestamptz, lease_token uuid, last_error jsonb)
+  from ${rows}
   where ${only} and b.root_instance_id = $1::uuid and b.id = x.id
 )`,
-  jobGone: `
+  ),
+  jobGone: section(
+    'id uuid',
+    (rows) => `
 job_gone as (
-  delete from portal.job b using jsonb_to_recordset($3::jsonb->'jobGone') as x(id uuid) where ${only} and b.root_instance_id = $1::uuid and b.id = x.id
+  delete from portal.job b using ${rows} where ${only} and b.root_instance_id = $1::uuid and b.id = x.id
 )`,
-  incidentNew: `
+  ),
+  incidentNew: section(
+    'id uuid, activity_id uuid, element_id text, process_id uuid, kind text, detail jsonb, created_at timestamptz',
+    (rows) => `
 incident_new as (
   insert into portal.incident (root_instance_id, id, activity_id, element_id, process_id, kind, detail, created_at)
   select $1::uuid, x.id, x.activity_id, x.element_id, x.process_id, x.kind, x.detail, x.created_at
-  from jsonb_to_recordset($3::jsonb->'incidentNew') as x(id uuid, activity_id uuid, element_id text, process_id uuid, kind text, detail jsonb, created_at timestamptz) where ${only}
+  from ${rows} where ${only}
 )`,
-  incidentResolved: `
+  ),
+  incidentResolved: section(
+    'id uuid, at timestamptz, by_user_id uuid, note text',
+    (rows) => `
 incident_resolved as (
   update portal.incident i set resolved_at = x.at, resolved_by = x.by_user_id, note = x.note
-  from jsonb_to_recordset($3::jsonb->'incidentResolved') as x(id uuid, at timestamptz, by_user_id uuid, note text)
+  from ${rows}
   where ${only} and i.root_instance_id = $1::uuid and i.id = x.id
 )`,
-  snapshot: `
+  ),
+  snapshot: section(
+    'seq int, activity_id uuid, work_item_id uuid, element_id text, actor_id uuid, at timestamptz, round int, rev_before int, rev_after int, changes jsonb, full jsonb',
+    (rows) => `
 snapshot_new as (
   insert into portal.snapshot (root_instance_id, seq, activity_id, work_item_id, element_id, actor_id, at, round, rev_before, rev_after, changes, "full")
   select $1::uuid, x.seq, x.activity_id, x.work_item_id, x.element_id, x.actor_id, x.at, x.round, x.rev_before, x.rev_after, x.changes, x."full"
-  from jsonb_to_recordset($3::jsonb->'snapshot') as x(seq int, activity_id uuid, work_item_id uuid, element_id text, actor_id uuid, at timestamptz, round int,
-    rev_before int, rev_after int, changes jsonb, "full" jsonb) where ${only}
+  from ${rows} where ${only}
 )`,
-  outbox: `
+  ),
+  outbox: section(
+    'kind text, payload jsonb',
+    (rows) => `
 outbox_new as (
   insert into portal.outbox (kind, payload)
-  select x.kind, x.payload from jsonb_to_recordset($3::jsonb->'outbox') as x(kind text, payload jsonb) where ${only}
+  select x.kind, x.payload from ${rows} where ${only}
 )`,
-} as const;
+  ),
+};
 
 /** `cte` writes only `where exists (select from guard)`; when `check` holds, the statement fails and nothing of it stays. */
 export type Extra = { cte: string; check: string | null };
 
-/** What a step writes, in the few characters that a statement's name has room for: equal ones have equal texts. */
-export function sectionsMask(present: Readonly<Record<string, unknown>>): string {
-  return ORDER.reduce((mask, section, bit) => (present[section] === undefined ? mask : mask + 2 ** bit), 0).toString(36);
+/** Rows by section, each with its columns. */
+export type Sections = Readonly<Record<string, readonly object[]>>;
+
+/** What the statement looks like for these rows, in a few characters: equal ones have equal texts. */
+export function shapeOf(kind: Kind, written: Sections): string {
+  return sectionsOf(kind, written)
+    .map(([name]) => (isSingle(written[name]) ? name : `${name}*`))
+    .join(' ');
 }
 
-/** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $23. */
-export function persistSql(kind: 'start' | 'step', present: Readonly<Record<string, unknown>>, extras: readonly Extra[]): string {
-  const sections = ORDER.filter((section) => present[section] !== undefined && !(kind === 'start' && section === 'data'));
-  const ctes = [kind === 'start' ? START_GUARD : STEP_GUARD, JOURNAL, ...sections.map((section) => SECTIONS[section])];
+/** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $23, single rows theirs after those. */
+export function persistSql(kind: Kind, written: Sections, extras: readonly Extra[]): string {
+  let last = FIRST_EXTRA + extras.length - 1;
+  const rowsOf = (name: string, { columns }: Section) => {
+    if (!isSingle(written[name])) {
+      return `jsonb_to_recordset($3::jsonb->'${name}') as x(${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
+    }
+    return `(select ${columns.map((column) => `$${++last}::${column.type} as ${quoted(column.name)}`).join(', ')}) as x`;
+  };
+  const parts = sectionsOf(kind, written).map(([name, part]) => part.sql(rowsOf(name, part)));
+  const ctes = kind === 'start' ? [...parts.slice(0, 1), JOURNAL, ...parts.slice(1)] : [STEP_GUARD, JOURNAL, ...parts];
   // $3 has a type also when no section reads it. Dividing by zero is how a single statement can take itself back; the planner cannot fold it, since it depends on rows.
   const checks = extras.flatMap(({ check }) => (check === null ? [] : [`, 1 / (case when ${check} then 0 else 1 end)`]));
   return `with${[...ctes, ...extras.map(({ cte }) => cte)].join(',')}\nselect (select count(*)::int from guard) as written${checks.join('')} where $3::jsonb is not null`;
 }
 
+/** What goes into $3, and the parameters of the single rows in the order of the text. */
+export function sectionValues(kind: Kind, written: Sections): { several: Sections; single: unknown[] } {
+  const sections = sectionsOf(kind, written);
+  return {
+    several: Object.fromEntries(sections.flatMap(([name]) => (isSingle(written[name]) ? [] : [[name, written[name] ?? []]]))),
+    single: sections.flatMap(([name, { columns }]) => {
+      const rows = written[name];
+      const row: Readonly<Record<string, unknown>> = isSingle(rows) ? { ...rows[0] } : {};
+      return isSingle(rows) ? columns.map((column) => valueOf(row[column.name], column.type)) : [];
+    }),
+  };
+}
+
+export const FIRST_EXTRA = 24;
+
 // helpers //////////////////////
 
-const ORDER = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
+type Kind = 'start' | 'step';
+
+const { data: _, ...others } = STEP;
+const SECTIONS = { start: Object.entries({ ...START, ...others }), step: Object.entries(STEP) };
+
+function sectionsOf(kind: Kind, written: Sections): [string, Section][] {
+  return SECTIONS[kind].filter(([name]) => written[name] !== undefined);
+}
+
+function isSingle(rows: readonly object[] | undefined): rows is readonly [object] {
+  return rows?.length === 1;
+}
+
+/** "full" and "values" are words of SQL. */
+function quoted(name: string): string {
+  return `"${name}"`;
+}
+
+function valueOf(value: unknown, type: string): unknown {
+  if (value === undefined || value === null) return null;
+  return type === 'jsonb' ? JSON.stringify(value) : value;
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
@@ -6,7 +7,7 @@ import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
 import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
-import { persistSql, sectionsMask } from './persist-sql';
+import { FIRST_EXTRA, persistSql, type Sections, sectionValues, shapeOf } from './persist-sql';
 import type { Runner } from './runner';
 import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
@@ -43,14 +44,13 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
   const { instance } = after;
   const kind = before ? 'step' : 'start';
   const written = sections(step);
-  const name = ['engine', kind, sectionsMask(written), ...input.extras.map((extra) => extra.name)].join('_');
+  const { several, single } = sectionValues(kind, written);
   const statement = {
-    name,
-    text: sqlOf(name, kind, { sections: written, extras: input.extras }),
+    ...statementOf(kind, written, input.extras),
     values: [
       instance.id,
       before?.instance.version ?? 0,
-      JSON.stringify(written),
+      JSON.stringify(several),
       instance.status,
       instance.outcome,
       instance.version,
@@ -63,6 +63,7 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
       instance.endedAt,
       ...journalValues(step, input),
       ...input.extras.map((extra) => JSON.stringify(extra.payload)),
+      ...single,
     ],
   };
   try {
@@ -91,23 +92,23 @@ function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undef
   return undefined;
 }
 
-const texts = new Lru<string>(500);
-const FIRST_EXTRA = 24;
+const statements = new Lru<{ name: string; text: string }>(500);
 
-function sqlOf(
-  name: string,
-  kind: 'start' | 'step',
-  { sections: present, extras }: { sections: WriteSet; extras: readonly ExtraWrite[] },
-): string {
-  const known = texts.get(name);
+/** Postgres cuts names at 63 characters, so the shape is hashed. */
+function statementOf(kind: 'start' | 'step', written: Sections, extras: readonly ExtraWrite[]): { name: string; text: string } {
+  const shape = [kind, shapeOf(kind, written), ...extras.map((extra) => extra.name)].join(' ');
+  const known = statements.get(shape);
   if (known !== undefined) return known;
-  const text = persistSql(
-    kind,
-    present,
-    extras.map((extra, index) => textOf(extra, `$${FIRST_EXTRA + index}`)),
-  );
-  texts.set(name, text);
-  return text;
+  const statement = {
+    name: `engine_${kind}_${createHash('sha256').update(shape).digest('hex').slice(0, 32)}`,
+    text: persistSql(
+      kind,
+      written,
+      extras.map((extra, index) => textOf(extra, `$${FIRST_EXTRA + index}`)),
+    ),
+  };
+  statements.set(shape, statement);
+  return statement;
 }
 
 function textOf(extra: ExtraWrite, param: string): { cte: string; check: string | null } {
