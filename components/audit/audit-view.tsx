@@ -75,14 +75,14 @@ export function AuditView() {
       <LazyModal opened={open !== null} onClose={() => setOpen(null)} title={open && <ActionName action={open.action} />} size="lg">
         {open && (
           <div className={classes.detail}>
-            <section>
-              <h3>{t('before')}</h3>
-              <pre>{open.before === null ? '—' : JSON.stringify(open.before, null, 2)}</pre>
-            </section>
-            <section>
-              <h3>{t('after')}</h3>
-              <pre>{open.after === null ? '—' : JSON.stringify(open.after, null, 2)}</pre>
-            </section>
+            {(['before', 'after'] as const)
+              .filter((side) => open[side] !== null || open.before === open.after)
+              .map((side) => (
+                <section key={side}>
+                  <h3>{t(side)}</h3>
+                  <pre>{open[side] === null ? '—' : JSON.stringify(open[side], null, 2)}</pre>
+                </section>
+              ))}
           </div>
         )}
       </LazyModal>

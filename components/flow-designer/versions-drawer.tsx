@@ -57,10 +57,10 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
                   onChange={(event) => void compare(version.id, event.currentTarget.value)}
                   data={[
                     { value: '', label: t('compareWith') },
-                    { value: 'draft', label: t('theDraft') },
+                    { value: 'draft', label: t('compareDraft') },
                     ...versions
                       .filter((other) => other.id !== version.id)
-                      .map((other) => ({ value: other.id, label: t('versionNo', { no: other.no }) })),
+                      .map((other) => ({ value: other.id, label: t('compareNo', { no: other.no }) })),
                   ]}
                 />
                 <Button size="compact-xs" variant="subtle" onClick={() => void exportModel(version.id)}>

@@ -56,12 +56,11 @@ function Property({ property: { name, before, after } }: { property: PropertyCha
   const [base = '', part] = name.split('.');
   const isOption = base === 'option';
   const known = t.has(`property.${base}` as never) ? t(`property.${base}` as never) : base;
-  const language = part === 'zh' || part === 'en' ? ` (${t(`language.${part}`)})` : '';
+  const label = (part === 'zh' || part === 'en') && !isOption ? t('inLanguage', { label: known, language: t(`language.${part}`) }) : known;
   const show = (value: Json): string => valueText(value);
   return (
     <p className={classes.detail}>
-      {known}
-      {isOption ? '' : language} {before !== null && <Was>{show(before)}</Was>} {after !== null && <Now>{show(after)}</Now>}
+      {label} {before !== null && <Was>{show(before)}</Was>} {after !== null && <Now>{show(after)}</Now>}
     </p>
   );
 
@@ -71,7 +70,7 @@ function Property({ property: { name, before, after } }: { property: PropertyCha
     if (Array.isArray(value))
       return value.every((item) => typeof item === 'string') ? value.join(', ') : t('items', { count: value.length });
     if (value === null) return '';
-    if (isTexts(value.label)) return `${localText(value.label, locale)}${value.retired === true ? ` (${t('retired')})` : ''}`;
+    if (isTexts(value.label)) return `${localText(value.label, locale)}${value.retired === true ? ` · ${t('retired')}` : ''}`;
     if (typeof value.expression === 'string') return value.expression;
     if (value.kind === 'context' && typeof value.name === 'string') return t(`context.${value.name}` as never);
     if (value.kind === 'value') return valueText(value.value ?? null);

@@ -37,9 +37,12 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
   useEffect(() => {
     if (!container.current || !window.current) return;
     const scroller = window.current;
+    // An SVG attribute cannot name a variable, and what is measured must be what is drawn.
+    const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--ui');
     const viewer = new Viewer({
       container: container.current,
       moddleExtensions: { vm: vermilionModdle },
+      textRenderer: { defaultStyle: { fontFamily, fontSize: 12 }, externalStyle: { fontFamily, fontSize: 11 } },
       bpmnRenderer: { defaultFillColor: 'var(--surface)', defaultStrokeColor: 'var(--ink3)', defaultLabelColor: 'var(--ink)' },
     } as ConstructorParameters<typeof Viewer>[0]);
     const sheet = new DiagramSheet(viewer, scroller, container.current);

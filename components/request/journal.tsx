@@ -60,7 +60,7 @@ function Line({ line, removedLabel }: { line: JournalLine; removedLabel: string 
       <div className={classes.what}>
         <p>
           {line.by.kind === 'user' ? <UserName person={line.by.person} strong /> : <strong>{t('system')}</strong>}{' '}
-          {t(`command.${line.command}`)}
+          {line.decision ? <span data-decision={line.decision}>{t(`decided.${line.decision}`)}</span> : t(`command.${line.command}`)}
           {line.elementName && <span className={classes.meta}> {line.elementName}</span>}
         </p>
         {line.reason && <p className={classes.meta}>{t('quote', { text: line.reason })}</p>}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Input, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -83,12 +83,15 @@ export function OperatorDialog({ request, action, incident, seat, onClose }: Pro
           />
         )}
         {action === 'reassign' && (
-          <UserPicker
-            multiple={false}
-            ariaLabel={t('reassignTo')}
-            value={toUserId}
-            onChange={(value) => setToUserId(typeof value === 'string' ? value : null)}
-          />
+          <Input.Wrapper id="reassignTo" label={t('reassignTo')}>
+            <UserPicker
+              id="reassignTo"
+              multiple={false}
+              ariaLabel={t('reassignTo')}
+              value={toUserId}
+              onChange={(value) => setToUserId(typeof value === 'string' ? value : null)}
+            />
+          </Input.Wrapper>
         )}
         <Textarea
           data-autofocus

@@ -26,6 +26,8 @@ export type JournalLine = {
   at: string;
   by: ActorView;
   command: CommandType;
+  /** What was decided, when the step was a decision. */
+  decision: 'approved' | 'rejected' | null;
   elementName: string | null;
   reason: string | null;
   /** What the step changed in the form, as far as the reader may see it. */
@@ -61,7 +63,8 @@ export async function journal(ctx: Ctx, { id, cursor, limit }: JournalInput): Pr
       at: entry.at,
       by: entry.actorId === null ? { kind: 'system', name: entry.actorName } : { kind: 'user', person: people.of(entry.actorId) },
       command: entry.command,
-      elementName: elementId === null ? null : (definition.elements[elementId]?.name ?? null),
+      decision: decisionOf(entry),
+      elementName: elementId === null || entry.command === 'startInstance' ? null : (definition.elements[elementId]?.name ?? null),
       reason: entry.reason,
       changes: schema ? (steps[index] ?? []).map((change) => describeChange(schema, change, { locale: ctx.locale, lookups })) : [],
       seal: audits ? { hash: entry.hash, intact: isIntact(entry, entries[index + 1]) } : null,
@@ -78,6 +81,16 @@ function elementOf({ events }: JournalEntry): string | null {
     if (event.type === 'workItemChanged') return event.elementId;
     if (event.type === 'jobCreated') return event.job.elementId;
     if (event.type === 'incidentRaised') return event.incident.elementId;
+  }
+  return null;
+}
+
+function decisionOf({ command, events }: JournalEntry): JournalLine['decision'] {
+  if (command !== 'decide') return null;
+  for (const event of events) {
+    if (event.type !== 'workItemChanged') continue;
+    const { status } = event.change;
+    if (status === 'approved' || status === 'rejected') return status;
   }
   return null;
 }

@@ -23,7 +23,7 @@ const own: Record<string, string> = {
   'Search in diagram': '在图中查找',
   'Toggle minimap': '小地图',
   'Open minimap': '小地图',
-  'Close minimap': '收起小地图',
+  'Close minimap': '收起',
 };
 
 type Replacements = Record<string, string | number>;

@@ -33,15 +33,33 @@ export const componentTheme: MantineThemeComponents = {
   DateTimePicker: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
   Checkbox: {
     defaultProps: { size: 'xs', radius: 'xs' },
-    classNames: { root: classes.checkbox, input: classes.checkboxInput, label: classes.checkLabel, body: classes.checkBody },
+    classNames: {
+      root: classes.checkbox,
+      input: classes.checkboxInput,
+      label: classes.checkLabel,
+      description: classes.checkHelp,
+      body: classes.checkBody,
+    },
   },
   Radio: {
     defaultProps: { size: 'xs' },
-    classNames: { root: classes.radio, radio: classes.radioInput, label: classes.checkLabel, body: classes.checkBody },
+    classNames: {
+      root: classes.radio,
+      radio: classes.radioInput,
+      label: classes.checkLabel,
+      description: classes.checkHelp,
+      body: classes.checkBody,
+    },
   },
   Switch: {
     defaultProps: { size: 'xs', withThumbIndicator: false },
-    classNames: { track: classes.track, thumb: classes.thumb, label: classes.checkLabel, body: classes.checkBody },
+    classNames: {
+      track: classes.track,
+      thumb: classes.thumb,
+      label: classes.checkLabel,
+      description: classes.checkHelp,
+      body: classes.checkBody,
+    },
   },
   SegmentedControl: {
     defaultProps: { size: 'xs', transitionDuration: 120 },
