@@ -67,7 +67,7 @@ describe('the journal of a request', () => {
       ['decide', '王敏'],
       ['startInstance', '李卓'],
     ]);
-    expect(items[0]).toMatchObject({ changes: [{ label: 'remark', before: null, after: '住得近些' }], seal: null });
+    expect(items[0]).toMatchObject({ decision: 'approved', changes: [{ label: 'remark', before: null, after: '住得近些' }], seal: null });
     expect(await refusalOf(journal(ctxOf((await trip()).stranger), { id, limit: 50 }))).toBe('NOT_FOUND');
   });
 
