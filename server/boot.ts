@@ -2,6 +2,7 @@ import { assertSecrets } from '@/server/auth/assert-secrets';
 import { dropForgedForwarding } from '@/server/auth/client-ip';
 import { migrateDatabase } from '@/server/db/migrate';
 import { startWorkers } from '@/server/jobs/start-workers';
+import { refuseUnreadable } from '@/server/http-guard';
 import { log } from '@/server/log';
 import { seedDemoCompany } from '@/server/seed/seed-demo-company';
 import { seedDemoTemplates } from '@/server/template/seed-templates';
@@ -11,6 +12,7 @@ import { beginShutdown, shutdownSignal } from '@/server/shutdown';
 const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'check the secrets', run: () => assertSecrets() },
   { name: 'trust no forwarded address', run: dropForgedForwarding },
+  { name: 'refuse what cannot be read', run: refuseUnreadable },
   { name: 'migrate the database', run: migrateDatabase },
   { name: 'fill an empty database', run: () => seedDemoCompany() },
   { name: 'give it its flows', run: seedDemoTemplates },
