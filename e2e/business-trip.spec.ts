@@ -69,6 +69,26 @@ test('a returned trip comes back changed, straight to the manager who returned i
   await expect.poll(() => readersOf(id)).toContain('songyutong');
 });
 
+test('a submission whose answer is lost on the way can be sent again and is made once', async ({ as }) => {
+  const reason = unique('断网');
+  const lizhuo = await as('lizhuo');
+  await fillTrip(await startRequest(lizhuo, '出差申请'), { reason, price: '100', count: '1' });
+  await expect(lizhuo.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible();
+  await lizhuo.route(
+    /instance\.start\?/,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await lizhuo.getByRole('button', { name: /^提交给 王敏/ }).click();
+  await expect(toast(lizhuo, '网络')).toBeVisible();
+  const id = await submit(lizhuo, /^提交给 王敏/);
+  const made = await rowsOf<{ id: string }>('select id from portal.process_instance where title = $1', [`出差申请：${reason}`]);
+  expect(made).toEqual([{ id }]);
+});
+
 test('from 20,000 the chain goes up to the general manager, and accounting votes', async ({ as }) => {
   const reason = unique('海外展会');
   const title = `出差申请：${reason}`;

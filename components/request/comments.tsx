@@ -8,7 +8,7 @@ import { UserName } from '@/components/ui/user-name';
 import type { CommentView } from '@/server/instance/request-page';
 import classes from './request.module.css';
 
-type Props = { comments: readonly CommentView[]; canComment: boolean; sending: boolean; onSend(text: string): Promise<void> };
+type Props = { comments: readonly CommentView[]; canComment: boolean; sending: boolean; onSend(text: string): Promise<boolean> };
 
 /** Remarks that move nothing. */
 export function Comments({ comments, canComment, sending, onSend }: Props) {
@@ -16,8 +16,7 @@ export function Comments({ comments, canComment, sending, onSend }: Props) {
   const [text, setText] = useState('');
   const send = async () => {
     if (!text.trim()) return;
-    await onSend(text.trim());
-    setText('');
+    if (await onSend(text.trim())) setText('');
   };
   return (
     <div className={classes.comments}>

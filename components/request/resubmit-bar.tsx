@@ -7,10 +7,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
+import { useCommand } from '@/components/shell/use-command';
 import { Banner } from '@/components/ui/banner';
 import { notifyDone } from '@/components/ui/notify';
 import { personName } from '@/lib/format/person';
-import { newId } from '@/lib/id';
 import type { MyItem, RequestPage } from '@/server/instance/request-page';
 import type { ActResult } from '@/server/instance/views';
 import { type DocumentChoice, DocumentsEdit } from './documents-edit';
@@ -36,7 +36,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
   const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
   const [refused, setRefused] = useState<RefusedFields>(NONE);
   const [withdrawing, setWithdrawing] = useState(false);
-  const [commandId, setCommandId] = useState(newId);
+  const command = useCommand();
   const resubmit = useMutation(
     trpc.instance.resubmit.mutationOptions({
       onSuccess: async (result) => {
@@ -44,10 +44,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
         await client.invalidateQueries();
         onDone?.(result);
       },
-      onError: (error) => {
-        setCommandId(newId());
-        setRefused(refusedFields(showError(error)));
-      },
+      onError: (error) => setRefused(refusedFields(showError(error))),
     }),
   );
   const addable = request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id));
@@ -64,14 +61,8 @@ export function ResubmitBar({ request, item, onDone }: Props) {
     setRefused(missingFields(missing));
     const values = await form.collect();
     if (values === null || missing.length > 0) return;
-    resubmit.mutate({
-      commandId,
-      workItemId: item.id,
-      rev: request.form?.rev ?? 0,
-      values: { ...values },
-      chosen,
-      documents: [...documents],
-    });
+    const input = { workItemId: item.id, rev: request.form?.rev ?? 0, values: { ...values }, chosen, documents: [...documents] };
+    void command('resubmit', (commandId) => resubmit.mutateAsync({ commandId, ...input })).catch(() => undefined);
   };
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('resubmit')}>

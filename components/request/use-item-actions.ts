@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { type AppErrorInfo, useAppError } from '@/components/shell/use-app-error';
+import { useCommand } from '@/components/shell/use-command';
 import { personName } from '@/lib/format/person';
 import { notifyDone } from '@/components/ui/notify';
-import { newId } from '@/lib/id';
 import type { FormValues } from '@/forms/schema/values';
 import type { ActResult } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
@@ -34,10 +34,7 @@ export type ItemActions = {
   markRead(): Promise<boolean>;
 };
 
-/**
- * What can be done with one work item. A command keeps its id until it went through, so that pressing again after
- * a lost answer does nothing twice. Each says afterwards what did happen and who has it now.
- */
+/** What can be done with one work item. Each says afterwards what did happen and who has it now. */
 export function useItemActions(
   item: { id: string; rev: number },
   onDone: (result: ActResult | null) => void,
@@ -48,7 +45,7 @@ export function useItemActions(
   const client = useQueryClient();
   const showError = useAppError();
   const [refusal, setRefusal] = useState<AppErrorInfo | null>(null);
-  const commandIds = useRef(new Map<string, string>());
+  const command = useCommand();
   const decideTask = useMutation(trpc.task.decide.mutationOptions());
   const returnTask = useMutation(trpc.task.return.mutationOptions());
   const transferTask = useMutation(trpc.task.transfer.mutationOptions());
@@ -58,12 +55,8 @@ export function useItemActions(
   const readTask = useMutation(trpc.task.markRead.mutationOptions());
 
   async function run(action: string, call: (commandId: string) => Promise<unknown>, said: string): Promise<boolean> {
-    const key = `${item.id}-${action}`;
-    const commandId = commandIds.current.get(key) ?? newId();
-    commandIds.current.set(key, commandId);
     try {
-      const result = await call(commandId);
-      commandIds.current.delete(key);
+      const result = await command(`${item.id}-${action}`, call);
       setRefusal(null);
       const act = isActResult(result) ? result : null;
       notifyDone({ message: act ? `${said}${t('period')}${whereNow(act)}` : said });
@@ -71,8 +64,6 @@ export function useItemActions(
       onDone(act);
       return true;
     } catch (error) {
-      // A refusal is an answer: the next try is a new command. Only a lost connection keeps the id.
-      if (isRefusal(error)) commandIds.current.delete(key);
       setRefusal(showError(error));
       return false;
     }
@@ -135,8 +126,4 @@ export function useItemActions(
 
 function isActResult(value: unknown): value is ActResult {
   return value !== null && typeof value === 'object' && 'next' in value && 'instanceId' in value;
-}
-
-function isRefusal(error: unknown): boolean {
-  return error !== null && typeof error === 'object' && 'data' in error && error.data !== null && error.data !== undefined;
 }

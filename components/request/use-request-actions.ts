@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
+import { useCommand } from '@/components/shell/use-command';
 import { notifyDone } from '@/components/ui/notify';
-import { newId } from '@/lib/id';
 import type { RequestPage } from '@/server/instance/request-page';
 
 /** What its applicant and its readers can do with a request as a whole, without a dialog. */
@@ -14,6 +14,7 @@ export function useRequestActions(request: RequestPage) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const showError = useAppError();
+  const command = useCommand();
   const settled = { onError: (error: unknown) => showError(error), onSuccess: () => client.invalidateQueries() };
   const urge = useMutation(trpc.instance.urge.mutationOptions(settled));
   const comment = useMutation(trpc.instance.comment.mutationOptions(settled));
@@ -23,16 +24,20 @@ export function useRequestActions(request: RequestPage) {
     commenting: comment.isPending,
     reminding: remind.isPending,
     async urge() {
-      await urge.mutateAsync({ commandId: newId(), instanceId: request.id, comment: '' }).then(
+      await command('urge', (commandId) => urge.mutateAsync({ commandId, instanceId: request.id, comment: '' })).then(
         () => notifyDone({ message: t('saidUrged') }),
         () => undefined,
       );
     },
-    async comment(text: string) {
-      await comment.mutateAsync({ commandId: newId(), instanceId: request.id, text });
+    /** Says whether it arrived. */
+    comment(text: string): Promise<boolean> {
+      return command(`comment ${text}`, (commandId) => comment.mutateAsync({ commandId, instanceId: request.id, text })).then(
+        () => true,
+        () => false,
+      );
     },
     async remind(elementId: string) {
-      await remind.mutateAsync({ commandId: newId(), instanceId: request.id, elementId }).then(
+      await command(`remind ${elementId}`, (commandId) => remind.mutateAsync({ commandId, instanceId: request.id, elementId })).then(
         () => notifyDone({ message: t('saidReminded') }),
         () => undefined,
       );

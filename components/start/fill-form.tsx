@@ -17,13 +17,13 @@ import { missingFields, type RefusedFields, refusedFields } from '@/components/r
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
+import { useCommand } from '@/components/shell/use-command';
 import { Banner } from '@/components/ui/banner';
 import { notifyDone } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { personName } from '@/lib/format/person';
-import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
 import { CopyPrevious } from './copy-previous';
@@ -33,7 +33,8 @@ import classes from './start.module.css';
 
 export type FillFormProps = {
   start: StartForm;
-  draft: Draft | null /** Another draft was begun, after a former request. */;
+  draft: Draft | null;
+  /** Another draft was begun, after a former request. */
   onCopied(draftId: string): void;
 };
 
@@ -55,7 +56,7 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
     start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
   );
   const [refused, setRefused] = useState<RefusedFields>(NOBODY);
-  const [commandId, setCommandId] = useState(newId);
+  const command = useCommand();
   const lookups = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
   const { set } = model;
@@ -90,18 +91,14 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
         await client.invalidateQueries();
         router.push(`/requests/${result.instanceId}`);
       },
-      onError: (error) => {
-        setCommandId(newId());
-        setRefused(refusedFields(showError(error)));
-      },
+      onError: (error) => setRefused(refusedFields(showError(error))),
     }),
   );
   const send = () => {
     const missing = missingParts({ choices: start.choices, chosen, steps, types, documents, present: [] });
     setRefused(missingFields(missing));
     if (model.check().length > 0 || missing.length > 0) return;
-    submit.mutate({
-      commandId,
+    const input = {
       processId: start.process.id,
       versionId: start.process.versionId,
       values,
@@ -109,7 +106,8 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
       documents: documents.map(({ documentId, documentTypeId }) => ({ documentId, documentTypeId })),
       ...(departmentId ? { departmentId } : {}),
       ...(autosave.draftId ? { draftId: autosave.draftId } : {}),
-    });
+    };
+    void command('start', (commandId) => submit.mutateAsync({ commandId, ...input })).catch(() => undefined);
   };
   const name = localText(start.process.name, locale);
   return (
