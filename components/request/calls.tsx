@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Code } from '@mantine/core';
+import { Code } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
@@ -10,6 +10,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Tag } from '@/components/ui/tag';
 import type { CallView } from '@/server/instance/calls';
 import { useCallError } from '@/components/ui/use-call-error';
+import { EarlierButton } from './earlier-button';
 import classes from './journal.module.css';
 
 /** What went out to other systems for this request and what came back: one line an attempt, newest first. */
@@ -20,17 +21,7 @@ export default function Calls({ id }: { id: string }) {
   const calls = itemsOf(query);
   if (calls.length === 0) return null;
   return (
-    <Card
-      title={t('callsTitle')}
-      meta={t('callsHint')}
-      footer={
-        query.hasNextPage ? (
-          <Button size="xs" variant="subtle" color="gray" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('earlier')}
-          </Button>
-        ) : undefined
-      }
-    >
+    <Card title={t('callsTitle')} meta={t('callsHint')} footer={query.hasNextPage && <EarlierButton query={query} />}>
       <ol className={classes.lines} aria-label={t('callsTitle')}>
         {calls.map((call) => (
           <Call key={call.id} call={call} />

@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
@@ -13,6 +12,7 @@ import { LinesSkeleton } from '@/components/ui/skeletons';
 import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import type { JournalLine } from '@/server/instance/journal';
+import { EarlierButton } from './earlier-button';
 import classes from './journal.module.css';
 
 /** The record of every step, newest first: who, what, why, and each value before and after. */
@@ -24,17 +24,7 @@ export default function Journal({ id }: { id: string }) {
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const lines = itemsOf(query);
   return (
-    <Card
-      title={t('journalTitle')}
-      meta={t('journalHint')}
-      footer={
-        query.hasNextPage ? (
-          <Button size="xs" variant="subtle" color="gray" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('earlier')}
-          </Button>
-        ) : undefined
-      }
-    >
+    <Card title={t('journalTitle')} meta={t('journalHint')} footer={query.hasNextPage && <EarlierButton query={query} />}>
       {query.isPending ? (
         <LinesSkeleton />
       ) : lines.length === 0 ? (

@@ -5,6 +5,7 @@ import { UserAvatar } from '@/components/ui/user-avatar';
 import { personName } from '@/lib/format/person';
 import type { ConditionWords } from '@/server/instance/condition-words';
 import type { NextStep } from '@/server/instance/views';
+import { noteName } from './note-name';
 import classes from './request.module.css';
 
 /** What comes after, with real names, as the engine itself would run it. */
@@ -57,23 +58,4 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
     const names = step.people.slice(0, 3).map((person) => personName(person, locale));
     return names.join(t('listSeparator')) + (step.people.length > 3 ? t('andOthers', { count: step.people.length }) : '');
   }
-}
-
-// helpers //////////////////////
-
-const NOTES = [
-  'fellBackUp',
-  'fellBackUser',
-  'fellBackAdmin',
-  'autoPassed',
-  'applicantLeftOut',
-  'applicantToManager',
-  'repeatPassed',
-  'carriedOver',
-  'proxy',
-  'toBeChosen',
-] as const;
-
-function noteName(kind: string): (typeof NOTES)[number] | 'other' {
-  return NOTES.find((name) => name === kind) ?? 'other';
 }

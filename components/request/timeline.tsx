@@ -11,6 +11,7 @@ import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
 import type { RequestPage, TimelineAct, TimelineActivity } from '@/server/instance/request-page';
+import { noteName } from './note-name';
 import { sealOf } from './seal-of';
 import { type RemoveSigner, SeatList } from './seat-list';
 import { TallyBar } from './tally-bar';
@@ -171,21 +172,4 @@ function Act({ entry }: { entry: TimelineAct }) {
       </div>
     </>
   );
-}
-
-const NOTES = [
-  'fellBackUp',
-  'fellBackUser',
-  'fellBackAdmin',
-  'autoPassed',
-  'applicantLeftOut',
-  'applicantToManager',
-  'repeatPassed',
-  'carriedOver',
-  'proxy',
-  'toBeChosen',
-] as const;
-
-function noteName(kind: string): (typeof NOTES)[number] | 'other' {
-  return NOTES.find((name) => name === kind) ?? 'other';
 }
