@@ -4,7 +4,7 @@ const LENGTH = 10;
 /** The largest multiple of the alphabet's size in a byte: bytes above it would favour the first letters. */
 const FAIR = 256 - (256 % ALPHABET.length);
 
-/** An id of ten characters: of a section, a field, a column, an ornament. */
+/** An id of ten characters: of a section, a field, a column, an ornament, a type of document. */
 export function newFieldId(): string {
   return newCode();
 }

@@ -1,11 +1,13 @@
 'use client';
 
-import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { getBusinessObject, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { useTranslations } from 'next-intl';
 import { EditableRows } from '@/components/ui/editable-rows';
+import { FormatsInput } from '@/components/ui/formats-input';
+import { newFieldId } from '@/forms/schema/ids';
 import type { ProcessSettings } from '@/lib/bpmn/settings';
 import { useDesigner } from '../designer-context';
 import { PanelRow, PanelSection } from './panel-section';
@@ -31,7 +33,7 @@ export function DocumentsEditor({
         removeLabel={() => t('removeRow')}
         addLabel={t('addDocument')}
         blank={() => ({
-          id: newTypeId(),
+          id: newFieldId(),
           name: { zh: '', en: '' },
           required: false,
           formats: [],
@@ -73,18 +75,12 @@ export function DocumentsEditor({
                 onChange={(value) => replace({ ...type, maxCount: Math.max(1, Number(value) || 1) })}
               />
             </PanelRow>
-            <TagsInput
-              size="xs"
+            <FormatsInput
               aria-label={t('documentFormats')}
               placeholder={t('documentFormats')}
-              data={['pdf', 'docx', 'xlsx', 'pptx', 'png', 'jpg', 'zip']}
+              known={['pdf', 'docx', 'xlsx', 'pptx', 'png', 'jpg', 'zip']}
               value={type.formats}
-              onChange={(formats) =>
-                replace({
-                  ...type,
-                  formats: formats.map((f) => f.toLowerCase().replace(/[^a-z0-9]/g, '')).filter((f) => f.length > 0 && f.length <= 8),
-                })
-              }
+              onChange={(formats) => replace({ ...type, formats })}
             />
             <MultiSelect
               size="xs"
@@ -113,8 +109,4 @@ function usePlaces() {
       value: element.id,
       label: (getBusinessObject(element as Element).get('name') as string | undefined) || t('unnamed'),
     }));
-}
-
-function newTypeId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => 'bcdfghjkmnpqrstvwxz0123456789'[byte % 29]).join('');
 }

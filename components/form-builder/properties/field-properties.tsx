@@ -17,6 +17,7 @@ import { Group, LocalTextInput, orNothing } from './parts';
 import { RulesEditor } from './rules-editor';
 import { TypeProperties } from './type-properties';
 import { UsedIn } from './used-in';
+import type { Update } from './update';
 
 const SPANS = [3, 4, 6, 8, 9, 12];
 const WITHOUT_DEFAULT = new Set<Field['type']>(['subTable', 'file', 'image', 'formula', 'autoNumber']);
@@ -28,8 +29,7 @@ export function FieldProperties({ field, inSubTable }: { field: Field; inSubTabl
   const { live, change } = useBuilder();
   const names = useNames(inSubTable);
   const others = names.filter((name) => name.name !== field.key);
-  const update = (part: object, tag?: string) =>
-    change((schema) => updateNode(schema, field.id, part), tag ? `${tag}-${field.id}` : undefined);
+  const update: Update = (part, tag) => change((schema) => updateNode(schema, field.id, part), tag ? `${tag}-${field.id}` : undefined);
   const computed = isComputed(field);
   const kinds = kindred(field.type);
   return (

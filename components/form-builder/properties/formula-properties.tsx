@@ -8,6 +8,7 @@ import { currencies } from '@/lib/money/currency';
 import type { ScalarField } from '@/forms/schema/schema';
 import { useSample } from '../use-sample';
 import { Group } from './parts';
+import type { Update } from './update';
 
 type Formula = Extract<ScalarField, { type: 'formula' }>;
 type Result = Formula['result'];
@@ -21,7 +22,7 @@ export function FormulaProperties({
   field: Formula;
   names: readonly ExpressionName[];
   inSubTable: string | null;
-  update(part: object, tag?: string): void;
+  update: Update;
 }) {
   const t = useTranslations('builder');
   const sample = useSample(inSubTable);

@@ -14,13 +14,14 @@ import { useBuilder } from '../builder-context';
 import { allFields } from '../state/locate';
 import { Group } from './parts';
 import classes from './properties.module.css';
+import type { Update } from './update';
 
 type TextField = Extract<Field, { type: 'text' }>;
 type Lookup = NonNullable<TextField['lookup']>;
 type Props = {
   field: TextField /** Id of the sub-table it is a column of. */;
   inSubTable: string | null;
-  update(part: object, tag?: string): void;
+  update: Update;
 };
 
 /** Asks a registered system about what was typed, and fills other fields from its answer. */

@@ -5,9 +5,10 @@ import { useTranslations } from 'next-intl';
 import type { Field } from '@/forms/schema/schema';
 import { LookupEditor } from './lookup-editor';
 import { Group, LocalTextInput, orNothing } from './parts';
+import type { Update } from './update';
 
 type TextField = Extract<Field, { type: 'text' | 'textarea' }>;
-type Props = { field: TextField; inSubTable: string | null; update(part: object, tag?: string): void };
+type Props = { field: TextField; inSubTable: string | null; update: Update };
 
 const PATTERNS = ['phone', 'email', 'idCard', 'creditCode', 'postcode', 'bankCard', 'url', 'custom'] as const;
 

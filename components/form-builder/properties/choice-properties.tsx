@@ -1,0 +1,31 @@
+'use client';
+
+import { NumberInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { FieldOf } from '@/forms/schema/walk';
+import { OptionsEditor } from './options-editor';
+import { Group } from './parts';
+import type { Update } from './update';
+
+type Props = { field: FieldOf<'select' | 'multiSelect' | 'radio' | 'checkbox'>; update: Update };
+
+/** The options of a choice, and how many of them may be taken. */
+export function ChoiceProperties({ field, update }: Props) {
+  const t = useTranslations('builder');
+  return (
+    <>
+      <OptionsEditor fieldId={field.id} options={field.options} onChange={(options, tag) => update({ options }, tag)} />
+      {field.type === 'multiSelect' && (
+        <Group title={t('format')}>
+          <NumberInput
+            size="xs"
+            label={t('maxCount')}
+            min={1}
+            value={field.maxCount ?? ''}
+            onChange={(value) => update({ maxCount: value === '' ? undefined : Math.max(1, Math.round(Number(value))) })}
+          />
+        </Group>
+      )}
+    </>
+  );
+}
