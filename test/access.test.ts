@@ -18,6 +18,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/design/forms/[id]': 'signed in; shows what form.get gives',
   '/design/processes': 'signed in; shows what process.list gives',
   '/design/processes/[id]': 'signed in; shows what process.get gives',
+  '/design/processes/categories': 'signed in; shows what process.categories and process.list give',
   '/design/processes/templates': 'signed in; shows what process.templates gives',
   '/done': 'signed in',
   '/inbox': 'signed in',

@@ -113,7 +113,9 @@ export function CreateProcessDialog({ onClose }: { onClose(): void }) {
                 label={t('category')}
                 value={categoryId}
                 onChange={setCategoryId}
-                data={(categories ?? []).map((category) => ({ value: category.id, label: localText(category.name, locale) }))}
+                data={(categories ?? [])
+                  .filter(({ disabled }) => !disabled)
+                  .map((category) => ({ value: category.id, label: localText(category.name, locale) }))}
               />
               <IconChoice value={icon} onChange={setIcon} />
               {create.error && <p role="alert">{readError(create.error).message}</p>}

@@ -13,6 +13,7 @@ export type ProcessHead = { name: LocalText; icon: string; categoryId: string | 
 
 /** What the panels of the designer need to know beside the selected element. */
 export type DesignerContextValue = {
+  processId: string;
   modeler: Modeler;
   head: ProcessHead;
   changeHead(part: Partial<ProcessHead>): void;

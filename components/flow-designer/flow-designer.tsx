@@ -77,6 +77,7 @@ export default function FlowDesigner({ process, connectors, canPublish, conflict
     () =>
       modeler
         ? {
+            processId: process.id,
             modeler,
             head,
             changeHead: (part: Partial<ProcessHead>) => setHead((old) => ({ head: { ...old.head, ...part }, edits: old.edits + 1 })),
@@ -88,7 +89,7 @@ export default function FlowDesigner({ process, connectors, canPublish, conflict
             openAccessMatrix: () => setPanel('matrix'),
           }
         : null,
-    [modeler, head, form, problems, connectors, tryAs],
+    [modeler, head, form, problems, connectors, tryAs, process.id],
   );
   const errors = problems.filter((problem) => problem.level === 'error').length;
   const warnings = problems.length - errors;

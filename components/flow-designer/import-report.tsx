@@ -30,6 +30,7 @@ export function ImportReport({ report }: { report: ImportedModel }) {
             {errors.slice(0, SHOWN).map((problem, index) => (
               <li key={`${problem.code}-${index}`}>{text(problem)}</li>
             ))}
+            {errors.length > SHOWN && <li>{t('fileProblemsMore', { count: errors.length - SHOWN })}</li>}
           </ul>
         </>
       )}

@@ -21,6 +21,7 @@ import { Tag } from '@/components/ui/tag';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { localText } from '@/lib/json';
 import type { ProcessListItem } from '@/server/process/list';
+import { OwnerNames } from './owner-names';
 import { ProcessRowMenu } from './process-row-menu';
 import classes from './flow-designer.module.css';
 
@@ -61,6 +62,7 @@ export function ProcessList() {
             t('live', { no: row.latestNo })
           ),
       },
+      { id: 'owners', header: t('owners.label'), cell: (row) => <OwnerNames owners={row.owners} /> },
       { id: 'running', header: t('running'), numeric: true, card: 'value', cell: (row) => row.openInstances },
       {
         id: 'updated',
@@ -89,6 +91,9 @@ export function ProcessList() {
         title={query.data ? t('listTitle', { count: query.data.length }) : t('listHead')}
         actions={
           <>
+            <Button component={Link} href="/design/processes/categories">
+              {t('categories.title')}
+            </Button>
             <Button component={Link} href="/design/processes/templates">
               {t('templates.title')}
             </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -15,6 +16,8 @@ import { localText } from '@/lib/json';
 import type { ProcessListItem } from '@/server/process/list';
 import { useExportModel } from './use-export-model';
 
+const OwnersDialog = dynamic(() => import('./owners-dialog').then((module) => module.OwnersDialog));
+
 /** The rarer deeds on a process of the library. */
 export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
   const t = useTranslations('designer');
@@ -26,6 +29,7 @@ export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
   const showError = useAppError();
   const exportModel = useExportModel(process.id);
   const [asking, setAsking] = useState<'delete' | 'retire' | null>(null);
+  const [owning, setOwning] = useState(false);
   const name = localText(process.name, locale);
   const done = async (message: string) => {
     setAsking(null);
@@ -53,6 +57,7 @@ export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
       <MoreMenu quiet label={t('moreOf', { name })}>
         <MoreMenuItem onClick={() => duplicate.mutate(command())}>{t('duplicate')}</MoreMenuItem>
         <MoreMenuItem onClick={() => void exportModel(null).catch(failed)}>{t('exportXml')}</MoreMenuItem>
+        {can('process.publish') && <MoreMenuItem onClick={() => setOwning(true)}>{t('owners.change')}</MoreMenuItem>}
         {can('process.publish') && process.retired && (
           <MoreMenuItem onClick={() => unretire.mutate(command())}>{t('unretire')}</MoreMenuItem>
         )}
@@ -65,6 +70,7 @@ export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
           </MoreMenuItem>
         )}
       </MoreMenu>
+      {owning && <OwnersDialog processId={process.id} name={name} onClose={() => setOwning(false)} />}
       <ConfirmDialog
         opened={asking === 'retire'}
         onClose={() => setAsking(null)}

@@ -25,7 +25,9 @@ describe('the rail', () => {
 
   it('makes room for split views and designers', () => {
     expect(['/inbox', '/design/processes/1', '/design/forms/1'].map(wantsSlimRail)).toEqual([true, true, true]);
-    expect(['/', '/design/forms', '/design/processes/templates', '/requests/1'].map(wantsSlimRail)).toEqual([false, false, false, false]);
+    expect(
+      ['/', '/design/forms', '/design/processes/templates', '/design/processes/categories', '/requests/1'].filter(wantsSlimRail),
+    ).toEqual([]);
   });
 
   it('gives no key to two places', () => {

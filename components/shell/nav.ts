@@ -77,7 +77,7 @@ export function activeItem(pathname: string): NavItem | undefined {
 }
 
 /** Split views and designers take the width of the rail: it collapses by itself. */
-const SLIM: readonly RegExp[] = [/^\/inbox(\/|$)/, /^\/design\/(forms|processes)\/(?!templates)[^/]+/];
+const SLIM: readonly RegExp[] = [/^\/inbox(\/|$)/, /^\/design\/(forms|processes)\/(?!(templates|categories)$)[^/]+/];
 
 export function wantsSlimRail(pathname: string): boolean {
   return SLIM.some((pattern) => pattern.test(pathname));

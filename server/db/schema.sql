@@ -389,6 +389,7 @@ create table portal.process_category (
   name_zh text not null,
   name_en text default ''::text not null,
   sort_order integer default 0 not null,
+  disabled_at timestamp with time zone,
   constraint process_category_code_unique UNIQUE (code),
   constraint process_category_pkey PRIMARY KEY (id)
 );

@@ -82,13 +82,13 @@ const LAUNCHABLE = `
 with recent as materialized (
   select i.process_id, i.started_at from portal.process_instance i where i.applicant_id = $1 order by i.id desc limit 200
 )
-select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, c.name_zh as category_zh, c.name_en as category_en,
+select p.id, p.key, p.name_zh, p.name_en, p.icon, c.id as category_id, c.name_zh as category_zh, c.name_en as category_en,
   v.definition->'settings'->'starter' as starter,
   exists (select from portal.favourite f where f.user_id = $1 and f.process_id = p.id) as favourite,
   (select max(r.started_at) from recent r where r.process_id = p.id) as last_started_at
 from portal.process p
 join portal.process_version v on v.id = p.latest_version_id
-left join portal.process_category c on c.id = p.category_id
+left join portal.process_category c on c.id = p.category_id and c.disabled_at is null
 where p.retired_at is null and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2)
 order by c.sort_order nulls last, c.id, p.id
 limit 1000`;

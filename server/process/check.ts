@@ -6,7 +6,7 @@ import { AppError, type Issue } from '@/lib/errors';
 import { problemCodes, type Problem } from '@/lib/bpmn/problem';
 import { requirePermission } from '@/server/auth/require';
 import { compileModel, type Compiled } from '@/server/bpmn/compile';
-import { parseModel } from '@/server/bpmn/parse';
+import { parseModel, type Parsed } from '@/server/bpmn/parse';
 import { modelText } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
@@ -56,8 +56,11 @@ function issueOf({ code, elementId, line, params }: Problem): Issue & { params: 
 
 /** The form that a model's process settings name. */
 export async function formIdOf(xml: string): Promise<string | undefined> {
-  const parsed = await parseModel(xml);
-  const model = readProcess(parsed.definitions);
+  return formIdIn((await parseModel(xml)).definitions);
+}
+
+export function formIdIn(definitions: Parsed['definitions']): string | undefined {
+  const model = readProcess(definitions);
   if (!model) return undefined;
   const settings = readSettings(model.process, 'process');
   return settings.state === 'invalid' ? undefined : settings.value?.formId;

@@ -6,6 +6,8 @@ import { requirePermission } from '@/server/auth/require';
 import { type Loss, lossesOf } from '@/server/bpmn/losses';
 import { modelFileSchema, readModelFile } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
+import { formIdIn } from './check';
+import { activeConnectorIds, loadFormContext } from './form-context';
 
 export const ImportModelInput = modelFileSchema;
 export type ImportModelInput = z.infer<typeof ImportModelInput>;
@@ -29,7 +31,8 @@ const MOST = 200;
 export async function importModel(ctx: Ctx, input: ImportModelInput): Promise<ImportedModel> {
   requirePermission(ctx, 'process.design');
   const file = await readModelFile(input);
-  const { model, problems } = checkModel(file.definitions, { form: null, connectorIds: null });
+  const [form, connectorIds] = await Promise.all([loadFormContext(formIdIn(file.definitions)), activeConnectorIds()]);
+  const { model, problems } = checkModel(file.definitions, { form: form?.context ?? null, connectorIds });
   return {
     xml: file.draft,
     name: readProcess(file.definitions)?.name ?? '',

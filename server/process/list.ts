@@ -3,6 +3,7 @@ import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { OWNERS, type ProcessOwner } from './owners';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
 
@@ -14,7 +15,10 @@ export type ProcessListItem = {
   key: string;
   name: LocalText;
   icon: string;
+  categoryId: string | null;
   categoryName: LocalText | null;
+  /** None = every designer. */
+  owners: readonly ProcessOwner[];
   latestNo: number;
   openInstances: number;
   updatedAt: string;
@@ -31,6 +35,8 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
     name_zh: string;
     name_en: string;
     icon: string;
+    category_id: string | null;
+    owners: ProcessOwner[];
     category_zh: string | null;
     category_en: string | null;
     no: number | null;
@@ -40,7 +46,7 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
     retired_at: string | null;
   }>({
     name: 'process_list',
-    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, c.name_zh as category_zh, c.name_en as category_en, v.no, p.draft_at, u.name as by_name, p.retired_at,
+    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, ${OWNERS} as owners, c.name_zh as category_zh, c.name_en as category_en, v.no, p.draft_at, u.name as by_name, p.retired_at,
              (select count(*)::int from (select 1 from portal.process_instance i where i.process_id = p.id and i.ended_at is null limit 1000) n) as open
            from portal.process p left join portal.process_category c on c.id = p.category_id left join portal.process_version v on v.id = p.latest_version_id left join portal."user" u on u.id = p.draft_by
            where (p.retired_at is not null) = $1 and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2)
@@ -52,6 +58,8 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
     key: row.key,
     name: { zh: row.name_zh, en: row.name_en },
     icon: row.icon,
+    categoryId: row.category_id,
+    owners: row.owners,
     categoryName: row.category_zh === null ? null : { zh: row.category_zh, en: row.category_en ?? '' },
     latestNo: row.no ?? 0,
     openInstances: row.open,
@@ -61,15 +69,18 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
   }));
 }
 
-export type CategoryView = { id: string; name: LocalText };
+/** `processes`: in use and retired ones in it. */
+export type CategoryView = { id: string; name: LocalText; disabled: boolean; processes: number };
 
 /** The categories of the library and of the start page, in display order. */
 export async function listCategories(ctx: Ctx): Promise<readonly CategoryView[]> {
   requirePermission(ctx, 'process.design');
-  const { rows } = await query<{ id: string; name_zh: string; name_en: string }>({
+  const { rows } = await query<{ id: string; name_zh: string; name_en: string; disabled: boolean; processes: number }>({
     name: 'category_list',
-    text: 'select id, name_zh, name_en from portal.process_category order by sort_order, name_zh',
+    text: `select c.id, c.name_zh, c.name_en, c.disabled_at is not null as disabled,
+             (select count(*)::int from portal.process p where p.category_id = c.id) as processes
+           from portal.process_category c order by c.sort_order, c.name_zh, c.id`,
     values: [],
   });
-  return rows.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en } }));
+  return rows.map((row) => ({ id: row.id, name: { zh: row.name_zh, en: row.name_en }, disabled: row.disabled, processes: row.processes }));
 }

@@ -13,6 +13,7 @@ export type OwnedProcess = {
   draftXml: string;
   draftRev: number;
   latestVersionId: string | null;
+  ownerIds: readonly string[];
 };
 
 /**
@@ -28,10 +29,11 @@ export async function ownedProcess(ctx: Ctx, db: Runner, id: string): Promise<Ow
     draft_xml: string;
     draft_rev: number;
     latest_version_id: string | null;
+    owner_ids: string[];
     mine: boolean;
   }>({
     name: 'process_owned',
-    text: `select key, name_zh, name_en, draft_xml, draft_rev, latest_version_id,
+    text: `select key, name_zh, name_en, draft_xml, draft_rev, latest_version_id, owner_ids,
              owner_ids = '{}' or $2::uuid = any(owner_ids) or exists (select from portal.post where user_id = $2 and department_id = any(owner_ids)) as mine
            from portal.process where id = $1`,
     values: [id, userId],
@@ -46,5 +48,6 @@ export async function ownedProcess(ctx: Ctx, db: Runner, id: string): Promise<Ow
     draftXml: row.draft_xml,
     draftRev: row.draft_rev,
     latestVersionId: row.latest_version_id,
+    ownerIds: row.owner_ids,
   };
 }

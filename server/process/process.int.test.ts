@@ -6,8 +6,9 @@ import { query } from '@/server/db/client';
 import { createForm } from '@/server/form/create';
 import { publishForm } from '@/server/form/publish';
 import { modelText } from '@/test/model-text';
-import { addUser, ctxOf, refusalOf } from '@/test/portal';
-import { deleteCategory, saveCategory } from './category';
+import { launchable } from '@/server/instance/launchable';
+import { addDepartment, addUser, ctxOf, refusalOf } from '@/test/portal';
+import { deleteCategory, disableCategory, orderCategories, saveCategory } from './category';
 import { checkProcess } from './check';
 import { createProcess } from './create';
 import { deleteProcess } from './delete';
@@ -16,11 +17,13 @@ import { duplicateProcess } from './duplicate';
 import { exportProcess } from './export';
 import { getProcess } from './get';
 import { importModel } from './import';
-import { listProcesses } from './list';
+import { listCategories, listProcesses } from './list';
+import { processOwners } from './owners';
 import { publishProcess } from './publish';
 import { replaceDraft } from './replace-draft';
 import { retireProcess, unretireProcess } from './retire';
 import { saveProcessDraft } from './save-draft';
+import { setProcessCategory } from './set-category';
 import { setProcessOwners } from './set-owners';
 import { processVersions } from './versions';
 
@@ -115,7 +118,7 @@ describe('a draft', () => {
     expect(await refusedUnchanged(async () => deleteProcess(other, { commandId: newId(), id }))).toBe('FORBIDDEN');
     await setProcessOwners(ctx, { commandId: newId(), id, ownerIds: [] });
     expect(await save(id, 1, drawn, other)).toEqual({ rev: 2 });
-    await setProcessOwners(ctx, { commandId: newId(), id, ownerIds: [newId()] });
+    await setProcessOwners(ctx, { commandId: newId(), id, ownerIds: [(await addUser('owner')).id] });
     expect(await save(id, 2, drawn, admin)).toEqual({ rev: 3 });
   });
 
@@ -207,6 +210,10 @@ describe('publishing', () => {
       values: [id],
     });
     expect(rows[0]).toMatchObject({ same: true, names: { amount: 'number' } });
+    // A file that names the form is judged by it, too.
+    const errorsOf = async (xml: string) => (await importModel(ctx, { xml })).problems.filter(({ level }) => level === 'error');
+    expect(await errorsOf(model('amount > 5'))).toEqual([]);
+    expect((await errorsOf(model('menge > 5'))).map(({ code }) => code)).toEqual(['expressionInvalid']);
     await save(id, 1, model('menge > 5'));
     expect(await refusedUnchanged(() => publish(id, 2))).toBe('MODEL_EXPR_INVALID');
   });
@@ -337,5 +344,72 @@ describe('the library', () => {
     expect(await refusedUnchanged(async () => deleteCategory(ctx, { commandId: newId(), id: category.id }))).toBe('IN_USE');
     await deleteProcess(ctx, { commandId: newId(), id });
     await deleteCategory(ctx, { commandId: newId(), id: category.id });
+  });
+
+  it('keeps categories in the order that is said, each with a name of its own', async () => {
+    const add = (zh: string, en = '') => saveCategory(ctx, { commandId: newId(), name: { zh, en } });
+    const [one, two] = [await add('甲类', 'Kind A'), await add('乙类')];
+    const ids = async () => (await listCategories(ctx)).map(({ id }) => id);
+    expect((await ids()).slice(-2)).toEqual([one.id, two.id]);
+    expect(await refusedUnchanged(() => add('甲类'))).toBe('NAME_TAKEN');
+    expect(await refusedUnchanged(() => add('丙类', 'kind a'))).toBe('NAME_TAKEN');
+    const turned = (await ids()).toReversed();
+    await orderCategories(ctx, { commandId: newId(), ids: turned });
+    expect(await ids()).toEqual(turned);
+    // A new name leaves it where it stands.
+    await saveCategory(ctx, { commandId: newId(), id: one.id, name: { zh: '甲', en: 'Kind A' } });
+    expect(await ids()).toEqual(turned);
+    for (const wrong of [turned.slice(1), [...turned, newId()], [...turned.slice(1), turned[1] ?? '']])
+      expect(await refusedUnchanged(() => orderCategories(ctx, { commandId: newId(), ids: wrong }))).toBe('CONFLICT_STALE');
+  });
+
+  it('takes a category out of use: what is in it stays and can leave, nothing comes in', async () => {
+    const category = await saveCategory(ctx, { commandId: newId(), name: { zh: '将停用', en: '' } });
+    const { id } = await create();
+    const { id: other } = await create();
+    const put = (process: string, categoryId: string | null) => setProcessCategory(ctx, { commandId: newId(), id: process, categoryId });
+    await put(id, category.id);
+    await disableCategory(ctx, { commandId: newId(), id: category.id, disabled: true });
+    expect((await listCategories(ctx)).find((row) => row.id === category.id)).toMatchObject({ disabled: true, processes: 1 });
+    expect(await refusedUnchanged(() => put(other, category.id))).toBe('FIELD_REF');
+    expect(await refusedUnchanged(() => disableCategory(ctx, { commandId: newId(), id: category.id, disabled: true }))).toBe(
+      'STATE_CONFLICT',
+    );
+    // Its draft is still saved with the category that it has.
+    await saveProcessDraft(ctx, { commandId: newId(), id, rev: 1, xml: drawn, categoryId: category.id });
+    await publish(id, 2);
+    const shown = async () => (await launchable(ctx, {})).categories.find((row) => row.processes.some((process) => process.id === id));
+    expect((await shown())?.id).toBeNull();
+    await disableCategory(ctx, { commandId: newId(), id: category.id, disabled: false });
+    expect((await shown())?.id).toBe(category.id);
+    await put(id, null);
+    expect((await shown())?.id).toBeNull();
+  });
+});
+
+describe('the owners of a process', () => {
+  it('are people and departments that are there; they and administrators change it from then on', async () => {
+    const { id } = await create();
+    const owner = await addUser('负责人');
+    const department = await addDepartment('财务部');
+    const member = await addUser('会计', { departmentId: department.id });
+    const set = (ownerIds: string[], by = ctx) => setProcessOwners(by, { commandId: newId(), id, ownerIds });
+    expect(await refusedUnchanged(() => set([owner.id, newId()]))).toBe('FIELD_REF');
+    await set([owner.id, department.id]);
+    expect(await processOwners(ctx, { id })).toMatchObject([
+      { kind: 'user', id: owner.id, name: { zh: '负责人' }, disabled: false },
+      { kind: 'department', id: department.id, name: { zh: '财务部' } },
+    ]);
+    expect((await listProcesses(ctx, { retired: false })).find((row) => row.id === id)?.owners).toHaveLength(2);
+    const designer = ctxOf(await addUser('designer'), ['process.design', 'process.publish']);
+    expect(await refusedUnchanged(() => set([], designer))).toBe('FORBIDDEN');
+    const [asOwner, asMember] = [owner, member].map((user) => ctxOf(user, ['process.design', 'process.publish']));
+    // Whoever has left since then may stay named.
+    await query({ text: 'update portal."user" set disabled_at = now() where id = $1', values: [owner.id] });
+    await set([owner.id, department.id, member.id], asMember);
+    await set([], asOwner);
+    expect(await processOwners(ctx, { id })).toEqual([]);
+    await set([member.id], designer);
+    expect(await refusedUnchanged(() => set([owner.id, member.id], asMember))).toBe('FIELD_REF');
   });
 });

@@ -30,7 +30,7 @@ export async function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): 
   const before = await ownedProcess(ctx, { query }, input.id);
   const xml = await textToStore(before, input);
   return idempotent(ctx, 'process.saveDraft', input, async (tx) => {
-    await requireCategory(tx, input.categoryId);
+    await requireCategory(tx, input.categoryId, input.id);
     const { rows } = await tx.query<{ draft_rev: number }>({
       name: 'process_draft_save',
       text: `update portal.process set draft_xml = $3, draft_rev = draft_rev + 1, draft_by = $4, draft_at = now(),

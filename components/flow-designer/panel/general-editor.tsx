@@ -7,6 +7,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { localText } from '@/lib/json';
 import { useDesigner } from '../designer-context';
 import { IconChoice } from '../icon-choice';
+import { OwnersRow } from './owners-row';
 import { PanelRow, PanelSection } from './panel-section';
 import classes from './panel.module.css';
 
@@ -38,10 +39,13 @@ export function GeneralEditor() {
           clearable
           placeholder={t('noCategory')}
           value={head.categoryId}
-          data={(categories ?? []).map((category) => ({ value: category.id, label: localText(category.name, locale) }))}
+          data={(categories ?? [])
+            .filter(({ id, disabled }) => !disabled || id === head.categoryId)
+            .map((category) => ({ value: category.id, label: localText(category.name, locale) }))}
           onChange={(categoryId) => changeHead({ categoryId })}
         />
       </PanelRow>
+      <OwnersRow />
       <IconChoice value={head.icon} onChange={(icon) => changeHead({ icon })} />
       <p className={classes.hint}>{t('generalHint')}</p>
     </PanelSection>

@@ -9,6 +9,8 @@ export const processCategory = portal.table('process_category', {
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull().default(''),
   sortOrder: integer('sort_order').notNull().default(0),
+  /** Takes in no further processes; those in it stand without a category on the start page. */
+  disabledAt: at('disabled_at'),
 });
 
 /** A process lineage with its editable draft; versions are immutable rows of process_version. */

@@ -1,4 +1,13 @@
-import { deleteCategory, DeleteCategoryInput, saveCategory, SaveCategoryInput } from '@/server/process/category';
+import {
+  deleteCategory,
+  DeleteCategoryInput,
+  disableCategory,
+  DisableCategoryInput,
+  orderCategories,
+  OrderCategoriesInput,
+  saveCategory,
+  SaveCategoryInput,
+} from '@/server/process/category';
 import { checkProcess, CheckProcessInput } from '@/server/process/check';
 import { createProcess, CreateProcessInput } from '@/server/process/create';
 import { deleteProcess, DeleteProcessInput } from '@/server/process/delete';
@@ -8,10 +17,12 @@ import { exportProcess, ExportProcessInput } from '@/server/process/export';
 import { getProcess, GetProcessInput } from '@/server/process/get';
 import { importModel, ImportModelInput } from '@/server/process/import';
 import { listCategories, listProcesses, ListProcessesInput } from '@/server/process/list';
+import { processOwners, ProcessOwnersInput } from '@/server/process/owners';
 import { publishProcess, PublishProcessInput } from '@/server/process/publish';
 import { replaceDraft, ReplaceDraftInput } from '@/server/process/replace-draft';
 import { retireProcess, RetireProcessInput, unretireProcess } from '@/server/process/retire';
 import { saveProcessDraft, SaveProcessDraftInput } from '@/server/process/save-draft';
+import { setProcessCategory, SetProcessCategoryInput } from '@/server/process/set-category';
 import { setProcessOwners, SetProcessOwnersInput } from '@/server/process/set-owners';
 import { processVersions, ProcessVersionsInput, versionXml, VersionXmlInput } from '@/server/process/versions';
 import { installTemplate, InstallTemplateInput } from '@/server/template/install';
@@ -24,6 +35,7 @@ const publisher = permitted('process.publish');
 export const processRouter = router({
   list: designer.input(ListProcessesInput).query(({ ctx, input }) => listProcesses(ctx, input)),
   categories: designer.query(({ ctx }) => listCategories(ctx)),
+  owners: designer.input(ProcessOwnersInput).query(({ ctx, input }) => processOwners(ctx, input)),
   get: designer.input(GetProcessInput).query(({ ctx, input }) => getProcess(ctx, input)),
   create: designer.input(CreateProcessInput).mutation(({ ctx, input }) => createProcess(ctx, input)),
   saveDraft: designer.input(SaveProcessDraftInput).mutation(({ ctx, input }) => saveProcessDraft(ctx, input)),
@@ -39,6 +51,9 @@ export const processRouter = router({
   delete: publisher.input(DeleteProcessInput).mutation(({ ctx, input }) => deleteProcess(ctx, input)),
   retire: publisher.input(RetireProcessInput).mutation(({ ctx, input }) => retireProcess(ctx, input)),
   setOwners: publisher.input(SetProcessOwnersInput).mutation(({ ctx, input }) => setProcessOwners(ctx, input)),
+  setCategory: publisher.input(SetProcessCategoryInput).mutation(({ ctx, input }) => setProcessCategory(ctx, input)),
+  orderCategories: publisher.input(OrderCategoriesInput).mutation(({ ctx, input }) => orderCategories(ctx, input)),
+  disableCategory: publisher.input(DisableCategoryInput).mutation(({ ctx, input }) => disableCategory(ctx, input)),
   saveCategory: publisher.input(SaveCategoryInput).mutation(({ ctx, input }) => saveCategory(ctx, input)),
   deleteCategory: publisher.input(DeleteCategoryInput).mutation(({ ctx, input }) => deleteCategory(ctx, input)),
   unretire: publisher.input(RetireProcessInput).mutation(({ ctx, input }) => unretireProcess(ctx, input)),

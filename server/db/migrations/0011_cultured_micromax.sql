@@ -1,0 +1,1 @@
+ALTER TABLE "portal"."process_category" ADD COLUMN "disabled_at" timestamp with time zone;
