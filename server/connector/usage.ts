@@ -16,7 +16,7 @@ export async function connectorUses(): Promise<ReadonlyMap<string, readonly Conn
   }>({
     name: 'connector_uses',
     text: `select e.value -> 'settings' ->> 'connectorId' as connector_id, 'process' as kind, p.id, p.name_zh, p.name_en,
-                  jsonb_agg(distinct jsonb_build_object('zh', coalesce(nullif(e.value ->> 'name', ''), e.key), 'en', '')) as parts
+                  jsonb_agg(distinct jsonb_build_object('zh', coalesce(nullif(e.value ->> 'name', ''), e.key), 'en', coalesce(e.value ->> 'nameEn', ''))) as parts
            from portal.process p join portal.process_version v on v.id = p.latest_version_id,
                 jsonb_each(v.definition -> 'elements') e
            where p.retired_at is null and e.value ->> 'kind' = 'serviceTask'

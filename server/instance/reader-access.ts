@@ -2,6 +2,7 @@ import type { FormSchema } from '@/forms/schema/schema';
 import type { FieldAccess } from '@/lib/bpmn/settings';
 import { AppError } from '@/lib/errors';
 import type { Definition } from '@/server/bpmn/definition';
+import { inLanguage } from '@/server/bpmn/in-language';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { getDefinition } from '@/server/engine/runtime/definitions';
@@ -30,7 +31,7 @@ export async function readerAccess(ctx: Ctx, instanceId: string): Promise<Reader
   });
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
-  const definition = await getDefinition(row.version_id);
+  const definition = inLanguage(await getDefinition(row.version_id), ctx.locale);
   const schema = row.form_version_id === null ? null : (await getPublishedForm(row.form_version_id)).schema;
   const items = row.places.map((elementId) => ({ elementId, kind: 'task' as const, actions: ['approve' as const] }));
   return { definition, schema, access: accessFor(definition, sight, items), places: row.places };

@@ -6,6 +6,7 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { companyDay } from '@/server/engine/runtime/company-time';
 import { resolveFacts } from './facts';
+import { resolveOptions } from './resolve-options';
 import type { PostView } from './list-people';
 import { factKey, type FactQuery } from '@/server/engine/core/facts';
 
@@ -28,7 +29,7 @@ export type PersonDetail = {
   /** Departments that the person heads. */
   heads: readonly { id: string; name: LocalText }[];
   /** Who decides first on the person's own requests. */
-  manager: { id: string; name: string; via: string } | null;
+  manager: { id: string; name: string; nameEn: string; via: string } | null;
   roles: readonly { id: string; name: LocalText }[];
   workGroups: readonly { id: string; name: LocalText; endsOn: string | null }[];
   openItems: number;
@@ -60,8 +61,9 @@ export async function getPerson(ctx: Ctx, { id }: z.infer<typeof GetPersonInput>
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
   const answer = facts[factKey(asked)];
-  const manager =
-    answer?.kind === 'managerOf' && answer.person ? { id: answer.person.userId, name: answer.person.name, via: answer.person.via } : null;
+  const above = answer?.kind === 'managerOf' ? answer.person : null;
+  const [named] = above ? await resolveOptions(ctx, { kind: 'user', ids: [above.userId] }) : [];
+  const manager = above ? { id: above.userId, name: above.name, nameEn: named?.name.en ?? '', via: above.via } : null;
   const {
     name_en: nameEn,
     employee_no: employeeNo,

@@ -20,7 +20,7 @@ export function ActionChoice({ settings, change }: { settings: UserTaskSettings;
       >
         <div className={classes.chips}>
           {taskActions.map((action) => (
-            <Chip key={action} value={action} size="xs" disabled={action === 'approve'}>
+            <Chip key={action} value={action} size="xs" variant="outline" disabled={action === 'approve'}>
               {t(`action.${action}`)}
             </Chip>
           ))}

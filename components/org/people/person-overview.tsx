@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
@@ -13,6 +13,7 @@ import type { PersonDetail } from '@/server/org/get-person';
 import { useLocal } from '@/components/ui/use-local';
 import { DelegationDialog } from './delegation-dialog';
 import { DelegationList } from './delegation-list';
+import { personName } from '@/lib/format/person';
 import classes from './person-panel.module.css';
 import { usePostText } from './post-text';
 
@@ -21,6 +22,7 @@ type Props = { person: PersonDetail; onEditPosts: () => void };
 /** Posts, work groups, proxies, and what waits in the person's hands. */
 export function PersonOverview({ person, onEditPosts }: Props) {
   const t = useTranslations('org.panel');
+  const locale = useLocale();
   const local = useLocal();
   const reader = useReader();
   const postText = usePostText();
@@ -82,7 +84,9 @@ export function PersonOverview({ person, onEditPosts }: Props) {
         >
           <DelegationList delegations={delegations.data ?? []} />
           {hasGiven || delegations.isPending ? null : (
-            <p className={classes.help}>{person.manager ? t('noProxy', { manager: person.manager.name }) : t('noProxyTop')}</p>
+            <p className={classes.help}>
+              {person.manager ? t('noProxy', { manager: personName(person.manager, locale) }) : t('noProxyTop')}
+            </p>
           )}
         </Section>
       ) : null}

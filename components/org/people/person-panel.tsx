@@ -74,7 +74,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
           </div>
           <p className={classes.fact}>
             {first ? postText(first) : t('noPost')}
-            {person.manager ? t('manager', { name: person.manager.name }) : ''}
+            {person.manager ? t('manager', { name: personName(person.manager, locale) }) : ''}
           </p>
         </div>
         <div className={classes.actions}>
