@@ -10,9 +10,10 @@ export function choicesAtStart(definition: Definition, made: Chosen = {}): Peopl
   );
 }
 
-/** Activities right after this one that let its handler choose; it may come after itself. */
+/** Activities right after this one that let its handler choose; it may come after itself, and then its last people are no proposal. */
 export function choicesAfter(definition: Definition, elementId: string, made: Chosen): PeopleChoice[] {
-  return nextHuman(definition, elementId).flatMap((id) => choiceAt(definition, id, made, (kind) => kind === 'chosenByPrevious'));
+  const others = { ...made, [elementId]: [] };
+  return nextHuman(definition, elementId).flatMap((id) => choiceAt(definition, id, others, (kind) => kind === 'chosenByPrevious'));
 }
 
 // helpers //////////////////////
