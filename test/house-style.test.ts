@@ -33,6 +33,16 @@ describe('files', () => {
   });
 });
 
+describe('pages', () => {
+  it('name their tab', () => {
+    const pages = modules.filter(({ path }) => path.startsWith('app/') && basename(path) === 'page.tsx');
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.filter(({ source }) => !/export (const|async function) generateMetadata/.test(source)).map(({ path }) => path)).toEqual(
+      [],
+    );
+  });
+});
+
 describe('the engine core', () => {
   const core = modules.filter(({ path }) => path.startsWith('server/engine/core/') && !isTest(path));
 

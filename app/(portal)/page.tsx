@@ -2,6 +2,9 @@ import { HomeView } from '@/components/home/home-view';
 import { Page } from '@/components/ui/page';
 import { CardSkeleton } from '@/components/ui/skeletons';
 import { Prefetched } from './prefetched';
+import { titled } from '../titled';
+
+export const generateMetadata = titled('home');
 
 export default function HomePage() {
   return (

@@ -41,6 +41,12 @@ export function CrumbTrail() {
   if (pathname.startsWith('/settings')) trail.push({ label: t('nav.settings'), href: '/settings' });
   if (pathname.startsWith('/notices')) trail.push({ label: t('notices.open'), href: '/notices' });
   trail.push(...added);
+  const here = trail.at(-1)?.label;
+  const brand = useTranslations('common')('brand');
+  // The server names the tab after the place alone; what is open there is known here.
+  useEffect(() => {
+    if (here) document.title = `${here} · ${brand}`;
+  }, [here, brand, pathname]);
   return (
     <nav aria-label={t('crumbs')} className={classes.trail}>
       <ol>

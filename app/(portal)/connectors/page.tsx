@@ -1,11 +1,8 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ConnectorList } from '@/components/connector/connector-list';
 import { Page } from '@/components/ui/page';
+import { titled } from '../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.nav'))('connectors') };
-}
+export const generateMetadata = titled('connectors');
 
 export default function ConnectorsPage() {
   return (

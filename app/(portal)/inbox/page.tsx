@@ -2,6 +2,9 @@ import { InboxView } from '@/components/inbox/inbox-view';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
 import { Prefetched } from '../prefetched';
+import { titled } from '../../titled';
+
+export const generateMetadata = titled('inbox');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

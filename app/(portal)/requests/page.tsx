@@ -3,6 +3,9 @@ import { mineInput, mineState } from '@/components/lists/mine-state';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
 import { Prefetched } from '../prefetched';
+import { titled } from '../../titled';
+
+export const generateMetadata = titled('mine');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,11 +1,8 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Settings } from '@/components/settings/settings';
 import { caller } from '@/server/trpc/caller';
+import { titled } from '../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('settings'))('title') };
-}
+export const generateMetadata = titled('settings');
 
 export default async function SettingsPage() {
   const api = await caller();

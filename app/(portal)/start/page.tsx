@@ -2,6 +2,9 @@ import { Gallery } from '@/components/start/gallery';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
 import { Prefetched } from '../prefetched';
+import { titled } from '../../titled';
+
+export const generateMetadata = titled('start');
 
 export default function GalleryPage() {
   return (

@@ -1,11 +1,8 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ConnectorView } from '@/components/connector/connector-view';
 import { Page } from '@/components/ui/page';
+import { titled } from '../../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.nav'))('connectors') };
-}
+export const generateMetadata = titled('connectors');
 
 export default async function ConnectorPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -2,6 +2,9 @@ import { ClientOnly } from '@/components/ui/client-only';
 import { RequestView } from '@/components/request/request-view';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
+import { titled } from '../../../titled';
+
+export const generateMetadata = titled('mine');
 
 export default async function RequestPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -2,6 +2,9 @@ import { ClientOnly } from '@/components/ui/client-only';
 import { FillView } from '@/components/start/fill-view';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
+import { titled } from '../../../titled';
+
+export const generateMetadata = titled('start');
 
 export default async function FillPage({ params }: { params: Promise<{ processId: string }> }) {
   const { processId } = await params;

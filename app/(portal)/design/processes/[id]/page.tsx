@@ -2,6 +2,9 @@ import { ClientOnly } from '@/components/ui/client-only';
 import { FlowDesignerPage } from '@/components/flow-designer/flow-designer-page';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
+import { titled } from '../../../../titled';
+
+export const generateMetadata = titled('processes');
 
 export default async function ProcessPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
