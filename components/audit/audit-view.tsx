@@ -1,6 +1,8 @@
 'use client';
 
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
@@ -12,15 +14,18 @@ import { fromQuery } from '@/components/ui/data-table/from-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LazyModal } from '@/components/ui/lazy-modal';
 import { PageHeader } from '@/components/ui/page-header';
-import { SearchInput } from '@/components/ui/search-input';
 import { useReader } from '@/components/ui/use-reader';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { formatDate } from '@/lib/format/date';
+import { type Locale, localText } from '@/lib/json';
 import type { AuditView as Entry } from '@/server/audit/list';
-import { actionWords, auditNoun } from './action-words';
+import { actionWords, auditNoun, auditNouns } from './action-words';
 import classes from './audit.module.css';
 
-const DEFAULTS = { action: '' };
+const UserPicker = dynamic(() => import('@/components/org/user-picker').then((module) => module.UserPicker), { ssr: false });
+
+/** `about` is the noun of the actions, `by` a person's id. */
+const DEFAULTS = { about: '', by: '' };
 const REFUSALS = ['unknown name', 'wrong password', 'disabled'] as const;
 
 /** Who did what outside of running instances: sign-ins, organisation, designs, administration. */
@@ -33,7 +38,7 @@ export function AuditView() {
   const [open, setOpen] = useState<Entry | null>(null);
   const query = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(
-      { limit: 50, ...(state.action ? { action: state.action } : {}) },
+      { limit: 50, ...(state.about ? { action: `${state.about}.` } : {}), ...(state.by ? { actorId: state.by } : {}) },
       { ...cursorPages, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
     ),
   );
@@ -44,7 +49,7 @@ export function AuditView() {
       {
         id: 'actor',
         header: t('actor'),
-        cell: (row) => (row.actorId === null && row.actorName === 'anonymous' ? t('anonymous') : actorOf(row, locale)),
+        cell: (row) => (row.actorId === null ? t(row.actorName === 'anonymous' ? 'anonymous' : 'portal') : actorOf(row, locale)),
       },
       { id: 'subject', header: t('subject'), cell: (row) => <Subject entry={row} /> },
       { id: 'reason', header: t('reason'), card: 'foot', cell: (row) => <Reason entry={row} /> },
@@ -57,7 +62,23 @@ export function AuditView() {
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <div className={classes.tools}>
-        <SearchInput label={t('filter')} value={state.action} onChange={(action) => setState({ action })} width={320} />
+        <NativeSelect
+          size="xs"
+          aria-label={t('about')}
+          value={state.about}
+          data={[{ value: '', label: t('anything') }, ...auditNouns.map((noun) => ({ value: noun, label: t(`noun.${noun}`) }))]}
+          onChange={(event) => setState({ about: event.currentTarget.value })}
+        />
+        <div className={classes.person}>
+          <UserPicker
+            multiple={false}
+            ariaLabel={t('actor')}
+            size="xs"
+            placeholder={t('anybody')}
+            value={state.by || null}
+            onChange={(value) => setState({ by: typeof value === 'string' ? value : '' })}
+          />
+        </div>
       </div>
       <Card>
         <DataTable
@@ -122,9 +143,9 @@ function Subject({ entry }: { entry: Entry }) {
   return `${kind} ${nameOf(entry, locale)}`;
 }
 
-/** What people call the subject, when the entry kept it. */
-function nameOf(entry: Entry, locale: string): string {
-  if (locale === 'en' && entry.subjectNameEn) return entry.subjectNameEn;
+/** What people call the subject today; of what is gone, what the entry kept. */
+function nameOf(entry: Entry, locale: Locale): string {
+  if (entry.subjectName) return localText(entry.subjectName, locale);
   for (const side of [entry.after, entry.before]) {
     if (side !== null && typeof side === 'object' && !Array.isArray(side)) {
       const name = side.name ?? side.nameZh ?? side.login;
@@ -134,6 +155,6 @@ function nameOf(entry: Entry, locale: string): string {
   return entry.subjectId === entry.actorId ? actorOf(entry, locale) : entry.subjectId.slice(0, 8);
 }
 
-function actorOf(entry: Entry, locale: string): string {
+function actorOf(entry: Entry, locale: Locale): string {
   return (locale === 'en' && entry.actorNameEn) || entry.actorName;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '@/lib/json';
+import type { Json, LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { withTransaction } from '@/server/db/unit-of-work';
@@ -21,9 +21,9 @@ export type AuditView = {
   at: string;
   actorId: string | null;
   actorName: string;
-  /** Today's English names of whoever acted and of the person it was about, where there are any. */
+  /** Today's English name of whoever acted, and what the subject is called today, where there is one. */
   actorNameEn: string | null;
-  subjectNameEn: string | null;
+  subjectName: LocalText | null;
   action: string;
   subjectKind: string;
   subjectId: string;
@@ -44,7 +44,7 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<Page<A
       actor_id: string | null;
       actor_name: string;
       actor_name_en: string | null;
-      subject_name_en: string | null;
+      subject_name: LocalText | null;
       action: string;
       subject_kind: string;
       subject_id: string;
@@ -56,12 +56,14 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<Page<A
     }>({
       name: 'audit_list',
       text: `select l.id, l.at, l.actor_id, l.actor_name, l.action, l.subject_kind, l.subject_id, l.before, l.after, l.reason, l.request_id, l.ip,
-               nullif(a.name_en, '') as actor_name_en, nullif(s.name_en, '') as subject_name_en
+               nullif(a.name_en, '') as actor_name_en, n.name as subject_name
              from (select * from portal.audit_log
              where ($1::uuid is null or id < $1) and ($2::uuid is null or actor_id = $2) and ($3::text is null or starts_with(action, $3)) and ($4::text is null or subject_id = $4)
              order by id desc limit $5) l
              left join portal."user" a on a.id = l.actor_id
-             left join portal."user" s on l.subject_kind = 'user' and s.id::text = l.subject_id order by l.id desc`,
+             cross join lateral (select case when l.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then l.subject_id::uuid end as id) s
+             left join lateral (${SUBJECT_NAMES}) n on true
+             order by l.id desc`,
       values: [input.cursor ?? null, input.actorId ?? null, input.action ?? null, input.subjectId ?? null, input.limit + 1],
     });
     if (!input.cursor)
@@ -80,7 +82,7 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<Page<A
         actorId: row.actor_id,
         actorName: row.actor_name,
         actorNameEn: row.actor_name_en,
-        subjectNameEn: row.subject_name_en,
+        subjectName: row.subject_name,
         action: row.action,
         subjectKind: row.subject_kind,
         subjectId: row.subject_id,
@@ -94,3 +96,25 @@ export async function listAudit(ctx: Ctx, input: ListAuditInput): Promise<Page<A
     );
   });
 }
+
+// helpers //////////////////////
+
+const NAMED = {
+  department: 'department',
+  position: 'position',
+  role: 'role',
+  workGroup: 'work_group',
+  category: 'process_category',
+  process: 'process',
+  form: 'form',
+  connector: 'connector',
+};
+
+/** One subquery for each kind: the row's kind decides which of them looks anything up. */
+const SUBJECT_NAMES = [
+  `select jsonb_build_object('zh', x.name, 'en', x.name_en) as name from portal."user" x where l.subject_kind = 'user' and x.id = s.id`,
+  ...Object.entries(NAMED).map(
+    ([kind, table]) =>
+      `select jsonb_build_object('zh', x.name_zh, 'en', x.name_en) from portal.${table} x where l.subject_kind = '${kind}' and x.id = s.id`,
+  ),
+].join('\nunion all ');
