@@ -111,6 +111,29 @@ describe('fields with a look-up', () => {
     expect(asked).toEqual(['1', '19', '7']);
   });
 
+  it('take back what they filled in when the next value is not found, but not what somebody has corrected', async () => {
+    const { store } = given((_, value) =>
+      value === '1' ? found({ [holder.id]: '王敏' }) : Promise.resolve({ outcome: 'missing', values: {} }),
+    );
+    store.set('卡号', '1');
+    await settle();
+    expect(store.values.户名).toBe('王敏');
+    store.set('卡号', '2');
+    await settle();
+    expect(store.values.户名).toBeNull();
+    store.set('卡号', '1');
+    await settle();
+    store.set('卡号', '');
+    await settle();
+    expect(store.values.户名).toBeNull();
+    store.set('卡号', '1');
+    await settle();
+    store.set('户名', '王敏敏');
+    store.set('卡号', '2');
+    await settle();
+    expect(store.values.户名).toBe('王敏敏');
+  });
+
   it('say when a system does not know it or does not answer, and stop saying it when the field is cleared', async () => {
     const { store, lookups } = given((field) =>
       field === card.id ? Promise.resolve({ outcome: 'missing', values: {} }) : Promise.reject(new Error('down')),

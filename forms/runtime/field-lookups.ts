@@ -1,6 +1,7 @@
 import type { Json } from '@/lib/json';
 import { type Row, rowsOf } from '../fields/sub-table/config';
-import { own } from '../schema/same';
+import { configOf } from '../fields/registry';
+import { own, sameValue } from '../schema/same';
 import type { FormSchema, ScalarField, SubTableField } from '../schema/schema';
 import type { FormValues } from '../schema/values';
 import { allFields } from '../schema/walk';
@@ -48,6 +49,8 @@ export class FieldLookups {
   readonly #asked = new Map<string, string>();
   readonly #resting = new Map<string, { value: string; timer: ReturnType<typeof setTimeout> }>();
   readonly #trails = new Map<string, ReadonlySet<string>>();
+  /** What the last answer of each wrote, by field id: it goes when the next one knows nothing about it. */
+  readonly #written = new Map<string, LookupAnswer['values']>();
   readonly #listeners = new Set<() => void>();
   readonly #waiting: Place[] = [];
   #running = 0;
@@ -107,7 +110,10 @@ export class FieldLookups {
   #begin(place: Place): void {
     this.#asked.set(place.id, place.value);
     this.#rest(place.id);
-    if (place.value === '') return this.#tell(place.id, null);
+    if (place.value === '') {
+      this.#write(place, {});
+      return this.#tell(place.id, null);
+    }
     this.#note(place, 'asking');
     this.#waiting.push(place);
     this.#next();
@@ -131,6 +137,12 @@ export class FieldLookups {
   #take(place: Place, { outcome, values }: LookupAnswer): void {
     if (this.#asked.get(place.id) !== place.value || !this.#isThere(place)) return;
     this.#note(place, outcome);
+    this.#write(place, values);
+  }
+
+  #write(place: Place, answer: LookupAnswer['values']): void {
+    const values = { ...this.#outdated(place), ...answer };
+    this.#written.set(place.id, answer);
     const trail = new Set([...place.trail, place.id]);
     const cells: Record<string, Json> = {};
     for (const { field, parent } of this.#targets) {
@@ -142,6 +154,21 @@ export class FieldLookups {
     }
     if (place.parent && place.rowId && Object.keys(cells).length > 0)
       this.#store.tables.get(place.parent.key)?.setCells(new Map([[place.rowId, cells]]));
+  }
+
+  /** What this look-up wrote about an earlier value and nobody has changed since: it belongs to something else now. */
+  #outdated(place: Place): Record<string, Json> {
+    const written = this.#written.get(place.id) ?? {};
+    const row = place.parent && rowsIn(this.#store.values, place.parent.key).find(({ _id }) => _id === place.rowId);
+    return Object.fromEntries(
+      this.#targets.flatMap(({ field, parent }) => {
+        const before = own(written, field.id);
+        const holder = parent === null ? this.#store.values : parent.id === place.parent?.id ? row : null;
+        return before !== undefined && holder && sameValue(before, own(holder, field.key))
+          ? [[field.id, configOf(field).empty(field)]]
+          : [];
+      }),
+    );
   }
 
   /** A look-up may fill a field that is looked up in turn, but never one that led to it. */
