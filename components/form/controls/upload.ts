@@ -21,10 +21,9 @@ export function upload(file: File, onProgress: (part: number) => void, signal: A
     request.responseType = 'json';
     request.upload.addEventListener('progress', (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0));
     request.addEventListener('load', () => {
-      const answer = request.response as Partial<Uploaded & { code: string }> | null;
-      if (request.status >= 200 && request.status < 300 && answer?.id)
-        resolve({ id: answer.id, name: answer.name ?? file.name, size: answer.size ?? file.size, mime: answer.mime ?? file.type });
-      else reject(new UploadFailed(answer?.code ?? 'uploadFailed'));
+      const done = readAnswer(request.response as Answer, file);
+      if (done instanceof UploadFailed) reject(done);
+      else resolve(done);
     });
     request.addEventListener('error', () => reject(new UploadFailed('uploadFailed')));
     request.addEventListener('abort', () => reject(new UploadFailed('aborted')));
@@ -32,3 +31,11 @@ export function upload(file: File, onProgress: (part: number) => void, signal: A
     request.send(body);
   });
 }
+
+/** The document that was stored, or why the server refused the file. */
+export function readAnswer(answer: Answer, file: Pick<File, 'name' | 'size' | 'type'>): Uploaded | UploadFailed {
+  if (!answer?.id) return new UploadFailed(answer?.error?.code ?? 'uploadFailed');
+  return { id: answer.id, name: answer.name ?? file.name, size: answer.size ?? file.size, mime: answer.mime ?? file.type };
+}
+
+type Answer = (Partial<Uploaded> & { error?: { code: string } }) | null;
