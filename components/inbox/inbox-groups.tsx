@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Due } from '@/components/ui/due';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -10,18 +11,16 @@ import type { Inbox, InboxItem } from '@/server/task/task-views';
 import classes from './inbox.module.css';
 
 type Props = {
-  scope: 'todo' | 'onBehalf' | 'claimable';
+  scope: 'todo' | 'onBehalf';
   inbox: Inbox;
-  items: readonly InboxItem[];
   currentId: string | null;
   onOpen(item: InboxItem): void;
 };
 
 /** The items under when they are due; what waits for its applicant stands last and does not count. */
-export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
+export function InboxGroups({ scope, inbox, currentId, onOpen }: Props) {
   const t = useTranslations('inbox');
   const locale = useLocale();
-  if (scope === 'claimable') return <Rows items={items} currentId={currentId} onOpen={onOpen} />;
   return (
     <>
       {inbox.groups
@@ -31,7 +30,7 @@ export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
             <h2 className={classes.group} data-late={group.group === 'overdue' || undefined}>
               {t(`group.${group.group}`)} <span>{group.count.more ? `${group.count.count}+` : group.count.count}</span>
             </h2>
-            <Rows items={group.items} currentId={currentId} onOpen={onOpen} />
+            <InboxRows items={group.items} currentId={currentId} onOpen={onOpen} />
           </section>
         ))}
       {scope === 'todo' && inbox.waitingForApplicant.length > 0 && (
@@ -42,12 +41,12 @@ export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
           <ul className={classes.rows}>
             {inbox.waitingForApplicant.map((waiting) => (
               <li key={waiting.instanceId}>
-                <a className={classes.row} href={`/requests/${waiting.instanceId}`}>
+                <Link className={classes.row} href={`/requests/${waiting.instanceId}`}>
                   <span className={classes.rowTitle}>{waiting.title}</span>
                   <span className={classes.rowMeta}>
                     {localText(waiting.process.name, locale)} · {personName(waiting.applicant, locale)}
                   </span>
-                </a>
+                </Link>
               </li>
             ))}
           </ul>
@@ -57,9 +56,10 @@ export function InboxGroups({ scope, inbox, items, currentId, onOpen }: Props) {
   );
 }
 
-// helpers //////////////////////
+type RowsProps = Pick<Props, 'currentId' | 'onOpen'> & { items: readonly InboxItem[] };
 
-function Rows({ items, currentId, onOpen }: Pick<Props, 'items' | 'currentId' | 'onOpen'>) {
+/** Items one below the other. */
+export function InboxRows({ items, currentId, onOpen }: RowsProps) {
   const t = useTranslations('inbox');
   const c = useTranslations('common');
   const locale = useLocale();

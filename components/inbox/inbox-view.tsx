@@ -16,7 +16,7 @@ import { SearchInput } from '@/components/ui/search-input';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { SplitView } from '@/components/ui/split-view';
 import type { InboxItem } from '@/server/task/task-views';
-import { InboxGroups } from './inbox-groups';
+import { InboxGroups, InboxRows } from './inbox-groups';
 import classes from './inbox.module.css';
 
 const load = () => import('./request-pane').then((module) => module.RequestPane);
@@ -24,7 +24,8 @@ const RequestPane = dynamic(load, { ssr: false, loading: () => <LinesSkeleton li
 // Whoever opens the list opens a request next.
 if (typeof window !== 'undefined') void load();
 
-type Scope = 'todo' | 'onBehalf' | 'claimable';
+const SCOPES = ['todo', 'onBehalf', 'claimable'] as const;
+type Scope = (typeof SCOPES)[number];
 
 /** What waits for the reader: the list left, the request right. J and K move, the next one opens after a decision. */
 export function InboxView() {
@@ -32,25 +33,22 @@ export function InboxView() {
   const trpc = useTRPC();
   const pathname = usePathname();
   const params = useSearchParams();
-  const scope = (params.get('scope') ?? 'todo') as Scope;
+  const scope = SCOPES.find((known) => known === params.get('scope')) ?? 'todo';
   const [text, setText] = useState('');
   // What is there stays until what is searched for has come.
-  const {
-    data: inbox,
-    error,
-    refetch,
-    isPlaceholderData,
-  } = useQuery(
+  const wants = { limit: 50, ...(text ? { text } : {}) };
+  const inbox = useQuery(
     trpc.task.inbox.queryOptions(
-      { onBehalf: scope === 'onBehalf', limit: 50, ...(text ? { text } : {}) },
-      { placeholderData: keepPreviousData },
+      { onBehalf: scope === 'onBehalf', ...wants },
+      { placeholderData: keepPreviousData, enabled: scope !== 'claimable' },
     ),
   );
-  const { data: offered } = useQuery(trpc.task.claimable.queryOptions({ limit: 50 }));
+  const offered = useQuery(trpc.task.claimable.queryOptions(wants, { placeholderData: keepPreviousData, enabled: scope === 'claimable' }));
+  const { data, error, refetch, isPlaceholderData } = scope === 'claimable' ? offered : inbox;
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const items = useMemo<readonly InboxItem[]>(
-    () => (scope === 'claimable' ? (offered?.items ?? []) : (inbox?.groups ?? []).flatMap((group) => group.items)),
-    [scope, offered, inbox],
+    () => (scope === 'claimable' ? (offered.data?.items ?? []) : (inbox.data?.groups ?? []).flatMap((group) => group.items)),
+    [scope, offered.data, inbox.data],
   );
   const wanted = params.get('item');
   const index = items.findIndex((item) => item.workItemId === wanted);
@@ -75,6 +73,7 @@ export function InboxView() {
     { keys: 'k', label: t('previous'), run: () => step(-1) },
   ]);
 
+  const rows = { currentId: current?.workItemId ?? null, onOpen: open };
   const afterDecision = () => open(items[index + 1] ?? items[index - 1]);
   return (
     <SplitView
@@ -105,12 +104,14 @@ export function InboxView() {
           </header>
           {error ? (
             <ErrorState error={error} onRetry={() => void refetch()} />
-          ) : !inbox ? (
+          ) : !data ? (
             <LinesSkeleton lines={8} />
           ) : items.length === 0 ? (
             <EmptyState title={text ? t('noMatch') : t(`empty.${scope}`)}>{text ? null : t('emptyHint')}</EmptyState>
+          ) : scope === 'claimable' ? (
+            <InboxRows items={items} {...rows} />
           ) : (
-            <InboxGroups scope={scope} inbox={inbox} items={items} currentId={current?.workItemId ?? null} onOpen={open} />
+            inbox.data && <InboxGroups scope={scope} inbox={inbox.data} {...rows} />
           )}
         </>
       }

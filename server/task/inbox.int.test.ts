@@ -172,6 +172,14 @@ describe('what is offered to several', () => {
     expect(new Set(codes)).toEqual(new Set(['STATE_CONFLICT', null]));
   });
 
+  it('is found by words of its title', async () => {
+    const { id, first, item } = await offered();
+    const { rows } = await query<{ title: string }>({ text: 'select title from portal.process_instance where id = $1', values: [id] });
+    const found = async (text: string) => (await claimable(ctxOf(first), { ...page, text })).items.map((row) => row.workItemId);
+    expect(await found(rows[0]?.title.slice(1) ?? '')).toEqual([item]);
+    expect(await found('%')).toEqual([]);
+  });
+
   it('is not for those it was not offered to', async () => {
     const { of, item } = await offered();
     expect(await refusalOf(claim(ctxOf(of.stranger), { commandId: newId(), workItemId: item }))).toBe('FORBIDDEN');

@@ -14,16 +14,20 @@ export default async function InboxPage({ searchParams }: Props) {
     <Page bleed>
       <Prefetched
         fallback={<HeaderSkeleton />}
-        ask={({ trpc, read }) => [
-          read(trpc.task.counts.queryOptions({})),
-          read(trpc.task.claimable.queryOptions({ limit: 50 })),
-          read(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50 })).then(({ groups }) => {
-            // The one that opens beside the list: the one in the address, or the first.
-            const items = groups.flatMap((group) => group.items);
-            const opened = item === undefined ? items[0] : items.find(({ workItemId }) => workItemId === item);
-            return opened && read(trpc.instance.byId.queryOptions({ id: opened.instanceId }));
-          }),
-        ]}
+        ask={({ trpc, read }) => {
+          const list =
+            scope === 'claimable'
+              ? read(trpc.task.claimable.queryOptions({ limit: 50 })).then(({ items }) => items)
+              : read(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50 })).then(({ groups }) =>
+                  groups.flatMap((group) => group.items),
+                );
+          // The one that opens beside the list: the one in the address, or the first.
+          const opened = list.then((items) => {
+            const found = item === undefined ? items[0] : items.find(({ workItemId }) => workItemId === item);
+            return found && read(trpc.instance.byId.queryOptions({ id: found.instanceId }));
+          });
+          return [read(trpc.task.counts.queryOptions({})), opened];
+        }}
       >
         <InboxView />
       </Prefetched>
