@@ -38,6 +38,28 @@ test('when the stream of changes is lost the page asks by itself', async ({ as }
   await expect(xuman.getByRole('img', { name: '已通过' }).first()).toBeVisible({ timeout: POLLED });
 });
 
+test('a list that cannot be read again keeps its rows, says so, and tries again when asked', async ({ as }) => {
+  const reason = unique('拜访常州客户');
+  const title = `出差申请：${reason}`;
+  const lizhuo = await as('lizhuo');
+  await requestTrip(lizhuo, reason);
+  await lizhuo.goto('/requests');
+  const row = lizhuo.getByRole('row').filter({ hasText: title });
+  await expect(row).toContainText('王敏');
+  let lost = true;
+  await lizhuo.route(/instance\.listMine/, (route) => (lost ? route.abort() : route.continue()));
+  const wangmin = await as('wangmin');
+  await openInboxItem(wangmin, title);
+  await decide(wangmin, '同意');
+  const failed = lizhuo.getByRole('alert').filter({ hasText: '连不上服务器' });
+  await expect(failed).toBeVisible({ timeout: POLLED });
+  await expect(row).toContainText('王敏');
+  lost = false;
+  await lizhuo.getByRole('button', { name: '重试' }).click();
+  await expect(row).not.toContainText('王敏');
+  await expect(failed).toBeHidden();
+});
+
 // helpers //////////////////////
 
 async function widthOf(element: Locator): Promise<number> {

@@ -30,9 +30,9 @@ async function readerOf(queries: QueryClient) {
     trpc: createTRPCOptionsProxy({ router: appRouter, ctx, queryClient: queries }),
     api: createCaller(ctx),
     read: <T, E, K extends QueryKey>(options: FetchQueryOptions<T, E, T, K>): Promise<T> => queries.fetchQuery(options),
-    /** The first page of a list that goes on by cursor. */
+    /** The first page of a list that goes on by cursor; it has none, and `null` would be sent as one when the list is read again. */
     firstPage: async <T>(queryKey: QueryKey, page: Promise<T>): Promise<void> => {
-      queries.setQueryData(queryKey, { pages: [await page], pageParams: [null] });
+      queries.setQueryData(queryKey, { pages: [await page], pageParams: [undefined] });
     },
   };
 }

@@ -11,12 +11,12 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { CheckMark } from '../check-mark';
 import { ErrorState } from '../error-state';
-import { type DataColumn, type Selection, type Sort, cardSlot } from './columns';
+import { BodyRow } from './body-row';
+import type { DataColumn, Selection, Sort } from './columns';
 import classes from './data-table.module.css';
 import { HeaderCell } from './header-cell';
 import { SkeletonRows } from './skeleton-rows';
 import { type TableFooterProps, TableFooter } from './table-footer';
-import { TitleCell } from './title-cell';
 
 export type DataTableProps<T> = TableFooterProps & {
   /** What the table lists; read out by screen readers. */
@@ -36,8 +36,6 @@ export type DataTableProps<T> = TableFooterProps & {
   hiddenColumns?: ReadonlySet<string>;
   density?: 'comfortable' | 'compact';
   isLoading?: boolean;
-  error?: unknown;
-  onRetry?: () => void;
   empty?: ReactNode;
   /** Height of what sticks above the header, in px; the top bar by default. */
   stickyTop?: number;
@@ -92,7 +90,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     },
   });
   const visible = columns.filter((column) => !hiddenColumns?.has(column.id));
-  if (error) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
+  if (error && rows.length === 0) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
   if (!isLoading && rows.length === 0 && empty) return empty;
   return (
     <div className={classes.wrap} data-table>
@@ -123,37 +121,16 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         <tbody>
           {isLoading && rows.length === 0 ? <SkeletonRows columns={visible} withSelect={selection !== undefined} /> : null}
           {table.getRowModel().rows.map((row) => (
-            <tr
+            <BodyRow
               key={row.id}
-              className={classes.row}
-              data-active={row.id === props.activeId || undefined}
-              data-selected={row.getIsSelected() || undefined}
-            >
-              {selection ? (
-                <td className={classes.select}>
-                  <CheckMark
-                    label={t('selectRow', { name: props.rowName(row.original) })}
-                    checked={row.getIsSelected()}
-                    onChange={row.getToggleSelectedHandler()}
-                  />
-                </td>
-              ) : null}
-              {visible.map((column, index) => {
-                const slot = cardSlot(column, index);
-                const content = column.cell(row.original);
-                return (
-                  <td key={column.id} data-card={slot} className={column.numeric ? classes.num : undefined}>
-                    {slot === 'title' ? (
-                      <TitleCell row={row.original} rowHref={props.rowHref} onOpen={props.onOpen}>
-                        {content}
-                      </TitleCell>
-                    ) : (
-                      content
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+              row={row.original}
+              columns={visible}
+              name={props.rowName}
+              href={props.rowHref}
+              onOpen={props.onOpen}
+              isActive={row.id === props.activeId}
+              {...(selection ? { selecting: { selected: row.getIsSelected(), onChange: row.getToggleSelectedHandler() } } : {})}
+            />
           ))}
         </tbody>
       </table>

@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl';
+import type { ChangeEventHandler } from 'react';
+import { CheckMark } from '../check-mark';
+import { type DataColumn, cardSlot } from './columns';
+import classes from './data-table.module.css';
+import { TitleCell } from './title-cell';
+
+type Props<T> = {
+  row: T;
+  columns: readonly DataColumn<T>[];
+  name: (row: T) => string;
+  href: ((row: T) => string) | undefined;
+  onOpen: ((row: T) => void) | undefined;
+  isActive: boolean;
+  /** Absent where rows cannot be selected. */
+  selecting?: { selected: boolean; onChange: ChangeEventHandler<HTMLInputElement> };
+};
+
+/** A record of the list; a card on a phone. */
+export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, selecting }: Props<T>) {
+  const t = useTranslations('common');
+  return (
+    <tr className={classes.row} data-active={isActive || undefined} data-selected={selecting?.selected || undefined}>
+      {selecting ? (
+        <td className={classes.select}>
+          <CheckMark label={t('selectRow', { name: name(row) })} checked={selecting.selected} onChange={selecting.onChange} />
+        </td>
+      ) : null}
+      {columns.map((column, index) => {
+        const slot = cardSlot(column, index);
+        const content = column.cell(row);
+        return (
+          <td key={column.id} data-card={slot} className={column.numeric ? classes.num : undefined}>
+            {slot === 'title' ? (
+              <TitleCell row={row} rowHref={href} onOpen={onOpen}>
+                {content}
+              </TitleCell>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
