@@ -11,6 +11,7 @@ import { LinesSkeleton } from '@/components/ui/skeletons';
 import type { ProcessDetail } from '@/server/process/get';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ChangeList } from './change-list';
+import { oldestFirst } from './oldest-first';
 import { useExportModel } from './use-export-model';
 import { useReplaceDraft } from './use-replace-draft';
 import classes from './versions.module.css';
@@ -70,7 +71,7 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
                   {t('restore')}
                 </Button>
               </Group>
-              {compared?.from === version.id && <ChangeList processId={process.id} fromVersionId={version.id} toVersionId={compared.to} />}
+              {compared?.from === version.id && <ChangeList processId={process.id} {...oldestFirst(version, compared.to, versions)} />}
             </li>
           ))}
         </ul>
