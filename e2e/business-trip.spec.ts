@@ -124,8 +124,14 @@ test('the applicant withdraws while nobody has acted; afterwards nobody has it',
   const reason = unique('参加培训');
   const title = `出差申请：${reason}`;
   const xuman = await as('xuman');
-  await fillTrip(await startRequest(xuman, '出差申请'), { reason, price: '300', count: '1' });
-  await expect(xuman.getByText('已自动保存')).toBeVisible();
+  const form = await startRequest(xuman, '出差申请');
+  await fillTrip(form, { reason: '参加', price: '300', count: '1' });
+  const saved = xuman.getByRole('status').filter({ hasText: '已自动保存' });
+  await expect(saved).toBeVisible();
+  await form.text('出差事由', reason);
+  // From the first key on it is not saved any more.
+  await expect(saved).toBeHidden({ timeout: 1_000 });
+  await expect(saved).toBeVisible();
   await xuman.reload();
   await expect(xuman.getByRole('textbox', { name: '出差事由' })).toHaveValue(reason);
   const id = await submit(xuman, /^提交给 王敏/);

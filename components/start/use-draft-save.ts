@@ -17,8 +17,12 @@ type Input = {
 type State = 'notSaved' | 'saving' | 'savedAt' | 'saveFailed';
 
 const IDLE_MS = 2_000;
+const RETRY_MS = 10_000;
 
-/** Keeps what is being filled in on the server, two seconds after the last change, one save at a time. */
+/**
+ * Keeps what is being filled in on the server, two seconds after the last change, one save at a time; what could not be saved is tried
+ * again. It is called saved only as long as nothing was changed since.
+ */
 export function useDraftSave({ processId, formVersionId, values, chosen, draft }: Input): {
   state: State;
   draftId: string | null;
@@ -32,7 +36,8 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
   const [draftId, setDraftId] = useState(draft?.id ?? null);
   const known = useRef<{ id: string | null; rev: number }>({ id: draft?.id ?? null, rev: draft?.rev ?? 0 });
   const content = JSON.stringify({ values, chosen });
-  const saved = useRef(draft ? content : JSON.stringify({ values: {}, chosen: {} }));
+  const [savedContent, setSavedContent] = useState(() => (draft ? content : JSON.stringify({ values: {}, chosen: {} })));
+  const saved = useRef(savedContent);
   const latest = useRef({ content, values, chosen });
   useLayoutEffect(() => {
     latest.current = { content, values, chosen };
@@ -60,6 +65,7 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
       // A reload, or the address kept as a bookmark, finds the draft again.
       if (window.location.pathname === `/start/${processId}`) window.history.replaceState(null, '', `?draft=${result.id}`);
       saved.current = sent.content;
+      setSavedContent(sent.content);
     });
     try {
       await running.current;
@@ -73,13 +79,13 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
   }, [mutateAsync, processId, formVersionId, client, trpc]);
 
   useEffect(() => {
-    if (content === saved.current) return;
-    const timer = setTimeout(() => void flush(), IDLE_MS);
+    if (content === savedContent) return;
+    const timer = setTimeout(() => void flush(), state === 'saveFailed' ? RETRY_MS : IDLE_MS);
     return () => clearTimeout(timer);
-  }, [content, flush]);
+  }, [content, savedContent, state, flush]);
 
   return {
-    state,
+    state: state === 'savedAt' && content !== savedContent ? 'saving' : state,
     draftId,
     flush,
     stop: () => {
