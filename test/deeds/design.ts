@@ -46,6 +46,15 @@ async function publishable(): Promise<{ id: string; rev: number }> {
   return { id: processId, rev: rows[0]?.rev ?? 1 };
 }
 
+async function category(): Promise<string> {
+  return (await saveCategory(await designer(), { commandId: newId(), name: { zh: fresh('类'), en: '' } })).id;
+}
+
+async function categories(): Promise<string[]> {
+  const { rows } = await query<{ id: string }>({ text: 'select id from portal.process_category order by sort_order, id' });
+  return rows.map(({ id }) => id);
+}
+
 const connector = () => ({ code: fresh('c'), nameZh: '系统', baseUrl: 'http://127.0.0.1:9', allowPrivate: true, timeoutMs: 100 });
 async function connectorId(): Promise<string> {
   return (await saveConnector(await designer(), { commandId: newId(), ...connector(), nameEn: '' })).id;
@@ -79,13 +88,14 @@ export const designDeeds: Deeds = {
   'process.retire': { input: async () => ({ id: await process() }), other: { id: newId() } },
   'process.unretire': { input: async () => ({ id: await retired() }), other: { id: newId() } },
   'process.setOwners': { input: async () => ({ id: await process(), ownerIds: [(await addUser('owner')).id] }), other: { ownerIds: [] } },
-  'process.saveCategory': { input: () => ({ name: { zh: '类', en: '' } }), other: { sortOrder: 7 } },
-  'process.deleteCategory': {
-    input: async () => ({
-      id: (await saveCategory(await designer(), { commandId: newId(), name: { zh: '类', en: '' }, sortOrder: 1 })).id,
-    }),
-    other: { id: newId() },
+  'process.setCategory': { input: async () => ({ id: await process(), categoryId: await category() }), other: { categoryId: null } },
+  'process.saveCategory': { input: () => ({ name: { zh: fresh('类'), en: '' } }), other: { sortOrder: 7 } },
+  'process.orderCategories': {
+    input: async () => ({ ids: [await category(), ...(await categories())].filter((id, at, all) => all.indexOf(id) === at) }),
+    other: async () => ({ ids: (await categories()).toReversed() }),
   },
+  'process.disableCategory': { input: async () => ({ id: await category(), disabled: true }), other: { disabled: false } },
+  'process.deleteCategory': { input: async () => ({ id: await category() }), other: { id: newId() } },
   'process.installTemplate': {
     input: () => ({ key: 'business-trip' }),
     other: { key: 'bank-card-change' },

@@ -6,6 +6,7 @@ import { uploadDocument } from '@/server/document/upload';
 import { draftSave } from '@/server/instance/draft-save';
 import type { Field } from '@/forms/schema/schema';
 import { ctxOf } from '../portal';
+import { submitted } from '../request';
 import { fields, trip } from '../trip';
 import type { WorkingCompany } from '../working-company';
 import { type Deeds, fresh } from './deed';
@@ -72,6 +73,13 @@ export const ownDeeds: Deeds = {
     trace: { none: 'a bookmark of one’s own' },
   },
   'instance.draftSave': { ...own, input: draft, other: { values: { reason: 'y' } }, trace: { none: 'nothing is submitted yet' } },
+  'instance.draftCopy': {
+    by: applicant,
+    input: async ({ of }) => ({ instanceId: await submitted(of) }),
+    other: null,
+    refused: 'NOT_FOUND',
+    trace: { none: 'nothing is submitted yet' },
+  },
   'instance.draftDelete': {
     ...own,
     input: async (company) => ({ draftId: (await draftSave(applicant(company), { commandId: newId(), ...draft(company) })).id }),

@@ -105,6 +105,13 @@ export const requestDeeds: Deeds = {
     input: async (company) => ({ ...(await incidentOf(company)), reason: 'x' }),
     other: { reason: 'y' },
   }),
+  'instance.operateMany': {
+    by: operator,
+    input: async ({ of }) => ({ action: 'suspend', reason: 'x', rows: [{ commandId: newId(), instanceId: await submitted(of) }] }),
+    // Each row is a command of its own, refused in its own line.
+    other: null,
+    trace: 'journal',
+  },
   'task.decide': item({
     input: async (company) => ({ workItemId: await itemAt(company), decision: 'approve', comment: '', rev: 1, ...none }),
     other: { comment: 'another' },
