@@ -130,7 +130,7 @@ test('the applicant withdraws while nobody has acted; afterwards nobody has it',
   await expect(saved).toBeVisible();
   await form.text('出差事由', reason);
   // From the first key on it is not saved any more.
-  await expect(saved).toBeHidden({ timeout: 1_000 });
+  await expect(saved).toBeHidden();
   await expect(saved).toBeVisible();
   await xuman.reload();
   await expect(xuman.getByRole('textbox', { name: '出差事由' })).toHaveValue(reason);

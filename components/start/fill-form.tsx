@@ -86,7 +86,6 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
   const submit = useMutation(
     trpc.instance.start.mutationOptions({
       onSuccess: async (result) => {
-        autosave.stop();
         notifyDone({ message: t('submitted', { number: result.number }) });
         await client.invalidateQueries();
         router.push(`/requests/${result.instanceId}`);
@@ -105,9 +104,11 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
       chosen,
       documents: documents.map(({ documentId, documentTypeId }) => ({ documentId, documentTypeId })),
       ...(departmentId ? { departmentId } : {}),
-      ...(autosave.draftId ? { draftId: autosave.draftId } : {}),
     };
-    void command('start', (commandId) => submit.mutateAsync({ commandId, ...input })).catch(() => undefined);
+    // The draft goes with the submission: a save that came after it would bring it back.
+    const submitWith = (draftId: string | null) =>
+      command('start', (commandId) => submit.mutateAsync({ commandId, ...input, ...(draftId ? { draftId } : {}) }));
+    void autosave.hold().then(submitWith).catch(autosave.resume);
   };
   const name = localText(start.process.name, locale);
   return (

@@ -25,15 +25,15 @@ const RETRY_MS = 10_000;
  */
 export function useDraftSave({ processId, formVersionId, values, chosen, draft }: Input): {
   state: State;
-  draftId: string | null;
   flush(): Promise<void>;
-  stop(): void;
+  /** Nothing is saved from now on; gives the draft's id once the save that is under way has ended. */
+  hold(): Promise<string | null>;
+  resume(): void;
 } {
   const trpc = useTRPC();
   const client = useQueryClient();
   const save = useMutation(trpc.instance.draftSave.mutationOptions());
   const [state, setState] = useState<State>(draft ? 'savedAt' : 'notSaved');
-  const [draftId, setDraftId] = useState(draft?.id ?? null);
   const known = useRef<{ id: string | null; rev: number }>({ id: draft?.id ?? null, rev: draft?.rev ?? 0 });
   const content = JSON.stringify({ values, chosen });
   const [savedContent, setSavedContent] = useState(() => (draft ? content : JSON.stringify({ values: {}, chosen: {} })));
@@ -43,12 +43,12 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
     latest.current = { content, values, chosen };
   });
   const running = useRef<Promise<void> | null>(null);
-  const stopped = useRef(false);
+  const held = useRef(false);
   const { mutateAsync } = save;
 
   const flush = useCallback(async (): Promise<void> => {
     await running.current?.catch(() => undefined);
-    if (stopped.current || saved.current === latest.current.content) return;
+    if (held.current || saved.current === latest.current.content) return;
     const sent = latest.current;
     setState('saving');
     running.current = mutateAsync({
@@ -61,7 +61,6 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
       ...(known.current.id ? { draftId: known.current.id } : {}),
     }).then((result) => {
       known.current = { id: result.id, rev: result.rev };
-      setDraftId(result.id);
       // A reload, or the address kept as a bookmark, finds the draft again.
       if (window.location.pathname === `/start/${processId}`) window.history.replaceState(null, '', `?draft=${result.id}`);
       saved.current = sent.content;
@@ -86,10 +85,15 @@ export function useDraftSave({ processId, formVersionId, values, chosen, draft }
 
   return {
     state: state === 'savedAt' && content !== savedContent ? 'saving' : state,
-    draftId,
     flush,
-    stop: () => {
-      stopped.current = true;
+    hold: async () => {
+      held.current = true;
+      await running.current?.catch(() => undefined);
+      return known.current.id;
+    },
+    resume: () => {
+      held.current = false;
+      void flush();
     },
   };
 }
