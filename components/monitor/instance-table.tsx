@@ -24,9 +24,9 @@ import { useUrlState } from '@/components/ui/use-url-state';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { MonitoredInstance } from '@/server/monitor/list-instances';
-import { BulkBar } from './bulk-bar';
 import classes from './monitor.module.css';
 
+const BulkBar = dynamic(() => import('./bulk-bar').then((module) => module.BulkBar));
 const UserPicker = dynamic(() => import('@/components/org/user-picker').then((module) => module.UserPicker), { ssr: false });
 const NONE: ReadonlySet<string> = new Set();
 const DEFAULTS = { q: '', state: 'open', age: '', process: '', holder: '' };

@@ -1,10 +1,10 @@
 'use client';
-import { Button, Group, Stack, TextInput, Textarea } from '@mantine/core';
-import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { LazyModal } from './lazy-modal';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useState } from 'react';
 
-type Props = {
+const ConfirmModal = dynamic(() => import('./confirm-modal').then((module) => module.ConfirmModal));
+
+export type ConfirmProps = {
   opened: boolean;
   onClose: () => void;
   title: string;
@@ -22,71 +22,9 @@ type Props = {
   onConfirm: (reason: string) => void;
 };
 
-/** Asks once more before what cannot simply be undone. */
-export function ConfirmDialog(props: Props) {
-  const { opened, onClose, title } = props;
-  return (
-    <LazyModal opened={opened} onClose={onClose} title={title}>
-      {opened ? <ConfirmForm {...props} /> : null}
-    </LazyModal>
-  );
+/** Asks once more before what cannot simply be undone. Its code comes with the first question: fields cost every list 4 KB. */
+export function ConfirmDialog(props: ConfirmProps) {
+  const [used, setUsed] = useState(props.opened);
+  if (props.opened && !used) setUsed(true);
+  return used ? <ConfirmModal {...props} /> : null;
 }
-
-function ConfirmForm({
-  onClose,
-  children,
-  confirmLabel,
-  tone = 'plain',
-  reason = 'none',
-  reasonLabel,
-  typed,
-  isPending = false,
-  onConfirm,
-}: Props) {
-  const t = useTranslations('common');
-  const te = useTranslations('errors');
-  const [text, setText] = useState('');
-  const [typedText, setTypedText] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = reason === 'required' && text.trim() === '';
-  const locked = typed !== undefined && typedText.trim() !== typed;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!missing && !locked && !isPending) onConfirm(text.trim());
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {children ? <div>{children}</div> : null}
-        {reason === 'none' ? null : (
-          <Textarea
-            data-autofocus
-            label={reasonLabel ?? t('reason')}
-            description={t('reasonHint')}
-            required={reason === 'required'}
-            value={text}
-            error={tried && missing ? te('REASON_REQUIRED') : null}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-        {typed === undefined ? null : (
-          <TextInput
-            label={t('typeToConfirm', { text: typed })}
-            value={typedText}
-            autoComplete="off"
-            onChange={(event) => setTypedText(event.currentTarget.value)}
-          />
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant={BUTTONS[tone]} loading={isPending} disabled={locked}>
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
-const BUTTONS = { plain: 'filled', danger: 'danger', final: 'decide' } as const;
