@@ -33,7 +33,7 @@ it('reads for the one who asks, under the keys by which the browser finds it', a
     [[['task', 'counts'], { input: {}, type: 'query' }], expect.objectContaining({ todo: { count: 0, more: false } })],
     [
       [['instance', 'listMine'], { input: { limit: 30, state: 'all' }, type: 'infinite' }],
-      { pages: [{ items: [], nextCursor: null }], pageParams: [null] },
+      { pages: [{ items: [], nextCursor: null }], pageParams: [undefined] },
     ],
   ]);
 });
