@@ -27,7 +27,7 @@ test('a form is drawn with mouse and keyboard, published, changed, and gets a fi
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('数字 * 2');
   await page.locator('button[data-type="number"]').click();
-  await page.getByRole('textbox', { name: '标签 (中)' }).fill('数量');
+  await page.getByRole('textbox', { name: '标签（中）' }).fill('数量');
   await expect(page.locator('button[data-type="formula"]')).toContainText('数量 * 2');
 
   // a condition is chosen, and holds in the preview

@@ -109,7 +109,7 @@ async function addField(page: Page, type: string, label: string): Promise<void> 
   const search = page.getByRole('textbox', { name: '找组件，回车插入' });
   await search.fill(type);
   await search.press('Enter');
-  await page.getByRole('textbox', { name: '标签 (中)' }).fill(label);
+  await page.getByRole('textbox', { name: '标签（中）' }).fill(label);
   await search.fill('');
 }
 
