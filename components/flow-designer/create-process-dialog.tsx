@@ -8,8 +8,8 @@ import { useState } from 'react';
 import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useErrorText } from '@/components/shell/use-app-error';
-import { useCommand } from '@/components/shell/use-command';
 import { Segmented } from '@/components/ui/segmented';
+import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { ImportedModel } from '@/server/process/import';
 import { IconChoice } from './icon-choice';
@@ -35,7 +35,6 @@ export function CreateProcessDialog({ onClose }: { onClose(): void }) {
   const [categoryId, setCategoryId] = useState<string | null>(null);
   const [file, setFile] = useState<{ file: File; base64: string; report: ImportedModel } | null>(null);
   const [fileFault, setFileFault] = useState<string | null>(null);
-  const command = useCommand();
   const { data: categories } = useQuery(trpc.process.categories.queryOptions());
   const open = async (id: string) => {
     await client.invalidateQueries(trpc.process.pathFilter());
@@ -78,7 +77,7 @@ export function CreateProcessDialog({ onClose }: { onClose(): void }) {
             onSubmit={(event) => {
               event.preventDefault();
               const input = { name, icon, categoryId, ...(source === 'file' && file ? { base64: file.base64 } : {}) };
-              void command('create', (commandId) => create.mutateAsync({ commandId, ...input })).catch(() => undefined);
+              create.mutate({ commandId: newId(), ...input });
             }}
           >
             <Stack>

@@ -46,7 +46,6 @@ function OwnersForm({ processId, name, owners, onClose }: Props & { owners: read
   const of = (kind: ProcessOwner['kind']) => owners.filter((owner) => owner.kind === kind).map(({ id }) => id);
   const [people, setPeople] = useState<readonly string[]>(of('user'));
   const [departments, setDepartments] = useState<readonly string[]>(of('department'));
-  const [commandId, setCommandId] = useState(newId);
   const save = useMutation(
     trpc.process.setOwners.mutationOptions({
       onSuccess: async () => {
@@ -54,7 +53,6 @@ function OwnersForm({ processId, name, owners, onClose }: Props & { owners: read
         await client.invalidateQueries(trpc.process.pathFilter());
         onClose();
       },
-      onError: () => setCommandId(newId()),
     }),
   );
   const ownerIds = [...people, ...departments];
@@ -62,7 +60,7 @@ function OwnersForm({ processId, name, owners, onClose }: Props & { owners: read
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ commandId, id: processId, ownerIds });
+        save.mutate({ commandId: newId(), id: processId, ownerIds });
       }}
     >
       <Stack>

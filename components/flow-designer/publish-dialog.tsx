@@ -21,7 +21,6 @@ export function PublishDialog({ processId, no, onClose }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [note, setNote] = useState('');
-  const [commandId] = useState(newId);
   const check = useQuery(trpc.process.check.queryOptions({ id: processId }, { staleTime: 0 }));
   const { data: versions } = useQuery(trpc.process.versions.queryOptions({ id: processId }));
   const live = versions?.[0];
@@ -67,7 +66,7 @@ export function PublishDialog({ processId, no, onClose }: Props) {
             variant="decide"
             disabled={!check.data || errors > 0 || !process}
             loading={publish.isPending}
-            onClick={() => process && publish.mutate({ commandId, id: processId, rev: process.rev, note })}
+            onClick={() => process && publish.mutate({ commandId: newId(), id: processId, rev: process.rev, note })}
           >
             {t('publish', { no })}
           </Button>

@@ -16,7 +16,6 @@ export function CreateForm({ onClose }: { onClose(): void }) {
   const router = useRouter();
   const showError = useAppError();
   const [name, setName] = useState({ zh: '', en: '' });
-  const [commandId] = useState(newId);
   const create = useMutation(
     trpc.form.create.mutationOptions({ onSuccess: ({ id }) => router.push(`/design/forms/${id}`), onError: (error) => showError(error) }),
   );
@@ -25,7 +24,7 @@ export function CreateForm({ onClose }: { onClose(): void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          create.mutate({ commandId, name });
+          create.mutate({ commandId: newId(), name });
         }}
       >
         <Stack>

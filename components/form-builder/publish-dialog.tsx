@@ -24,7 +24,6 @@ export function PublishDialog({ formId, no, onClose }: Props) {
   const client = useQueryClient();
   const { schema, live } = useBuilder();
   const [note, setNote] = useState('');
-  const [commandId] = useState(newId);
   const plan = useQuery(trpc.form.plan.queryOptions({ id: formId }, { staleTime: 0, gcTime: 0 }));
   const publish = useMutation(
     trpc.form.publish.mutationOptions({
@@ -75,7 +74,7 @@ export function PublishDialog({ formId, no, onClose }: Props) {
           variant="decide"
           disabled={!plan.data || plan.data.issues.length > 0}
           loading={publish.isPending}
-          onClick={() => plan.data && publish.mutate({ commandId, id: formId, rev: plan.data.rev, note })}
+          onClick={() => plan.data && publish.mutate({ commandId: newId(), id: formId, rev: plan.data.rev, note })}
         >
           {t('publish', { no })}
         </Button>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandIds } from './command-ids';
 
 const refused = TRPCClientError.from({ error: { code: -32000, message: 'no', data: { code: 'CONFLICT_STALE' } } });
+const unsure = TRPCClientError.from({ error: { code: -32000, message: 'no', data: { code: 'BUSY' } } });
 const lost = TRPCClientError.from(new TypeError('Failed to fetch'));
 
 async function idsOf(...tries: [intention: string, outcome: Error | 'done'][]): Promise<string[]> {
@@ -22,6 +23,11 @@ describe('the id of a command', () => {
     const [first, second, third] = await idsOf(['submit', lost], ['submit', 'done'], ['submit', 'done']);
     expect(second).toBe(first);
     expect(third).not.toBe(second);
+  });
+
+  it('stays while the server is too busy to tell', async () => {
+    const [first, second] = await idsOf(['submit', unsure], ['submit', 'done']);
+    expect(second).toBe(first);
   });
 
   it('changes after a refusal', async () => {

@@ -23,6 +23,8 @@ export function commandIds(): SendCommand {
   };
 }
 
-function isAnswer(error: unknown): boolean {
-  return error instanceof TRPCClientError && error.data !== null && error.data !== undefined;
+/** Whether the server said no; a busy one cannot tell whether the last thing it did was stored. */
+export function isAnswer(error: unknown): boolean {
+  const data = error instanceof TRPCClientError ? (error.data as { code?: string } | null | undefined) : null;
+  return data !== null && data !== undefined && data.code !== 'BUSY';
 }

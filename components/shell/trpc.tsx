@@ -1,11 +1,12 @@
 'use client';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider, defaultShouldDehydrateQuery } from '@tanstack/react-query';
-import { TRPCClientError, type TRPCLink, createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { TRPCClientError, createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '@/server/trpc/root';
 import { leaveToNewPassword, leaveToSignIn } from './leave';
 import { plainPages } from './page-input';
+import { steadyCommands } from './steady-commands';
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -54,21 +55,6 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2 && (status === undefined || status === 503);
 }
 
-/** Infinite queries add which way they page; our lists only go forward, and inputs take no field that they do not name. */
-const withoutDirection: TRPCLink<AppRouter> = () => {
-  return ({ op, next }) => {
-    if (op.type !== 'query' || !isPage(op.input)) return next(op);
-    const { direction: _, ...input } = op.input;
-    return next({ ...op, input });
-  };
-};
-
-function isPage(input: unknown): input is { direction: unknown } {
-  return (
-    typeof input === 'object' && input !== null && 'direction' in input && (input.direction === 'forward' || input.direction === 'backward')
-  );
-}
-
 /** Queries that carry a whole form: no address is long enough for it, so they go out as POST. */
 const LONG_QUERIES: ReadonlySet<string> = new Set(['instance.preview']);
 
@@ -76,8 +62,8 @@ function makeTrpcClient() {
   const url = '/api/trpc';
   return createTRPCClient<AppRouter>({
     links: [
-      withoutDirection,
       plainPages,
+      steadyCommands,
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),

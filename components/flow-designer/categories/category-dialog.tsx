@@ -19,14 +19,12 @@ export function CategoryDialog({ category, onClose }: { category: CategoryView |
   const client = useQueryClient();
   const readError = useErrorText();
   const [name, setName] = useState(category?.name ?? { zh: '', en: '' });
-  const [commandId, setCommandId] = useState(newId);
   const save = useMutation(
     trpc.process.saveCategory.mutationOptions({
       onSuccess: async () => {
         await client.invalidateQueries(trpc.process.pathFilter());
         onClose();
       },
-      onError: () => setCommandId(newId()),
     }),
   );
   const error = save.error ? readError(save.error) : null;
@@ -35,7 +33,7 @@ export function CategoryDialog({ category, onClose }: { category: CategoryView |
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ commandId, name, ...(category ? { id: category.id } : {}) });
+          save.mutate({ commandId: newId(), name, ...(category ? { id: category.id } : {}) });
         }}
       >
         <Stack>
