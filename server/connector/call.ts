@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { Json } from '@/lib/json';
+import { storable } from '@/lib/storable';
 import type { Connector } from './load';
 import { AddressRefused, guardedLookup, isMetadataAddress, isPrivateAddress } from './guarded-lookup';
 
@@ -93,7 +94,7 @@ async function send(url: URL, connector: Connector, request: ConnectorRequest & 
     return { kind: 'response', status, json: JSON.parse(text) as Json, text, retryAfterSeconds };
   } catch {
     if (status < 200 || status >= 300) return { kind: 'response', status, json: null, text, retryAfterSeconds };
-    return { kind: 'failure', code: 'NOT_JSON', message: text.slice(0, 200) };
+    return { kind: 'failure', code: 'NOT_JSON', message: storable(text, 200) };
   }
 }
 

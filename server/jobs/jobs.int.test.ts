@@ -1,63 +1,34 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Field } from '@/forms/schema/schema';
 import { newId } from '@/lib/id';
 import type { Json } from '@/lib/json';
 import type { ServiceTaskSettings } from '@/lib/bpmn/settings';
-import { saveConnector } from '@/server/connector/save';
 import { query } from '@/server/db/client';
 import { execute } from '@/server/engine/runtime/execute';
 import { model } from '@/server/engine/testing/builder';
+import { OutsideSystem } from '@/test/outside-system';
 import { addUser, countRows, ctxOf, publish, type TestUser } from '@/test/portal';
 import { fields, filled, trip } from '@/test/trip';
 import { JobSlots } from './job-slots';
 import { startReadyJobs } from './run-jobs';
 import { runDueTimers } from './run-timers';
 
-type Call = { key: string; path: string };
-
-/** The outside system: `answer` says what it does with a call, and every effect is made once per key. */
-const calls: Call[] = [];
-let effects = new Map<string, string>();
-let answer: (call: Call, response: ServerResponse) => void = (call, response) => receipt(call, response);
-const server = createServer((request: IncomingMessage, response) => {
-  const call = { key: String(request.headers['idempotency-key']), path: request.url ?? '' };
-  calls.push(call);
-  answer(call, response);
-});
-let connectorId = '';
+let outside: OutsideSystem;
 let applicant: TestUser;
 
 beforeAll(async () => {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const admin = ctxOf(await addUser('admin'), ['connector.manage']);
+  outside = await OutsideSystem.open();
   applicant = await addUser('applicant');
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const connector = { commandId: newId(), code: 'core', nameZh: '核心系统', nameEn: '', baseUrl, allowPrivate: true, timeoutMs: 20_000 };
-  connectorId = (await saveConnector(admin, connector)).id;
 });
-beforeEach(() => {
-  calls.length = 0;
-  effects = new Map();
-  answer = receipt;
-});
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
-});
-
-function receipt({ key }: Call, response: ServerResponse): void {
-  if (!effects.has(key)) effects.set(key, `R${effects.size + 1}`);
-  response.end(JSON.stringify({ receipt: effects.get(key) }));
-}
+beforeEach(() => outside.forget());
+afterAll(() => outside.close());
 
 const calling = (settings: Partial<ServiceTaskSettings> = {}) =>
   model()
     .start('s', 'call')
-    .service('call', 'e', { connectorId, method: 'POST', path: '/do', ...settings })
+    .service('call', 'e', { connectorId: outside.connectorId, method: 'POST', path: '/do', ...settings })
     .end('e');
 
 type Form = { formVersionId: string; values: Readonly<Record<string, Json>> };
@@ -107,23 +78,23 @@ describe('a worker', () => {
       ],
       { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'test' } },
     );
-    answer = ({ key }) => {
-      effects.set(key, 'R1');
+    outside.answer = ({ key }) => {
+      outside.effects.set(key, 'R1');
       worker.kill('SIGKILL');
     };
     await once(worker, 'exit');
     expect(await statusOf(id)).toBe('running');
     // while its lease lasts, nobody else asks
     await work();
-    expect(calls).toHaveLength(1);
+    expect(outside.calls).toHaveLength(1);
     // when
-    answer = receipt;
+    outside.answer = outside.receipt;
     await leaseEnds(id);
     await work();
     // then
     expect(await statusOf(id)).toBe('completed');
-    expect(new Set(calls.map(({ key }) => key)).size).toBe(1);
-    expect([...effects.values()]).toEqual(['R1']);
+    expect(new Set(outside.calls.map(({ key }) => key)).size).toBe(1);
+    expect([...outside.effects.values()]).toEqual(['R1']);
     expect(await countRows('journal', `root_instance_id = $1 and command = 'completeJob'`, [id])).toBe(1);
     expect(await countRows('connector_call', 'root_instance_id = $1', [id])).toBe(1);
   });
@@ -131,18 +102,18 @@ describe('a worker', () => {
   it('two of them on the same job after a lost lease: both may call, with one key, and one result counts', async () => {
     const id = await started(await publish(calling()));
     let release = () => {};
-    answer = (call, response) => {
-      release = () => receipt(call, response);
+    outside.answer = (call, response) => {
+      release = () => void outside.receipt(call, response);
     };
     const slow = startReadyJobs(10);
-    await expect.poll(() => calls.length).toBe(1);
+    await expect.poll(() => outside.calls.length).toBe(1);
     await leaseEnds(id);
-    answer = receipt;
+    outside.answer = outside.receipt;
     await work();
     expect(await statusOf(id)).toBe('completed');
     release();
     await Promise.all(await slow);
-    expect(new Set(calls.map(({ key }) => key)).size).toBe(1);
+    expect(new Set(outside.calls.map(({ key }) => key)).size).toBe(1);
     expect(await countRows('journal', `root_instance_id = $1 and command = 'completeJob'`, [id])).toBe(1);
   });
 
@@ -150,13 +121,13 @@ describe('a worker', () => {
     const process = await publish(calling());
     const slow = await started(process);
     let release = () => {};
-    answer = (call, response) => {
-      release = () => receipt(call, response);
+    outside.answer = (call, response) => {
+      release = () => void outside.receipt(call, response);
     };
     const slots = new JobSlots(2, () => undefined);
     await slots.fill();
-    await expect.poll(() => calls.length).toBe(1);
-    answer = receipt;
+    await expect.poll(() => outside.calls.length).toBe(1);
+    outside.answer = outside.receipt;
     const others = [await started(process), await started(process), await started(process)];
     await expect
       .poll(async () => {
@@ -177,13 +148,13 @@ describe('a worker', () => {
     await operate(waiting, 'suspend');
     await work();
     expect(await runDueTimers(10)).toBe(0);
-    expect(calls).toEqual([]);
+    expect(outside.calls).toEqual([]);
     await operate(id, 'resume');
     await operate(waiting, 'resume');
     await work();
     await runDueTimers(10);
     expect(await Promise.all([id, waiting].map(statusOf))).toEqual(['completed', 'completed']);
-    expect(calls).toHaveLength(1);
+    expect(outside.calls).toHaveLength(1);
   });
 
   it('gives up a job whose answer the request cannot take, as an incident; the system is not called again for it', async () => {
@@ -201,7 +172,7 @@ describe('a worker', () => {
     await leaseEnds(second);
     await work();
     // then
-    expect(calls).toHaveLength(2);
+    expect(outside.calls).toHaveLength(2);
     const { rows } = await query({
       text: `select kind, detail -> 'error' as error from portal.incident where root_instance_id = $1 and resolved_at is null`,
       values: [second],

@@ -1,5 +1,6 @@
 import type { ElementOf } from '@/server/bpmn/definition';
 import type { Json } from '@/lib/json';
+import { storable } from '@/lib/storable';
 import { callConnector } from '@/server/connector/call';
 import { loadConnector } from '@/server/connector/load';
 import { getDefinition } from '@/server/engine/runtime/definitions';
@@ -65,7 +66,7 @@ function outcomeOf(element: ElementOf<'serviceTask'>, answer: Answer, now: strin
   if (!read.ok) return { kind: 'failed', error: read.error, retry: null };
   if (read.value.errorCode !== null) return { kind: 'error', code: read.value.errorCode, message: `HTTP ${answer.status}` };
   if (answer.status >= 200 && answer.status < 300) return { kind: 'done', values: read.value.values, variables: read.value.variables };
-  const error = { code: 'HTTP_STATUS', status: answer.status, body: answer.text.slice(0, 500) };
+  const error = { code: 'HTTP_STATUS', status: answer.status, body: storable(answer.text, 500) };
   const worth = answer.status >= 500 || WORTH_RETRYING.has(answer.status);
   return { kind: 'failed', error, retry: worth ? { ...settings.retry, afterSeconds: answer.retryAfterSeconds } : null };
 }

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/id';
+import { storable } from '@/lib/storable';
 import type { ConnectorAnswer, ConnectorRequest } from '@/server/connector/call';
 import { query } from '@/server/db/client';
 import type { ClaimedJob } from './claim-jobs';
@@ -25,7 +26,7 @@ export async function recordCall(job: ClaimedJob, call: Call): Promise<void> {
       job.attempts,
       JSON.stringify({ method: request.method, path: request.path, body: request.body ?? null }),
       answer.kind === 'response' ? answer.status : null,
-      answer.kind === 'response' ? JSON.stringify({ text: answer.text.slice(0, MAX_BODY) }) : null,
+      answer.kind === 'response' ? JSON.stringify({ text: storable(answer.text, MAX_BODY) }) : null,
       answer.kind === 'failure' ? answer.code : null,
       call.startedAt,
     ],

@@ -9,7 +9,7 @@ import { backoffSeconds } from './backoff';
 import { claimJobs, giveJobBack, heartbeat, LEASE_SECONDS, type ClaimedJob } from './claim-jobs';
 import { performServiceTask, type ServiceTaskOutcome } from './perform-service-task';
 
-/** After so many attempts a result that cannot be taken for a reason of our own is given up like a failed call. */
+/** After so many attempts a job that breaks, or whose result cannot be taken, for a reason of our own is given up like a failed call. */
 const MAX_BROKEN_ATTEMPTS = 5;
 
 /** Takes ready jobs and starts on them side by side; each promise ends with its job, and never with an error. */
@@ -21,7 +21,7 @@ export async function startReadyJobs(limit: number): Promise<readonly Promise<vo
 async function runJob(job: ClaimedJob): Promise<void> {
   const beat = setInterval(() => void heartbeat(job).catch(() => undefined), (LEASE_SECONDS / 3) * 1_000);
   try {
-    const outcome = await performServiceTask(job);
+    const outcome = await performServiceTask(job).catch((error: unknown) => whenBroken(job, error));
     if (outcome.kind === 'notNow') await giveJobBack(job);
     else await report(job, outcome);
   } catch (error) {
@@ -33,6 +33,13 @@ async function runJob(job: ClaimedJob): Promise<void> {
 }
 
 // helpers //////////////////////
+
+/** A fault of our own. What passes by itself (a busy database) comes again when the lease ends, as does anything else a few times. */
+function whenBroken(job: ClaimedJob, error: unknown): ServiceTaskOutcome {
+  if (job.attempts < MAX_BROKEN_ATTEMPTS || (error instanceof AppError && error.code === 'BUSY')) throw error;
+  log.error({ err: error, job: job.jobId }, 'job broke too often');
+  return { kind: 'failed', error: { code: 'JOB_BROKE' }, retry: null };
+}
 
 /**
  * Tells the engine. What it refuses for the result's own sake (a value that another request has already) would be refused for ever:

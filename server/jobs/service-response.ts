@@ -2,6 +2,7 @@ import type { ServiceTaskSettings } from '@/lib/bpmn/settings';
 import { evaluateSource } from '@/lib/expression/evaluate-source';
 import type { Json } from '@/lib/json';
 import { err, ok, type Result } from '@/lib/result';
+import { isStorable } from '@/lib/storable';
 
 type Answer = { status: number; response: Json; now: string };
 type Read = { errorCode: string | null; values: Readonly<Record<string, Json>>; variables: Readonly<Record<string, Json>> };
@@ -22,6 +23,7 @@ export function readResponse(settings: ServiceTaskSettings, answer: Answer): Res
   for (const mapping of settings.output) {
     const value = evaluateSource(mapping.expression, env);
     if (!value.ok) return err({ code: 'OUTPUT_EXPRESSION', expression: mapping.expression, message: value.error.code });
+    if (!isStorable(value.value)) return err({ code: 'OUTPUT_TEXT', expression: mapping.expression });
     out[mapping.target].set(mapping.name, value.value);
   }
   return ok({ errorCode: null, values: Object.fromEntries(out.field), variables: Object.fromEntries(out.variable) });

@@ -256,6 +256,20 @@ describe('somebody is away', () => {
     run.do({ type: 'claim', workItemId: run.item('a').id }, 'su');
     expect(run.item('a')).toMatchObject({ userId: 'su', onBehalfOf: 'li' });
   });
+
+  it('notes for whom it was also when the proxy acts without claiming', () => {
+    const settings = {
+      ...forUsers('li', 'wang'),
+      distribution: 'claim',
+      actions: ['approve', 'return'],
+      returnResubmit: 'toReturner',
+    } as const;
+    const offered = () => given(one({ ...settings, actions: [...settings.actions] }), { proxies: { li: 'su' } }).start();
+    const acted = (run: Scenario) => run.events.findLast((event) => event.type === 'workItemChanged' && event.change.userId === 'su');
+    expect(acted(offered().approve('a', { by: 'su' }))).toMatchObject({ change: { status: 'approved', onBehalfOf: 'li' } });
+    expect(acted(offered().sendBack('a', { by: 'su' }))).toMatchObject({ change: { status: 'returned', onBehalfOf: 'li' } });
+    expect(acted(offered().approve('a', { by: 'wang' }))).toBeUndefined();
+  });
 });
 
 describe('the same person again', () => {

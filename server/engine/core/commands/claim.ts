@@ -1,6 +1,7 @@
 import { Refusal } from '../failures';
 import { refuseOwnRequest, requireItem, requireOpen, requireUser, requireUserTask } from './guards';
 import type { Handler } from './handler';
+import { taken } from './taken';
 
 /** One of those it was offered to takes it. */
 export const claim: Handler<'claim'> = (run, { workItemId }) => {
@@ -11,11 +12,10 @@ export const claim: Handler<'claim'> = (run, { workItemId }) => {
   requireOpen(run, item, 'task');
   const { activity, element } = requireUserTask(run, item);
   refuseOwnRequest(run, element, userId);
-  const proxied = activity.group?.notes.find((note) => note.kind === 'proxy' && note.userId === userId)?.forUserId ?? null;
   run.emit({
     type: 'workItemChanged',
     workItemId,
     elementId: element.id,
-    change: { userId, candidates: [], status: 'accepted', ...(proxied === null ? {} : { onBehalfOf: proxied }) },
+    change: { ...taken(activity, item, userId), status: 'accepted' },
   });
 };

@@ -3,6 +3,7 @@ import { judge } from '../group/judge';
 import { changeData, choosePeople } from './changes';
 import { refuseOwnRequest, requireOwnOpenItem, requireUser, requireUserTask } from './guards';
 import type { Handler } from './handler';
+import { taken } from './taken';
 
 /** A vote in the group. A candidate may decide an offered item without claiming it first. */
 export const decide: Handler<'decide'> = (run, { workItemId, decision, comment, values, chosen }) => {
@@ -17,8 +18,12 @@ export const decide: Handler<'decide'> = (run, { workItemId, decision, comment, 
   changeData(run, values);
   choosePeople(run, chosen);
   const status = decision === 'approve' ? 'approved' : 'rejected';
-  const taken = item.userId === null ? { userId, candidates: [] } : {};
-  run.emit({ type: 'workItemChanged', workItemId, elementId: element.id, change: { ...taken, status, comment, endedAt: run.now } });
+  run.emit({
+    type: 'workItemChanged',
+    workItemId,
+    elementId: element.id,
+    change: { ...taken(activity, item, userId), status, comment, endedAt: run.now },
+  });
   run.emit({ type: 'approvalNoted', approval: { userId, elementId: element.id, activityId: activity.id, decision: status } });
   judge(run, element, activity.id, { userId, comment });
 };
