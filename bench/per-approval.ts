@@ -1,4 +1,5 @@
 import { closePool, query } from '@/server/db/client';
+import { forgetKeptStates } from '@/server/engine/runtime/kept-states';
 import type { Trip } from '@/test/trip';
 import { handStatement, runHand } from './hand-sql';
 import { rowsOf } from './recorded-rows';
@@ -9,7 +10,7 @@ import { setting } from './server';
 
 /** What does not depend on the machine: counted, not timed. */
 export type Counts = { roundTrips: number; walBytes: number; walBytesBySql: number };
-export type PerStep = { start: Counts; approve: Counts; fullPageImages: string };
+export type PerStep = { start: Counts; approve: Counts; roundTripsLoaded: number; fullPageImages: string };
 
 const STEPS = 200;
 
@@ -28,6 +29,7 @@ export async function countPerStep(of: Trip): Promise<PerStep> {
   return {
     start: { roundTrips: roundTrips.start, walBytes: engine.start, walBytesBySql: sql.start },
     approve: { roundTrips: roundTrips.approve, walBytes: engine.approve, walBytesBySql: sql.approve },
+    roundTripsLoaded: roundTrips.approveLoaded,
     fullPageImages: 'excluded (full_page_writes = off while WAL is counted)',
   };
 }
@@ -37,23 +39,27 @@ export async function countPerStep(of: Trip): Promise<PerStep> {
 type Pair = { start: number; approve: number };
 
 /** Medians: a block of request numbers is fetched now and then. */
-async function countRoundTrips(of: Trip): Promise<Pair> {
+async function countRoundTrips(of: Trip): Promise<Pair & { approveLoaded: number }> {
   const direct = process.env.DATABASE_URL ?? '';
   const { proxy, url } = await CountingProxy.before(direct);
   await closePool();
   process.env.DATABASE_URL = url;
   const starts: number[] = [];
   const approvals: number[] = [];
+  const loaded: number[] = [];
   for (let step = 0; step < 20; step++) {
     let id = '';
     starts.push(await proxy.count(async () => (id = await submit(of))));
     const [item = ''] = await openItems([id]);
     approvals.push(await proxy.count(() => approve(of, item)));
+    const [other = ''] = await openItems([await submit(of)]);
+    forgetKeptStates();
+    loaded.push(await proxy.count(() => approve(of, other)));
   }
   await closePool();
   await proxy.close();
   process.env.DATABASE_URL = direct;
-  return { start: median(starts), approve: median(approvals) };
+  return { start: median(starts), approve: median(approvals), approveLoaded: median(loaded) };
 }
 
 async function walOfEngine(of: Trip): Promise<Pair> {

@@ -19,7 +19,8 @@ import { companyTimeZone } from './company-time';
 import { getVersion } from './definitions';
 import { formWrite } from './form-write';
 import { checkJobOutput } from './job-output';
-import { load, type Loaded, type LoadKey, readStart, type StartReading } from './load';
+import { dropState, type Kept, keepState, keptState, latestOrganisation, noteOrganisation } from './kept-states';
+import { type JournalEnd, load, type Loaded, type LoadKey, readStart, type StartReading } from './load';
 import { persist, type ExtraWrite } from './persist';
 import { inTurn } from './root-queue';
 import type { Runner } from './runner';
@@ -59,8 +60,9 @@ const MAX_FACT_ROUNDS = 20;
 const REQUEST_HASH_LENGTH = 32;
 
 /**
- * Carries out one command: loads the live state (1 round trip), decides, and writes the difference guarded by the version that
- * was read (1 round trip); what was not asked of the organisation since it has changed costs one more. Whoever loses a race decides again on fresh state.
+ * Carries out one command: decides on the live state, and writes the difference guarded by the state's version (1 round trip). The
+ * state is the one that the last step of this process has left; when there is none, or it is of no use any more, it is loaded (1 round
+ * trip). What was not asked of the organisation since it has changed costs one more. Whoever loses a race decides again on fresh state.
  * A repeat of a commandId gets the first answer. A refusal is an AppError and leaves nothing.
  */
 export async function execute(ctx: Ctx, input: ExecuteInput): Promise<Executed> {
@@ -113,15 +115,52 @@ type Trace = { rootInstanceId: string };
 
 async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<Executed> {
   const requestHash = (input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) })).slice(0, REQUEST_HASH_LENGTH);
+  const attempt = { ctx, input, requestHash };
+  const done = await stepFromKept(attempt);
+  if (done) return done;
   const { loaded, organisation } = await loadFor(input);
+  noteOrganisation(organisation);
   if (loaded) trace.rootInstanceId = loaded.state.instance.id;
   if (loaded?.seen) return answerAgain(loaded.seen, requestHash);
-  const before = await beforeOf(ctx, input.command, loaded);
+  return (await stepFrom(attempt, { state: loaded?.state ?? null, journal: loaded?.journal ?? { seq: 0, hash: '' }, organisation }))
+    .executed;
+}
+
+type Attempt = { ctx: Ctx; input: ExecuteInput; requestHash: string };
+type Basis = { state: InstanceState | null; journal: JournalEnd; organisation: string };
+
+/** The step on what this process has kept; null when there is nothing, or anything but a written step came of it: then only fresh state can tell what is true (docs/adr/0014). */
+async function stepFromKept(attempt: Attempt): Promise<Executed | null> {
+  const { input } = attempt;
+  const organisation = latestOrganisation();
+  const kept = organisation === null ? undefined : keptFor(input);
+  if (kept === undefined || organisation === null) return null;
+  try {
+    const { executed, wrote } = await stepFrom(attempt, { ...kept, organisation });
+    if (wrote) return executed;
+  } catch {
+    dropState(kept);
+  }
+  return null;
+}
+
+/** Readers' items, and what a worker has claimed, change past the version. */
+function keptFor({ command, inTransaction, rootInstanceId }: ExecuteInput): Kept | undefined {
+  if (command.type === 'startInstance' || command.type === 'remindReaders' || 'jobId' in command || inTransaction) return undefined;
+  if (rootInstanceId !== undefined) return keptState({ rootInstanceId });
+  return 'workItemId' in command && command.workItemId !== null ? keptState({ workItemId: command.workItemId }) : undefined;
+}
+
+async function stepFrom(
+  { ctx, input, requestHash }: Attempt,
+  { state, journal, organisation }: Basis,
+): Promise<{ executed: Executed; wrote: boolean }> {
+  const before = await beforeOf(ctx, input.command, state);
   await input.guard?.(before);
   const prepared = (await input.prepare?.(before)) ?? (await prepareAlone(input.command, before));
   const facts = new OrganisationFacts(organisation, before.now);
   const decision = await decideWithFacts(before, prepared.command, { actor: actorOf(ctx), facts });
-  const write: Write = { ctx, before, journal: loaded?.journal ?? { seq: 0, hash: '' }, commandId: input.commandId, requestHash };
+  const write: Write = { ctx, before, journal, organisation, commandId: input.commandId, requestHash };
   const { inTransaction } = input;
   const decided = inTransaction
     ? await withTransaction(async (tx) => {
@@ -134,8 +173,12 @@ async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<E
         );
       })
     : await writeDecision(query, { prepared, decision }, write);
-  if (decided.wrote) emitCommitted({ rootInstanceId: decided.result.instanceId, jobs: decided.jobs, outbox: true });
-  return { ...decided.result, met: { instance: decided.instance, names: facts.names } };
+  const { result, after, end } = decided;
+  if (end) {
+    keepState(after, end);
+    emitCommitted({ rootInstanceId: after.instance.id, jobs: Object.keys(after.jobs).length > 0, outbox: true });
+  }
+  return { executed: { ...result, met: { instance: after.instance, names: facts.names } }, wrote: end !== null };
 }
 
 async function loadFor(input: ExecuteInput): Promise<{ loaded: Loaded | null; organisation: string }> {
@@ -153,21 +196,22 @@ async function prepareAlone(command: Command, before: Before): Promise<Prepared>
   return { command: command.type === 'completeJob' ? await checkJobOutput(command, before) : command };
 }
 
-async function beforeOf(ctx: Ctx, command: Command, loaded: Loaded | null): Promise<Before> {
+async function beforeOf(ctx: Ctx, command: Command, state: InstanceState | null): Promise<Before> {
   const isStart = command.type === 'startInstance';
-  if (isStart && loaded) throw new AppError('IDEMPOTENCY_MISMATCH');
-  if (!isStart && !loaded) throw new AppError('NOT_FOUND');
-  const version = await getVersion(versionIdOf(command, loaded));
+  if (isStart && state) throw new AppError('IDEMPOTENCY_MISMATCH');
+  if (!isStart && !state) throw new AppError('NOT_FOUND');
+  const version = await getVersion(versionIdOf(command, state));
   return {
-    state: loaded?.state ?? null,
+    state,
     definition: version.definition,
-    formVersionId: loaded?.state.data.formVersionId ?? version.formVersionId,
+    formVersionId: state?.data.formVersionId ?? version.formVersionId,
     now: ctx.now().toISOString(),
   };
 }
 
-type Write = { ctx: Ctx; before: Before; journal: { seq: number; hash: string }; commandId: string; requestHash: string };
-type Written = { result: CommandResult; instance: Instance; wrote: boolean; jobs: boolean };
+type Write = { ctx: Ctx; before: Before; journal: JournalEnd; organisation: string; commandId: string; requestHash: string };
+/** `end` is null when nothing had to be written. */
+type Written = { result: CommandResult; after: InstanceState; end: JournalEnd | null };
 
 /** Nothing is looked up any more from here on: inside a transaction that would ask for a second connection. */
 async function writeDecision(
@@ -175,18 +219,25 @@ async function writeDecision(
   { prepared, decision }: { prepared: Prepared; decision: Decision },
   write: Write,
 ): Promise<Written> {
-  const { ctx, before, journal, commandId, requestHash } = write;
+  const { ctx, before, journal, organisation, commandId, requestHash } = write;
   const { command, extras = [] } = prepared;
   if (decision.kind === 'needs') throw new Error(`${command.type} has changed what it asks for`);
   if (decision.kind === 'rejected') throw toRefusal(decision.rejection);
   const { state: after, events, result } = decision;
-  const jobs = Object.keys(after.jobs).length > 0;
-  if (events.length === 0) return { result, instance: after.instance, wrote: false, jobs };
+  if (events.length === 0) return { result, after, end: null };
   const step = { command, actor: actorOf(ctx), definition: before.definition, before: before.state, after, events, at: before.now };
   const form = await formWrite(step);
-  const written = await persist(run, { step, journal, commandId, requestHash, result, extras: form ? [form, ...extras] : extras });
-  if (!written) throw new Conflict(after.instance.id);
-  return { result, instance: after.instance, wrote: true, jobs };
+  const end = await persist(run, {
+    step,
+    journal,
+    organisation,
+    commandId,
+    requestHash,
+    result,
+    extras: form ? [form, ...extras] : extras,
+  });
+  if (!end) throw new Conflict(after.instance.id);
+  return { result, after, end };
 }
 
 function answerAgain(seen: NonNullable<Loaded['seen']>, requestHash: string): CommandResult {
@@ -194,8 +245,8 @@ function answerAgain(seen: NonNullable<Loaded['seen']>, requestHash: string): Co
   return seen.result;
 }
 
-function versionIdOf(command: Command, loaded: Loaded | null): string {
-  if (loaded) return loaded.state.instance.versionId;
+function versionIdOf(command: Command, state: InstanceState | null): string {
+  if (state) return state.instance.versionId;
   if (command.type === 'startInstance') return command.instance.versionId;
   throw new AppError('NOT_FOUND');
 }

@@ -20,8 +20,11 @@ import { iso, isoOrNull } from './timestamps';
 /** A command that was already carried out, with the answer it got. */
 export type Seen = { requestHash: string; result: CommandResult };
 
+/** The last row of a journal. */
+export type JournalEnd = { seq: number; hash: string };
+
 /** The live part of a root instance, where its journal ends, and at which revision the organisation is: all of one snapshot. */
-export type Loaded = { state: InstanceState; journal: { seq: number; hash: string }; seen: Seen | null; organisation: string };
+export type Loaded = { state: InstanceState; journal: JournalEnd; seen: Seen | null; organisation: string };
 
 /** By the root's id, or by the id of one of its work items. */
 export type LoadKey = { rootInstanceId: string } | { workItemId: string };
@@ -103,7 +106,7 @@ type Row = {
   timers: Timer[] | null;
   jobs: (Omit<Job, 'lastError'> & { lastError: Json })[] | null;
   incidents: Incident[] | null;
-  journal: { seq: number; hash: string } | null;
+  journal: JournalEnd | null;
   organisation: string;
   seen: { requestHash: string; body: string } | null;
 };

@@ -1,6 +1,6 @@
 /*
- * The one statement that writes a step. `guard` is the row of process_instance at the version that was read: no such row, and
- * nothing at all is written.
+ * The one statement that writes a step. `guard` is the row of process_instance at the version that was read, while the
+ * organisation is at the revision that was asked: no such row, and nothing at all is written.
  *
  * A section is the rows of one table. One row comes as parameters of its own, several come as an array in $3: unpacking JSON costs
  * Postgres a quarter of the statement, and nearly every section of nearly every step is one row.
@@ -24,12 +24,15 @@ function section(columns: string, sql: (rows: string) => string): Section {
 
 const only = 'exists (select from guard)';
 
-/** $1 root, $2 version read, $3 sections of several rows, $4… the instance's own columns, $14… the journal's. */
+/** What was asked of the organisation still holds. */
+const sameOrganisation = 'exists (select from portal.organisation_revision r where r.revision = $24::uuid)';
+
+/** $1 root, $2 version read, $3 sections of several rows, $4… the instance's own columns, $14… the journal's, $24 the organisation's revision. */
 const STEP_GUARD = `
 guard as (
   update portal.process_instance set status = $4, outcome = $5, version = $6, round = $7, title = $8, business_key = $9,
     variables = $10::jsonb, approvals = $11::jsonb, memo = $12::jsonb, ended_at = $13::timestamptz
-  where root_instance_id = $1::uuid and id = $1::uuid and version = $2::int
+  where root_instance_id = $1::uuid and id = $1::uuid and version = $2::int and ${sameOrganisation}
   returning id
 )`;
 
@@ -44,7 +47,7 @@ guard as (
   select $1::uuid, $1::uuid, x.process_id, x.version_id, $4, $5, $6, $7, x.applicant_id, x.department_id,
     coalesce((select p.path from portal.department p where p.id = x.department_id), ''), $8, x.number, $9, $10::jsonb, $11::jsonb, $12::jsonb, x.started_at, $13::timestamptz
   from ${rows}
-  where $2::int = 0
+  where $2::int = 0 and ${sameOrganisation}
   on conflict (root_instance_id, id) do nothing
   returning id
 )`,
@@ -238,7 +241,7 @@ export function shapeOf(kind: Kind, written: Sections): string {
     .join(' ');
 }
 
-/** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $23, single rows theirs after those. */
+/** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $24, single rows theirs after those. */
 export function persistSql(kind: Kind, written: Sections, extras: readonly Extra[]): string {
   let last = FIRST_EXTRA + extras.length - 1;
   const rowsOf = (name: string, { columns }: Section) => {
@@ -267,7 +270,7 @@ export function sectionValues(kind: Kind, written: Sections): { several: Section
   };
 }
 
-export const FIRST_EXTRA = 24;
+export const FIRST_EXTRA = 25;
 
 // helpers //////////////////////
 

@@ -5,6 +5,7 @@ import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
+import type { JournalEnd } from './load';
 import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
 import { FIRST_EXTRA, persistSql, type Sections, sectionValues, shapeOf } from './persist-sql';
@@ -27,7 +28,9 @@ export type ExtraWrite = {
 
 export type PersistInput = {
   step: Omit<Step, 'seq'>;
-  journal: { seq: number; hash: string };
+  journal: JournalEnd;
+  /** The revision of the organisation that the step was decided with. */
+  organisation: string;
   commandId: string;
   requestHash: string;
   result: CommandResult;
@@ -36,15 +39,17 @@ export type PersistInput = {
 
 /**
  * Writes a step in one prepared statement, which is its own transaction: the difference of the two states, the journal, the
- * snapshot, the outbox and the form's row. False when somebody else was faster: then nothing was written.
+ * snapshot, the outbox and the form's row. Gives the journal's new end; null when somebody else was faster, or the organisation
+ * has changed: then nothing was written.
  */
-export async function persist(run: Runner, input: PersistInput): Promise<boolean> {
+export async function persist(run: Runner, input: PersistInput): Promise<JournalEnd | null> {
   const step: Step = { ...input.step, seq: input.journal.seq + 1 };
   const { before, after } = step;
   const { instance } = after;
   const kind = before ? 'step' : 'start';
   const written = sections(step);
   const { several, single } = sectionValues(kind, written);
+  const entry = journalEntry(step, input);
   const statement = {
     ...statementOf(kind, written, input.extras),
     values: [
@@ -61,14 +66,15 @@ export async function persist(run: Runner, input: PersistInput): Promise<boolean
       JSON.stringify(packApprovals(instance.approvals)),
       JSON.stringify(packMemo(instance.memo)),
       instance.endedAt,
-      ...journalValues(step, input),
+      ...entry.values,
+      input.organisation,
       ...input.extras.map((extra) => JSON.stringify(extra.payload)),
       ...single,
     ],
   };
   try {
     const { rows } = await run<{ written: number }>(statement);
-    return rows[0]?.written === 1;
+    return rows[0]?.written === 1 ? { seq: step.seq, hash: entry.hash } : null;
   } catch (error) {
     throw refusalOf(error, input.extras) ?? error;
   }
@@ -143,8 +149,8 @@ function dataRow({ data }: InstanceState): object {
   return { form_version_id: data.formVersionId, form_row_id: data.formRowId, rev: data.rev, values: data.values };
 }
 
-/** $14 to $23, in the order of JOURNAL in persist-sql.ts. */
-function journalValues(step: Step, { journal, commandId, requestHash, result }: PersistInput): unknown[] {
+/** `values` are $14 to $23, in the order of JOURNAL in persist-sql.ts. */
+function journalEntry(step: Step, { journal, commandId, requestHash, result }: PersistInput): { hash: string; values: unknown[] } {
   const { actor, command } = step;
   const body: JournalBody = { events: step.events, result, stats: statsOf(step) };
   const json = JSON.stringify(body);
@@ -159,7 +165,8 @@ function journalValues(step: Step, { journal, commandId, requestHash, result }: 
     requestHash,
     reason: reasonOf(command),
   };
-  return [
+  const hash = journalHash(journal.hash, columns, json);
+  const values = [
     columns.seq,
     columns.at,
     columns.actorId,
@@ -169,8 +176,9 @@ function journalValues(step: Step, { journal, commandId, requestHash, result }: 
     requestHash,
     columns.reason,
     packBody(json),
-    Buffer.from(journalHash(journal.hash, columns, json), 'hex'),
+    Buffer.from(hash, 'hex'),
   ];
+  return { hash, values };
 }
 
 /** What the person said why; a decision's comment is in its seat. */
