@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { newId } from '@/lib/id';
 import { saveConnector } from '@/server/connector/save';
+import { startReadyJobs } from '@/server/jobs/run-jobs';
 import { addUser, ctxOf } from './portal';
 
 export type OutsideCall = { key: string; path: string; body: string };
@@ -54,4 +55,11 @@ export class OutsideSystem {
     this.calls.push(call);
     await this.answer(call, response);
   }
+}
+
+/** Works on what is ready until it has ended. Returns how many jobs there were. */
+export async function workJobs(): Promise<number> {
+  const started = await startReadyJobs({ limit: 10, each: 10, held: {} });
+  await Promise.all(started.map((job) => job.ended));
+  return started.length;
 }

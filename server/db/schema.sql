@@ -276,6 +276,7 @@ create table portal.job (
   lease_token uuid,
   last_error jsonb,
   created_at timestamp with time zone not null,
+  connector_id uuid default '00000000-0000-0000-0000-000000000000'::uuid not null,
   constraint job_root_instance_id_id_pk PRIMARY KEY (root_instance_id, id)
 );
 create table portal.join_token (
@@ -575,7 +576,7 @@ CREATE INDEX form_column_form ON portal.form_column USING btree (form_id);
 CREATE UNIQUE INDEX form_column_unique ON portal.form_column USING btree (table_name, column_name);
 CREATE UNIQUE INDEX form_version_no ON portal.form_version USING btree (form_id, no);
 CREATE INDEX incident_open ON portal.incident USING btree (created_at, id) WHERE (resolved_at IS NULL);
-CREATE INDEX job_ready ON portal.job USING btree (run_at) WHERE (status = 'ready'::text);
+CREATE INDEX job_ready_of ON portal.job USING btree (connector_id, run_at) WHERE (status = 'ready'::text);
 CREATE INDEX mail_dead ON portal.mail USING btree (id) WHERE (status = 'dead'::text);
 CREATE INDEX mail_ready ON portal.mail USING btree (run_at) WHERE (status = 'ready'::text);
 CREATE INDEX notice_unread ON portal.notice USING btree (user_id, id DESC NULLS LAST) WHERE (read_at IS NULL);

@@ -8,7 +8,7 @@ import type { ServiceTaskSettings } from '@/lib/bpmn/settings';
 import { query } from '@/server/db/client';
 import { execute } from '@/server/engine/runtime/execute';
 import { model } from '@/server/engine/testing/builder';
-import { OutsideSystem } from '@/test/outside-system';
+import { OutsideSystem, workJobs } from '@/test/outside-system';
 import { addUser, countRows, ctxOf, publish, type TestUser } from '@/test/portal';
 import { fields, filled, trip } from '@/test/trip';
 import { JobSlots } from './job-slots';
@@ -52,7 +52,7 @@ async function started({ processId, versionId }: { processId: string; versionId:
 
 const operate = (rootInstanceId: string, type: 'suspend' | 'resume') =>
   execute(ctxOf(applicant), { rootInstanceId, command: { type, reason: 'because' }, commandId: newId() });
-const work = async () => void (await Promise.all(await startReadyJobs(10)));
+const ROOM = { limit: 10, each: 10, held: {} };
 
 async function statusOf(id: string): Promise<string | undefined> {
   const { rows } = await query<{ status: string }>({ text: 'select status from portal.process_instance where id = $1', values: [id] });
@@ -74,7 +74,8 @@ describe('a worker', () => {
         'tsx',
         '--input-type=module',
         '-e',
-        `await Promise.all(await (await import('./server/jobs/run-jobs.ts')).startReadyJobs(10));`,
+        `const { startReadyJobs } = await import('./server/jobs/run-jobs.ts');
+         for (const job of await startReadyJobs(${JSON.stringify(ROOM)})) await job.ended;`,
       ],
       { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'test' } },
     );
@@ -85,12 +86,12 @@ describe('a worker', () => {
     await once(worker, 'exit');
     expect(await statusOf(id)).toBe('running');
     // while its lease lasts, nobody else asks
-    await work();
+    await workJobs();
     expect(outside.calls).toHaveLength(1);
     // when
     outside.answer = outside.receipt;
     await leaseEnds(id);
-    await work();
+    await workJobs();
     // then
     expect(await statusOf(id)).toBe('completed');
     expect(new Set(outside.calls.map(({ key }) => key)).size).toBe(1);
@@ -105,14 +106,14 @@ describe('a worker', () => {
     outside.answer = (call, response) => {
       release = () => void outside.receipt(call, response);
     };
-    const slow = startReadyJobs(10);
+    const slow = startReadyJobs(ROOM);
     await expect.poll(() => outside.calls.length).toBe(1);
     await leaseEnds(id);
     outside.answer = outside.receipt;
-    await work();
+    await workJobs();
     expect(await statusOf(id)).toBe('completed');
     release();
-    await Promise.all(await slow);
+    for (const job of await slow) await job.ended;
     expect(new Set(outside.calls.map(({ key }) => key)).size).toBe(1);
     expect(await countRows('journal', `root_instance_id = $1 and command = 'completeJob'`, [id])).toBe(1);
   });
@@ -124,7 +125,7 @@ describe('a worker', () => {
     outside.answer = (call, response) => {
       release = () => void outside.receipt(call, response);
     };
-    const slots = new JobSlots(2, () => undefined);
+    const slots = new JobSlots({ all: 2, each: 2 }, () => undefined);
     await slots.fill();
     await expect.poll(() => outside.calls.length).toBe(1);
     outside.answer = outside.receipt;
@@ -141,17 +142,45 @@ describe('a worker', () => {
     expect(await statusOf(slow)).toBe('completed');
   });
 
+  it('however many calls wait for a system that hangs, takes those of the others', async () => {
+    // given: more than all slots could hold
+    const hanging = await publish(calling());
+    const stuck = await Promise.all(Array.from({ length: 6 }, () => started(hanging)));
+    const answers: (() => unknown)[] = [];
+    outside.answer = (call, response) => answers.push(() => outside.receipt(call, response));
+    const slots = new JobSlots({ all: 4, each: 2 }, () => undefined);
+    expect(await slots.fill()).toBe(2);
+    expect(await slots.fill()).toBe(0);
+    // when
+    const other = await OutsideSystem.open('other');
+    const fast = await started(await publish(calling({ connectorId: other.connectorId })));
+    await slots.fill();
+    // then
+    await expect.poll(() => statusOf(fast)).toBe('completed');
+    await expect.poll(() => outside.calls.length).toBe(2);
+    outside.answer = outside.receipt;
+    for (const answer of answers) answer();
+    await expect
+      .poll(async () => {
+        await slots.fill();
+        return new Set(await Promise.all(stuck.map(statusOf)));
+      })
+      .toEqual(new Set(['completed']));
+    await slots.idle();
+    await other.close();
+  });
+
   it('leaves the jobs and timers of a suspended instance alone, and takes them at once when it is resumed', async () => {
     const id = await started(await publish(calling()));
     const waiting = await started(await publish(model().start('s', 'w').timer('w', 'e', { kind: 'duration', duration: 'PT0S' }).end('e')));
     await operate(id, 'suspend');
     await operate(waiting, 'suspend');
-    await work();
+    await workJobs();
     expect(await runDueTimers(10)).toBe(0);
     expect(outside.calls).toEqual([]);
     await operate(id, 'resume');
     await operate(waiting, 'resume');
-    await work();
+    await workJobs();
     await runDueTimers(10);
     expect(await Promise.all([id, waiting].map(statusOf))).toEqual(['completed', 'completed']);
     expect(outside.calls).toHaveLength(1);
@@ -164,13 +193,13 @@ describe('a worker', () => {
     const process = await publish(calling({ output: [{ target: 'field', name: 'card', expression: '"the same"' }] }), { formVersionId });
     const values = Object.fromEntries(Object.entries({ ...filled, lines: [] }).filter(([key]) => key !== 'card'));
     const first = await started(process, { formVersionId, values });
-    await work();
+    await workJobs();
     expect(await statusOf(first)).toBe('completed');
     // when
     const second = await started(process, { formVersionId, values });
-    await work();
+    await workJobs();
     await leaseEnds(second);
-    await work();
+    await workJobs();
     // then
     expect(outside.calls).toHaveLength(2);
     const { rows } = await query({

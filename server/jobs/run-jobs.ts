@@ -6,16 +6,19 @@ import { systemContext } from '@/server/system-context';
 import { execute } from '@/server/engine/runtime/execute';
 import { log } from '@/server/log';
 import { backoffSeconds } from './backoff';
-import { claimJobs, giveJobBack, heartbeat, LEASE_SECONDS, type ClaimedJob } from './claim-jobs';
+import { claimJobs, giveJobBack, heartbeat, LEASE_SECONDS, type ClaimedJob, type Room } from './claim-jobs';
 import { performServiceTask, type ServiceTaskOutcome } from './perform-service-task';
 
 /** After so many attempts a job that breaks, or whose result cannot be taken, for a reason of our own is given up like a failed call. */
 const MAX_BROKEN_ATTEMPTS = 5;
 
-/** Takes ready jobs and starts on them side by side; each promise ends with its job, and never with an error. */
-export async function startReadyJobs(limit: number): Promise<readonly Promise<void>[]> {
-  const jobs = await claimJobs(limit);
-  return jobs.map((job) => runJob(job));
+/** A job that is being worked on; `ended` never ends with an error. */
+export type StartedJob = { connectorId: string; ended: Promise<void> };
+
+/** Takes ready jobs and starts on them side by side. */
+export async function startReadyJobs(room: Room): Promise<readonly StartedJob[]> {
+  const jobs = await claimJobs(room);
+  return jobs.map((job) => ({ connectorId: job.connectorId, ended: runJob(job) }));
 }
 
 async function runJob(job: ClaimedJob): Promise<void> {

@@ -7,8 +7,8 @@ import { JobSlots } from './job-slots';
 import { runDueTimers } from './run-timers';
 
 const HOUR_MS = 3_600_000;
-/** Calls of outside systems at a time. */
-const SLOTS = 16;
+/** Calls of outside systems at a time; eight of them must hang before the calls of others wait. */
+const SLOTS = { all: 128, each: 16 };
 type Workers = { stop(): Promise<void> };
 const holder = globalThis as typeof globalThis & { vermilionWorkers?: Workers };
 

@@ -4,10 +4,9 @@ import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import { execute } from '@/server/engine/runtime/execute';
 import { model } from '@/server/engine/testing/builder';
-import { OutsideSystem } from '@/test/outside-system';
+import { OutsideSystem, workJobs } from '@/test/outside-system';
 import { addUser, countRows, ctxOf, publish, type TestUser } from '@/test/portal';
 import * as connectors from '@/server/connector/load';
-import { startReadyJobs } from './run-jobs';
 
 let outside: OutsideSystem;
 let applicant: TestUser;
@@ -39,9 +38,7 @@ async function started(settings: Partial<ServiceTaskSettings> = {}): Promise<str
 async function workAtOnce(id: string): Promise<void> {
   for (let round = 0; round < 12; round++) {
     await query({ text: `update portal.job set run_at = now(), lease_until = null where root_instance_id = $1`, values: [id] });
-    const started = await startReadyJobs(10);
-    if (started.length === 0) return;
-    await Promise.all(started);
+    if ((await workJobs()) === 0) return;
   }
 }
 

@@ -9,10 +9,10 @@ import { newId } from '@/lib/id';
 import { saveConnector } from '@/server/connector/save';
 import { query } from '@/server/db/client';
 import { startForm } from '@/server/instance/start-form';
-import { startReadyJobs } from '@/server/jobs/run-jobs';
 import { runDueTimers } from '@/server/jobs/run-timers';
 import { decideTask } from '@/server/task/decide';
 import { drawn, drawnForm, type DrawnOptions, startDrawn, statusOf, waiting } from '@/test/drawn';
+import { workJobs } from '@/test/outside-system';
 import { ctxOf } from '@/test/portal';
 import { decision, itemsOf, openItem, valuesOf } from '@/test/request';
 import { company, type Company } from '@/test/xinghe';
@@ -206,7 +206,7 @@ describe('an outside system', () => {
 
   it('is called once with its key; what it answers goes into the form', async () => {
     const id = await request(notation, { ...amount('12.50'), 事由: '付款' }, { settings: { c: call() } });
-    await Promise.all(await startReadyJobs(10));
+    await workJobs();
     expect(await waiting(id)).toEqual(['he: he']);
     expect((await valuesOf(id)).values).toMatchObject({ 回执: 'HX-1' });
     expect(calls).toHaveLength(1);
@@ -218,14 +218,14 @@ describe('an outside system', () => {
   it('a business error goes to whoever stands at the error boundary', async () => {
     answer = { status: 409, body: { message: 'insufficient funds' } };
     const id = await request(caught, amount('1.00'), { settings: { c: call({ errors: [{ when: 'status = 409', code: 'E1' }] }) } });
-    await Promise.all(await startReadyJobs(10));
+    await workJobs();
     expect(await waiting(id)).toEqual(['ma: ma']);
   });
 
   it('that keeps failing leaves an open incident, and nothing goes on', async () => {
     answer = { status: 503, body: {} };
     const id = await request(notation, amount('1.00'), { settings: { c: call() } });
-    await Promise.all(await startReadyJobs(10));
+    await workJobs();
     expect(await openIncidents(id)).toEqual(['c']);
     expect(await waiting(id)).toEqual([]);
   });

@@ -179,6 +179,8 @@ export const job = portal.table(
     id: uuid('id').notNull(),
     activityId: uuid('activity_id').notNull(),
     elementId: text('element_id').notNull(),
+    /** Whose turn it is among the calls: a slow system holds up nothing but its own. A node that does not know the column yet writes the default. */
+    connectorId: uuid('connector_id').notNull().default('00000000-0000-0000-0000-000000000000'),
     kind: text('kind').notNull(),
     /** ready | dead (an incident stands open for it) */
     status: text('status').notNull(),
@@ -189,7 +191,7 @@ export const job = portal.table(
     lastError: jsonb('last_error'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.rootInstanceId, t.id] }), index('job_ready').on(t.runAt).where(sql`status = 'ready'`)],
+  (t) => [primaryKey({ columns: [t.rootInstanceId, t.id] }), index('job_ready_of').on(t.connectorId, t.runAt).where(sql`status = 'ready'`)],
 );
 
 export const incident = portal.table(

@@ -213,6 +213,7 @@ export type Job = {
   id: Id;
   activityId: Id;
   elementId: string;
+  connectorId: Id;
   kind: 'service';
   status: 'ready' | 'dead';
   attempts: number;

@@ -44,7 +44,13 @@ export function diff(before: InstanceState | null, after: InstanceState, events:
       due_at: timer.dueAt,
     })),
     timerGone: timers.gone.map((id) => ({ id })),
-    jobNew: jobs.added.map((job) => ({ ...jobRow(job), activity_id: job.activityId, element_id: job.elementId, kind: job.kind })),
+    jobNew: jobs.added.map((job) => ({
+      ...jobRow(job),
+      activity_id: job.activityId,
+      element_id: job.elementId,
+      connector_id: job.connectorId,
+      kind: job.kind,
+    })),
     jobChanged: jobs.changed.map(jobRow),
     jobGone: jobs.gone.map((id) => ({ id })),
     incidentNew: incidents.added.map((incident) => ({

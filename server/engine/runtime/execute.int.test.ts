@@ -224,7 +224,7 @@ describe('a job', () => {
     const id = await started(process);
     for (const attempts of [1, 2]) {
       await query({ text: 'update portal.job set run_at = now()' });
-      const [job] = await claimJobs(1);
+      const [job] = await claimJobs({ limit: 1, each: 1, held: {} });
       expect(job?.attempts).toBe(attempts);
       const fence = { jobId: job!.jobId, leaseToken: job!.leaseToken };
       await execute(systemContext('worker'), {
@@ -239,7 +239,7 @@ describe('a job', () => {
   it('whose lease was lost is not finished by the one who lost it', async () => {
     const process = await publish(model().start('s', 'call').service('call', 'e').end('e'));
     const id = await started(process);
-    const claimOwn = async () => (await claimJobs(20)).find((job) => job.rootInstanceId === id)!;
+    const claimOwn = async () => (await claimJobs({ limit: 20, each: 20, held: {} })).find((job) => job.rootInstanceId === id)!;
     const slow = await claimOwn();
     await query({ text: `update portal.job set lease_until = now() - interval '1 second' where root_instance_id = $1`, values: [id] });
     const fast = await claimOwn();

@@ -83,7 +83,7 @@ select json_build_object(
    from portal.join_token j where j.root_instance_id = t.root),
   'timers', (select json_agg(json_build_object('id', m.id, 'activityId', m.activity_id, 'elementId', m.element_id, 'kind', m.kind, 'dueAt', m.due_at))
    from portal.timer m where m.root_instance_id = t.root),
-  'jobs', (select json_agg(json_build_object('id', b.id, 'activityId', b.activity_id, 'elementId', b.element_id, 'kind', b.kind, 'status', b.status, 'attempts', b.attempts - (b.lease_token is not null)::int,
+  'jobs', (select json_agg(json_build_object('id', b.id, 'activityId', b.activity_id, 'elementId', b.element_id, 'connectorId', b.connector_id, 'kind', b.kind, 'status', b.status, 'attempts', b.attempts - (b.lease_token is not null)::int,
      'runAt', b.run_at, 'leaseToken', b.lease_token, 'lastError', b.last_error))
    from portal.job b where b.root_instance_id = t.root),
   'incidents', (select json_agg(json_build_object('id', x.id, 'activityId', x.activity_id, 'elementId', x.element_id, 'kind', x.kind, 'detail', x.detail, 'createdAt', x.created_at))

@@ -167,11 +167,11 @@ timer_gone as (
 )`,
   ),
   jobNew: section(
-    'id uuid, activity_id uuid, element_id text, kind text, status text, attempts int, run_at timestamptz, lease_token uuid, last_error jsonb',
+    'id uuid, activity_id uuid, element_id text, connector_id uuid, kind text, status text, attempts int, run_at timestamptz, lease_token uuid, last_error jsonb',
     (rows) => `
 job_new as (
-  insert into portal.job (root_instance_id, id, activity_id, element_id, kind, status, attempts, run_at, lease_token, last_error, created_at)
-  select $1::uuid, x.id, x.activity_id, x.element_id, x.kind, x.status, x.attempts, x.run_at, x.lease_token, x.last_error, now()
+  insert into portal.job (root_instance_id, id, activity_id, element_id, connector_id, kind, status, attempts, run_at, lease_token, last_error, created_at)
+  select $1::uuid, x.id, x.activity_id, x.element_id, x.connector_id, x.kind, x.status, x.attempts, x.run_at, x.lease_token, x.last_error, now()
   from ${rows} where ${only}
 )`,
   ),

@@ -11,6 +11,7 @@ export const serviceTask: Activity<'serviceTask'> = {
       id: run.id(),
       activityId: activity.id,
       elementId: element.id,
+      connectorId: element.settings.connectorId,
       kind: 'service',
       status: 'ready',
       attempts: 0,
