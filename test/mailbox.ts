@@ -14,10 +14,11 @@ export class Mailbox {
   #port = 0;
   #refusal: Refusal | null = null;
   #waiting: (() => void)[] = [];
-  readonly #onMail: OnMail;
+  onMail: OnMail;
+  onRefused: () => unknown = () => undefined;
 
   private constructor(onMail: OnMail) {
-    this.#onMail = onMail;
+    this.onMail = onMail;
   }
 
   static async open(port = 0, onMail: OnMail = () => undefined): Promise<Mailbox> {
@@ -82,7 +83,10 @@ export class Mailbox {
       },
       onRcptTo: (_address, _session, answer) => {
         const refusal = this.#refusal;
-        answer(refusal ? Object.assign(new Error(refusal.message), { responseCode: refusal.code }) : null);
+        if (!refusal) return answer(null);
+        void Promise.resolve(this.onRefused()).then(() =>
+          answer(Object.assign(new Error(refusal.message), { responseCode: refusal.code })),
+        );
       },
       onData: (stream, session, answer) => {
         const chunks: Buffer[] = [];
@@ -101,7 +105,7 @@ export class Mailbox {
       rcptTo.map(({ address }) => address),
     );
     this.mails.push(caught);
-    await this.#onMail(caught);
+    await this.onMail(caught);
     for (const wake of this.#waiting.splice(0)) wake();
   }
 }

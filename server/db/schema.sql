@@ -354,6 +354,8 @@ create table portal.outbox (
   kind text not null,
   payload jsonb not null,
   created_at timestamp with time zone default now() not null,
+  failures integer,
+  put_off_until timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id)
 );
 create table portal.post (
@@ -562,6 +564,7 @@ create table portal.work_item_candidate (
 CREATE INDEX "session_user" ON portal.session USING btree (user_id, revoked_at);
 CREATE INDEX audit_log_actor ON portal.audit_log USING btree (actor_id, id);
 CREATE INDEX audit_log_subject ON portal.audit_log USING btree (subject_kind, subject_id, id);
+CREATE INDEX command_log_at ON portal.command_log USING btree (at);
 CREATE INDEX connector_call_connector ON portal.connector_call USING btree (connector_id, id DESC NULLS LAST);
 CREATE INDEX delegation_proxy ON portal.delegation USING btree (proxy_id, ends_at);
 CREATE INDEX delegation_user ON portal.delegation USING btree (user_id, ends_at);
@@ -576,6 +579,7 @@ CREATE INDEX form_column_form ON portal.form_column USING btree (form_id);
 CREATE UNIQUE INDEX form_column_unique ON portal.form_column USING btree (table_name, column_name);
 CREATE UNIQUE INDEX form_version_no ON portal.form_version USING btree (form_id, no);
 CREATE INDEX incident_open ON portal.incident USING btree (created_at, id) WHERE (resolved_at IS NULL);
+CREATE INDEX job_ready ON portal.job USING btree (run_at) WHERE (status = 'ready'::text);
 CREATE INDEX job_ready_of ON portal.job USING btree (connector_id, run_at) WHERE (status = 'ready'::text);
 CREATE INDEX mail_dead ON portal.mail USING btree (id) WHERE (status = 'dead'::text);
 CREATE INDEX mail_ready ON portal.mail USING btree (run_at) WHERE (status = 'ready'::text);

@@ -2,6 +2,7 @@ import { onCommitted } from '@/server/engine/runtime/committed';
 import { dispatchOutbox } from '@/server/notify/dispatch';
 import { sendReadyMails } from '@/server/notify/send-mails';
 import { collectUnboundDocuments } from '@/server/document/collect-unbound';
+import { clearOut } from './clear-out';
 import { WorkLoop } from './loop';
 import { JobSlots } from './job-slots';
 import { runDueTimers } from './run-timers';
@@ -24,7 +25,8 @@ export function startWorkers(): Workers {
   const timers = new WorkLoop({ name: 'timers', run: () => runDueTimers(20), idleMs: 1_000 });
   const mails = new WorkLoop({ name: 'mails', run: () => sendReadyMails(20), idleMs: 2_000 });
   const documents = new WorkLoop({ name: 'documents', run: async () => (await collectUnboundDocuments(), 0), idleMs: HOUR_MS });
-  const loops = [outbox, jobs, timers, mails, documents];
+  const oldRows = new WorkLoop({ name: 'old rows', run: async () => (await clearOut(), 0), idleMs: HOUR_MS });
+  const loops = [outbox, jobs, timers, mails, documents, oldRows];
   for (const loop of loops) loop.start();
   const forget = onCommitted(() => {
     outbox.wake();

@@ -169,6 +169,64 @@ describe('without a mail server', () => {
   });
 });
 
+describe('several nodes that send', () => {
+  it('a mail that another node took, because a slow server kept its batch waiting, goes out once', async () => {
+    // given: two mails in one batch; while the first is on its way the lease of the second ends and another node takes it
+    const reader = await person('once');
+    await told([reader]);
+    await told([reader]);
+    let isFirst = true;
+    box.onMail = async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      await query({
+        text: `update portal.mail set lease_until = now() - interval '1 second' where status = 'ready' and id = (select max(id::text)::uuid from portal.mail)`,
+      });
+      await sendReadyMails(20);
+    };
+    // when
+    await sendReadyMails(20);
+    // then
+    box.onMail = () => undefined;
+    expect(box.mails).toHaveLength(2);
+    expect(new Set(box.mails.map(({ mail }) => mail.messageId)).size).toBe(2);
+    expect((await stored()).map(({ status }) => status)).toEqual(['sent', 'sent']);
+  });
+
+  it('a failure that is told late does not put a mail back that has been sent meanwhile', async () => {
+    const reader = await person('late');
+    await told([reader]);
+    box.refuse(451, 'try later');
+    box.onRefused = async () => {
+      box.accept();
+      box.onRefused = () => undefined;
+      await query({ text: `update portal.mail set lease_until = now() - interval '1 second'` });
+      await sendReadyMails(20);
+    };
+    await sendReadyMails(20);
+    expect((await stored()).map(({ status, last_error }) => [status, last_error])).toEqual([['sent', null]]);
+  });
+});
+
+describe('a message of the outbox that breaks', () => {
+  it('is put off, later each time, and the others reach their readers at once', async () => {
+    const reader = await person('patient2');
+    const broken = { rootInstanceId: newId(), title: 'x', notice: null };
+    await query({ text: `insert into portal.outbox (kind, payload) values ('notice', $1)`, values: [JSON.stringify(broken)] });
+    await told([reader]);
+    await told([reader]);
+    expect((await listNotices(reader.ctx, { limit: 30, unread: false })).items).toHaveLength(2);
+    const waiting = async () =>
+      (await query<{ failures: number; later: boolean }>({ text: 'select failures, put_off_until > now() as later from portal.outbox' }))
+        .rows;
+    expect(await waiting()).toEqual([{ failures: 1, later: true }]);
+    await query({ text: 'update portal.outbox set put_off_until = now()' });
+    await dispatchOutbox(10);
+    expect(await waiting()).toEqual([{ failures: 2, later: true }]);
+    await query({ text: 'delete from portal.outbox' });
+  });
+});
+
 describe('while the mail server is away', () => {
   it('mails wait and are tried again later; the administrators are told once, and nothing is lost', async () => {
     // given

@@ -1,3 +1,4 @@
+import { storable } from '@/lib/storable';
 import { query } from '@/server/db/client';
 import { backoffSeconds } from '@/server/jobs/backoff';
 import { log } from '@/server/log';
@@ -28,6 +29,7 @@ export async function sendReadyMails(limit: number): Promise<number> {
   });
   let unreachable: unknown;
   for (const mail of rows) {
+    if (!(await isStillOurs(mail))) continue;
     const failure = unreachable ?? (await sendOne(mail, transport));
     if (failure === undefined) continue;
     await putOff(mail, failure);
@@ -37,6 +39,16 @@ export async function sendReadyMails(limit: number): Promise<number> {
 }
 
 // helpers //////////////////////
+
+/** Starts its lease anew: with a slow server the last of a batch waits for longer than that. Whoever took it meanwhile has counted an attempt, and sends it. */
+async function isStillOurs(mail: ClaimedMail): Promise<boolean> {
+  const { rowCount } = await query({
+    name: 'mail_keep',
+    text: `update portal.mail set lease_until = now() + interval '5 minutes' where id = $1 and status = 'ready' and attempts = $2`,
+    values: [mail.id, mail.attempts],
+  });
+  return rowCount === 1;
+}
 
 /** Gives what went wrong, or nothing. */
 async function sendOne(mail: ClaimedMail, transport: MailTransport): Promise<unknown> {
@@ -69,8 +81,15 @@ async function putOff(mail: ClaimedMail, failure: unknown): Promise<void> {
   log.warn({ err: failure, mail: mail.id, attempts: mail.attempts, dead: isDead }, 'mail not sent');
   await query({
     name: 'mail_failed',
-    text: `update portal.mail set status = $2, last_error = $3, lease_until = null, run_at = now() + make_interval(secs => $4) where id = $1`,
-    values: [mail.id, isDead ? 'dead' : 'ready', reason.slice(0, 500), backoffSeconds(mail.attempts, BASE_SECONDS, Math.random())],
+    text: `update portal.mail set status = $2, last_error = $3, lease_until = null, run_at = now() + make_interval(secs => $4)
+           where id = $1 and status = 'ready' and attempts = $5`,
+    values: [
+      mail.id,
+      isDead ? 'dead' : 'ready',
+      storable(reason, 500),
+      backoffSeconds(mail.attempts, BASE_SECONDS, Math.random()),
+      mail.attempts,
+    ],
   });
   if (isDead || mail.attempts === TELL_AT) await tellMailDown(reason);
 }

@@ -43,11 +43,15 @@ export const userGrant = portal.table(
 );
 
 /** First answer of every mutation outside the engine, by the client's commandId; a repeat is answered from here. */
-export const commandLog = portal.table('command_log', {
-  commandId: uuid('command_id').primaryKey(),
-  actorId: uuid('actor_id'),
-  verb: text('verb').notNull(),
-  requestHash: text('request_hash').notNull(),
-  result: jsonb('result'),
-  at: at('at').notNull().defaultNow(),
-});
+export const commandLog = portal.table(
+  'command_log',
+  {
+    commandId: uuid('command_id').primaryKey(),
+    actorId: uuid('actor_id'),
+    verb: text('verb').notNull(),
+    requestHash: text('request_hash').notNull(),
+    result: jsonb('result'),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [index('command_log_at').on(t.at)],
+);

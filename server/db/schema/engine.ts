@@ -191,7 +191,11 @@ export const job = portal.table(
     lastError: jsonb('last_error'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.rootInstanceId, t.id] }), index('job_ready_of').on(t.connectorId, t.runAt).where(sql`status = 'ready'`)],
+  (t) => [
+    primaryKey({ columns: [t.rootInstanceId, t.id] }),
+    index('job_ready').on(t.runAt).where(sql`status = 'ready'`),
+    index('job_ready_of').on(t.connectorId, t.runAt).where(sql`status = 'ready'`),
+  ],
 );
 
 export const incident = portal.table(

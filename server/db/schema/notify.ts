@@ -8,6 +8,9 @@ export const outbox = portal.table('outbox', {
   kind: text('kind').notNull(),
   payload: jsonb('payload').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
+  /** Of a message that could not be dispatched: null in all others, where it costs a step nothing. */
+  failures: integer('failures'),
+  putOffUntil: at('put_off_until'),
 });
 
 export const notice = portal.table(
