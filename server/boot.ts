@@ -6,6 +6,7 @@ import { refuseUnreadable } from '@/server/http-guard';
 import { log } from '@/server/log';
 import { seedDemoCompany } from '@/server/seed/seed-demo-company';
 import { seedDemoTemplates } from '@/server/template/seed-templates';
+import { catchUpSearchKeys } from '@/server/search/write-keys';
 import { beginShutdown, shutdownSignal } from '@/server/shutdown';
 
 /** What happens once when a node starts, in this order; the node is ready when the last step is done. */
@@ -16,6 +17,7 @@ const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'migrate the database', run: migrateDatabase },
   { name: 'fill an empty database', run: () => seedDemoCompany() },
   { name: 'give it its flows', run: seedDemoTemplates },
+  { name: 'let everything be found', run: findEverything },
   { name: 'start the workers', run: startBackgroundWork },
   { name: 'listen for the end', run: listenForTheEnd },
 ];
@@ -30,6 +32,10 @@ export async function boot(): Promise<void> {
       process.exit(1);
     }
   }
+}
+
+async function findEverything(): Promise<void> {
+  while ((await catchUpSearchKeys()) > 0);
 }
 
 function startBackgroundWork(): void {

@@ -23,6 +23,8 @@ export type NavCounts = Partial<Record<'inbox' | 'mine' | 'reading' | 'monitor',
 
 export type NavItem = {
   key: NavKey;
+  /** How its Chinese name is read: what is typed to find it. */
+  reading: string;
   href: string;
   icon: typeof IconHome;
   /** Who sees it; the page and its procedures decide for themselves. */
@@ -39,24 +41,35 @@ export const navGroups: readonly NavGroup[] = [
   {
     key: 'workbench',
     items: [
-      { key: 'home', href: '/', icon: IconHome, needs: ['workbench.use'], go: 'h' },
-      { key: 'inbox', href: '/inbox', icon: IconInbox, needs: ['workbench.use'], count: 'inbox', go: 'i' },
-      { key: 'done', href: '/done', icon: IconCircleCheck, needs: ['workbench.use'], go: 'd' },
-      { key: 'mine', href: '/requests', icon: IconSend, needs: ['workbench.use'], count: 'mine', go: 'm' },
-      { key: 'reading', href: '/reading', icon: IconEye, needs: ['workbench.use'], count: 'reading', go: 'r' },
+      { key: 'home', reading: 'shou ye', href: '/', icon: IconHome, needs: ['workbench.use'], go: 'h' },
+      { key: 'inbox', reading: 'dai ban', href: '/inbox', icon: IconInbox, needs: ['workbench.use'], count: 'inbox', go: 'i' },
+      { key: 'done', reading: 'yi ban', href: '/done', icon: IconCircleCheck, needs: ['workbench.use'], go: 'd' },
+      { key: 'mine', reading: 'wo de shen qing', href: '/requests', icon: IconSend, needs: ['workbench.use'], count: 'mine', go: 'm' },
+      { key: 'reading', reading: 'dai yue', href: '/reading', icon: IconEye, needs: ['workbench.use'], count: 'reading', go: 'r' },
     ],
   },
-  { key: null, items: [{ key: 'start', href: '/start', icon: IconSquarePlus, needs: ['workbench.use'], go: 's' }] },
+  {
+    key: null,
+    items: [{ key: 'start', reading: 'fa qi shen qing', href: '/start', icon: IconSquarePlus, needs: ['workbench.use'], go: 's' }],
+  },
   {
     key: 'manage',
     items: [
-      { key: 'monitor', href: '/monitor', icon: IconActivity, needs: ['instance.monitor'], count: 'monitor', go: 'o' },
-      { key: 'forms', href: '/design/forms', icon: IconForms, needs: ['form.design'], go: 'f' },
-      { key: 'processes', href: '/design/processes', icon: IconSubtask, needs: ['process.design'], go: 'p' },
-      { key: 'organisation', href: '/organisation', icon: IconSitemap, needs: ['org.manage', 'user.manage'], go: 'u' },
-      { key: 'connectors', href: '/connectors', icon: IconPlugConnected, needs: ['connector.manage'], go: 'c' },
-      { key: 'audit', href: '/audit', icon: IconShieldCheck, needs: ['audit.read'], go: 'a' },
-      { key: 'system', href: '/system', icon: IconServerCog, needs: ['system.manage', 'job.operate'], go: 'y' },
+      {
+        key: 'monitor',
+        reading: 'jian kong',
+        href: '/monitor',
+        icon: IconActivity,
+        needs: ['instance.monitor'],
+        count: 'monitor',
+        go: 'o',
+      },
+      { key: 'forms', reading: 'biao dan', href: '/design/forms', icon: IconForms, needs: ['form.design'], go: 'f' },
+      { key: 'processes', reading: 'liu cheng', href: '/design/processes', icon: IconSubtask, needs: ['process.design'], go: 'p' },
+      { key: 'organisation', reading: 'zu zhi', href: '/organisation', icon: IconSitemap, needs: ['org.manage', 'user.manage'], go: 'u' },
+      { key: 'connectors', reading: 'lian jie qi', href: '/connectors', icon: IconPlugConnected, needs: ['connector.manage'], go: 'c' },
+      { key: 'audit', reading: 'shen ji', href: '/audit', icon: IconShieldCheck, needs: ['audit.read'], go: 'a' },
+      { key: 'system', reading: 'xi tong', href: '/system', icon: IconServerCog, needs: ['system.manage', 'job.operate'], go: 'y' },
     ],
   },
 ];

@@ -463,6 +463,18 @@ create table portal.role_member (
   position_id uuid,
   constraint role_member_pkey PRIMARY KEY (id)
 );
+create table portal.search_key (
+  kind text not null,
+  key text not null,
+  id uuid not null,
+  is_whole boolean not null,
+  constraint search_key_pk PRIMARY KEY (kind, key, id, is_whole)
+);
+create table portal.search_key_due (
+  kind text not null,
+  id uuid not null,
+  constraint search_key_due_kind_id_pk PRIMARY KEY (kind, id)
+);
 create table portal.session (
   id uuid not null,
   user_id uuid not null,
@@ -604,6 +616,7 @@ CREATE INDEX request_draft_user ON portal.request_draft USING btree (user_id, id
 CREATE UNIQUE INDEX role_code ON portal.role USING btree (code);
 CREATE INDEX role_member_role ON portal.role_member USING btree (role_id);
 CREATE INDEX role_member_user ON portal.role_member USING btree (user_id);
+CREATE INDEX search_key_of ON portal.search_key USING btree (kind, id);
 CREATE INDEX timer_due ON portal.timer USING btree (due_at);
 CREATE INDEX user_by_name ON portal."user" USING btree (((((translate("left"(name, 1), '沈单曾仇解朴查区翟盖员乐缪种覃'::text, '审善增求谢飘渣欧宅葛运月妙虫秦'::text) || substr(name, 2)) || ' '::text) || (id)::text)) COLLATE "zh-x-icu");
 CREATE INDEX user_by_name_en ON portal."user" USING btree ((((COALESCE(NULLIF(name_en, ''::text), name) || ' '::text) || (id)::text)) COLLATE "zh-x-icu");
@@ -656,13 +669,40 @@ BEGIN
 	END IF;
 	RETURN NULL;
 END $function$;
+CREATE OR REPLACE FUNCTION portal.search_key_wanted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+	IF TG_OP = 'DELETE' THEN
+		DELETE FROM portal.search_key WHERE kind = TG_ARGV[0] AND id = OLD.id;
+		DELETE FROM portal.search_key_due WHERE kind = TG_ARGV[0] AND id = OLD.id;
+	ELSE
+		INSERT INTO portal.search_key_due (kind, id) VALUES (TG_ARGV[0], NEW.id) ON CONFLICT DO NOTHING;
+	END IF;
+	RETURN NULL;
+END $function$;
 
 CREATE CONSTRAINT TRIGGER position_organisation AFTER INSERT OR DELETE OR UPDATE ON portal."position" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE TRIGGER position_search_key AFTER INSERT OR DELETE ON portal."position" FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('position');
+CREATE TRIGGER position_search_key_renamed AFTER UPDATE ON portal."position" FOR EACH ROW WHEN ((((old.name_zh IS DISTINCT FROM new.name_zh) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.code IS DISTINCT FROM new.code))) EXECUTE FUNCTION portal.search_key_wanted('position');
 CREATE CONSTRAINT TRIGGER user_organisation AFTER INSERT OR DELETE OR UPDATE OF id, name, name_en, disabled_at ON portal."user" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE TRIGGER user_search_key AFTER INSERT OR DELETE ON portal."user" FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('user');
+CREATE TRIGGER user_search_key_renamed AFTER UPDATE ON portal."user" FOR EACH ROW WHEN ((((((old.name IS DISTINCT FROM new.name) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.login IS DISTINCT FROM new.login)) OR (old.email IS DISTINCT FROM new.email)) OR (old.employee_no IS DISTINCT FROM new.employee_no))) EXECUTE FUNCTION portal.search_key_wanted('user');
 CREATE CONSTRAINT TRIGGER delegation_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.delegation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
 CREATE CONSTRAINT TRIGGER department_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.department DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE TRIGGER department_search_key AFTER INSERT OR DELETE ON portal.department FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('department');
+CREATE TRIGGER department_search_key_renamed AFTER UPDATE ON portal.department FOR EACH ROW WHEN ((((old.name_zh IS DISTINCT FROM new.name_zh) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.code IS DISTINCT FROM new.code))) EXECUTE FUNCTION portal.search_key_wanted('department');
+CREATE TRIGGER form_search_key AFTER INSERT OR DELETE ON portal.form FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('form');
+CREATE TRIGGER form_search_key_renamed AFTER UPDATE ON portal.form FOR EACH ROW WHEN ((((old.name_zh IS DISTINCT FROM new.name_zh) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.code IS DISTINCT FROM new.code))) EXECUTE FUNCTION portal.search_key_wanted('form');
 CREATE CONSTRAINT TRIGGER post_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.post DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE TRIGGER process_search_key AFTER INSERT OR DELETE ON portal.process FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('process');
+CREATE TRIGGER process_search_key_renamed AFTER UPDATE ON portal.process FOR EACH ROW WHEN ((((old.name_zh IS DISTINCT FROM new.name_zh) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.key IS DISTINCT FROM new.key))) EXECUTE FUNCTION portal.search_key_wanted('process');
 CREATE CONSTRAINT TRIGGER role_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE TRIGGER role_search_key AFTER INSERT OR DELETE ON portal.role FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('role');
+CREATE TRIGGER role_search_key_renamed AFTER UPDATE ON portal.role FOR EACH ROW WHEN ((((old.name_zh IS DISTINCT FROM new.name_zh) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.code IS DISTINCT FROM new.code))) EXECUTE FUNCTION portal.search_key_wanted('role');
 CREATE CONSTRAINT TRIGGER role_member_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.role_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
 CREATE CONSTRAINT TRIGGER work_group_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.work_group DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();
+CREATE TRIGGER work_group_search_key AFTER INSERT OR DELETE ON portal.work_group FOR EACH ROW EXECUTE FUNCTION portal.search_key_wanted('workGroup');
+CREATE TRIGGER work_group_search_key_renamed AFTER UPDATE ON portal.work_group FOR EACH ROW WHEN ((((old.name_zh IS DISTINCT FROM new.name_zh) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.code IS DISTINCT FROM new.code))) EXECUTE FUNCTION portal.search_key_wanted('workGroup');
 CREATE CONSTRAINT TRIGGER work_group_member_organisation AFTER INSERT OR DELETE OR UPDATE ON portal.work_group_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION portal.organisation_changed();

@@ -7,6 +7,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission, requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { readDraft } from './read-draft';
 import { localName } from '@/server/input';
 
@@ -40,6 +41,7 @@ export function createForm(
       text: `insert into portal.form (id, code, name_zh, name_en, draft, draft_by, created_by) values ($1, $2, $3, $4, $5, $6, $6)`,
       values: [created.id, created.code, input.name.zh, input.name.en, JSON.stringify(draft), actorId],
     });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'form.created',
       subjectKind: 'form',

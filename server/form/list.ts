@@ -5,6 +5,7 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 import { idPage, type Page, pageOf } from '@/server/page';
 
 export const ListFormsInput = z.strictObject({
@@ -43,9 +44,9 @@ export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<Page<F
     text: `select f.id, f.name_zh, f.name_en, v.no, (v.id is null or v.schema <> f.draft) as ahead, f.draft_at, u.name as by_name, f.retired_at,
              (select count(*)::int from portal.process p where p.form_id = f.id and p.retired_at is null) as used_by
            from portal.form f left join portal.form_version v on v.id = f.latest_version_id left join portal."user" u on u.id = f.draft_by
-           where ($1::uuid is null or f.id < $1) and ($2::text is null or f.name_zh ilike $2 or f.name_en ilike $2) and (f.retired_at is not null) = $3
+           where ($1::uuid is null or f.id < $1) and ($2::text is null or f.name_zh ilike $2 or f.name_en ilike $2 or f.id in (${foundIds('form', '$5')})) and (f.retired_at is not null) = $3
            order by f.id desc limit $4`,
-    values: [input.cursor ?? null, likePattern(input.text), input.retired, input.limit + 1],
+    values: [input.cursor ?? null, likePattern(input.text), input.retired, input.limit + 1, keyRange(input.text)],
   });
   return pageOf(
     rows,

@@ -4,6 +4,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { readDraft } from './read-draft';
 import { rev } from '@/server/input';
 
@@ -36,6 +37,7 @@ export async function saveFormDraft(ctx: Ctx, input: SaveFormDraftInput): Promis
     });
     const row = rows[0];
     if (!row) throw new AppError((await exists(tx, input.id)) ? 'CONFLICT_STALE' : 'NOT_FOUND');
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, { action: 'form.draftSaved', subjectKind: 'form', subjectId: input.id, after: { rev: row.draft_rev } });
     return { rev: row.draft_rev };
   });

@@ -10,6 +10,7 @@ import type { Launchable, LaunchableProcess } from './list-views';
 import { mayStart, membershipsOf } from './memberships';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 
 export const LaunchableInput = z.strictObject({ text: searchInput.optional() });
 export type LaunchableInput = z.infer<typeof LaunchableInput>;
@@ -34,7 +35,7 @@ type Row = {
 export async function launchable(ctx: Ctx, input: LaunchableInput): Promise<Launchable> {
   const { userId } = requireUser(ctx);
   const [{ rows }, who] = await Promise.all([
-    query<Row>({ name: 'launchable_read', text: LAUNCHABLE, values: [userId, likePattern(input.text)] }),
+    query<Row>({ name: 'launchable_read', text: LAUNCHABLE, values: [userId, likePattern(input.text), keyRange(input.text)] }),
     membershipsOf(userId, companyDay(ctx.now())),
   ]);
   const mine = rows.filter((row) => mayStart(row.starter, who));
@@ -89,6 +90,6 @@ select p.id, p.key, p.name_zh, p.name_en, p.icon, c.id as category_id, c.name_zh
 from portal.process p
 join portal.process_version v on v.id = p.latest_version_id
 left join portal.process_category c on c.id = p.category_id and c.disabled_at is null
-where p.retired_at is null and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2)
+where p.retired_at is null and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2 or p.id in (${foundIds('process', '$3')}))
 order by c.sort_order nulls last, c.id, p.id
 limit 1000`;

@@ -3,6 +3,7 @@ import { dispatchOutbox } from '@/server/notify/dispatch';
 import { sendReadyMails } from '@/server/notify/send-mails';
 import { collectUnboundDocuments } from '@/server/document/collect-unbound';
 import { clearOut } from './clear-out';
+import { catchUpSearchKeys } from '@/server/search/write-keys';
 import { WorkLoop } from './loop';
 import { JobSlots } from './job-slots';
 import { runDueTimers } from './run-timers';
@@ -26,7 +27,8 @@ export function startWorkers(): Workers {
   const mails = new WorkLoop({ name: 'mails', run: () => sendReadyMails(20), idleMs: 2_000 });
   const documents = new WorkLoop({ name: 'documents', run: async () => (await collectUnboundDocuments(), 0), idleMs: HOUR_MS });
   const oldRows = new WorkLoop({ name: 'old rows', run: async () => (await clearOut(), 0), idleMs: HOUR_MS });
-  const loops = [outbox, jobs, timers, mails, documents, oldRows];
+  const names = new WorkLoop({ name: 'names', run: catchUpSearchKeys, idleMs: 30_000 });
+  const loops = [outbox, jobs, timers, mails, documents, oldRows, names];
   for (const loop of loops) loop.start();
   const forget = onCommitted(() => {
     outbox.wake();

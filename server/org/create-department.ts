@@ -5,6 +5,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named } from './inputs';
 import { requireActiveUser } from './internal/require-active';
 import { type DepartmentRow, lockRow } from './internal/lock-row';
@@ -34,6 +35,7 @@ export async function createDepartment(ctx: Ctx, input: Input): Promise<{ id: st
              values ($1, $2, $3, $4, $5, $6, $7, (select coalesce(max(sort_order), -1) + 1 from portal.department where parent_id is not distinct from $5::uuid))`,
       values: [id, code, nameZh, nameEn, parentId, parent ? `${parent.path}/${id}` : id, headId],
     });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'department.created',
       subjectKind: 'department',

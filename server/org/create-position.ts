@@ -4,6 +4,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named, rank } from './inputs';
 import { refuseTaken } from './internal/taken';
 
@@ -20,6 +21,7 @@ export async function createPosition(ctx: Ctx, input: Input): Promise<{ id: stri
       text: 'insert into portal.position (id, code, name_zh, name_en, rank) values ($1, $2, $3, $4, $5)',
       values: [id, after.code, after.nameZh, after.nameEn, after.rank],
     });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, { action: 'position.created', subjectKind: 'position', subjectId: id, after });
     return { id, rev: 1 };
   }).catch(refuseTaken);

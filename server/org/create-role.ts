@@ -5,6 +5,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named } from './inputs';
 import { refuseTaken } from './internal/taken';
 import { writeRoleLines } from './internal/write-role-lines';
@@ -24,6 +25,7 @@ export async function createRole(ctx: Ctx, input: Input): Promise<{ id: string; 
       values: [id, code, nameZh, nameEn],
     });
     await writeRoleLines(tx, id, lines);
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'role.created',
       subjectKind: 'role',

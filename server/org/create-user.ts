@@ -6,6 +6,7 @@ import { hashOneTimePassword } from '@/server/auth/password';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, personFields, postsInput } from './inputs';
 import { insertUser } from './internal/insert-user';
 import { oneTimePassword } from './internal/one-time-password';
@@ -25,6 +26,7 @@ export async function createUser(ctx: Ctx, input: Input): Promise<{ id: string; 
     const id = newId();
     const { commandId: _, posts, ...person } = input;
     await insertUser(tx, { id, ...person, posts, passwordHash });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'user.created',
       subjectKind: 'user',

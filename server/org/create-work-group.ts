@@ -4,6 +4,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named, workGroupDays } from './inputs';
 import { requireOrder } from './internal/require-order';
 import { refuseTaken } from './internal/taken';
@@ -29,6 +30,7 @@ export async function createWorkGroup(ctx: Ctx, input: Input): Promise<{ id: str
       values: [id, code, nameZh, nameEn, startsOn, endsOn],
     });
     await writeMembers(tx, id, userIds);
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'workGroup.created',
       subjectKind: 'workGroup',

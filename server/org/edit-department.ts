@@ -3,6 +3,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named } from './inputs';
 import { type DepartmentRow, lockRow } from './internal/lock-row';
 import { requireActiveUser } from './internal/require-active';
@@ -24,6 +25,7 @@ export async function editDepartment(ctx: Ctx, input: Input): Promise<{ rev: num
       text: 'update portal.department set code = $2, name_zh = $3, name_en = $4, head_id = $5, rev = rev + 1 where id = $1',
       values: [id, code, nameZh, nameEn, headId],
     });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'department.edited',
       subjectKind: 'department',

@@ -3,6 +3,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named, rank } from './inputs';
 import { lockRow, type PositionRow } from './internal/lock-row';
 import { refuseTaken } from './internal/taken';
@@ -21,6 +22,7 @@ export async function editPosition(ctx: Ctx, input: Input): Promise<{ rev: numbe
       text: 'update portal.position set code = $2, name_zh = $3, name_en = $4, rank = $5, rev = rev + 1 where id = $1',
       values: [id, code, nameZh, nameEn, input.rank],
     });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'position.edited',
       subjectKind: 'position',

@@ -4,6 +4,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named } from './inputs';
 import { lockRow, type RoleRow } from './internal/lock-row';
 import { refuseTaken } from './internal/taken';
@@ -28,6 +29,7 @@ export async function editRole(ctx: Ctx, input: Input): Promise<{ rev: number }>
       before: await writeRoleLines(tx, id, input.lines),
       after: input.lines.map((line): Json => ({ ...line })),
     };
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'role.edited',
       subjectKind: 'role',

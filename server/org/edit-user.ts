@@ -3,6 +3,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, personFields } from './inputs';
 import { requireAuthorityOver } from './internal/authority';
 import { lockRow, type UserRow } from './internal/lock-row';
@@ -23,6 +24,7 @@ export async function editUser(ctx: Ctx, input: Input): Promise<{ rev: number }>
       text: `update portal."user" set login = $2, name = $3, name_en = $4, email = $5, employee_no = $6, phone = $7, rev = rev + 1 where id = $1`,
       values: [id, after.login, after.name, after.nameEn, after.email, after.employeeNo, after.phone],
     });
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'user.edited',
       subjectKind: 'user',

@@ -3,6 +3,7 @@ import { writeAudit } from '@/server/audit/write';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { commandId, named, workGroupDays } from './inputs';
 import { lockRow, type WorkGroupRow } from './internal/lock-row';
 import { requireOrder } from './internal/require-order';
@@ -32,6 +33,7 @@ export async function editWorkGroup(ctx: Ctx, input: Input): Promise<{ rev: numb
       values: [id, code, nameZh, nameEn, startsOn, endsOn],
     });
     const members = input.userIds && { before: await writeMembers(tx, id, input.userIds), after: input.userIds };
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'workGroup.edited',
       subjectKind: 'workGroup',

@@ -3,6 +3,7 @@ import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { keysText } from '@/server/search/by-key';
 
 export const ListDepartmentsInput = z.strictObject({ withDisabled: z.boolean().default(false) });
 
@@ -17,6 +18,8 @@ export type DepartmentView = {
   peopleBelow: number;
   disabled: boolean;
   rev: number;
+  /** What `isFoundBy` looks into: the names of the department and of its head. */
+  keys: string;
 };
 
 type Row = {
@@ -30,6 +33,7 @@ type Row = {
   people_below: number;
   disabled: boolean;
   rev: number;
+  keys: string;
 };
 
 /** The whole tree with heads and numbers of people, parents before children. */
@@ -50,7 +54,8 @@ export async function listDepartments(
            )
            select d.id, d.code, d.name_zh, d.name_en, d.parent_id, d.rev, d.disabled_at is not null as disabled,
              case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'nameEn', h.name_en, 'disabled', h.disabled_at is not null) end as head,
-             coalesce(here.n, 0) as people, coalesce(below.n, 0) as people_below
+             coalesce(here.n, 0) as people, coalesce(below.n, 0) as people_below,
+             ${KEYS} as keys
            from portal.department d
            left join portal."user" h on h.id = d.head_id
            left join here on here.id = d.id
@@ -69,5 +74,13 @@ export async function listDepartments(
     peopleBelow: row.people_below,
     disabled: row.disabled,
     rev: row.rev,
+    keys: row.keys,
   }));
 }
+
+// helpers //////////////////////
+
+const KEYS = keysText([
+  { kind: 'department', id: 'd.id' },
+  { kind: 'user', id: 'd.head_id' },
+]);

@@ -4,7 +4,7 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { nameOrder } from '@/server/db/name-order';
-import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 import { type Page, pageOf } from '@/server/page';
 import { page, search } from './inputs';
 
@@ -67,7 +67,7 @@ export async function listPeople(ctx: Ctx, input: Input): Promise<Page<PersonVie
     name: `${input.departmentId ? 'org_people_of' : 'org_people'}_${ctx.locale}`,
     text: input.departmentId ? statement(ctx.locale, ofDepartment(ctx.locale)) : peopleByName(ctx.locale),
     values: [
-      likePattern(input.search),
+      keyRange(input.search),
       input.status,
       input.cursor ?? null,
       input.limit + 1,
@@ -127,7 +127,7 @@ function statement(locale: Locale, people: string): string {
   return `with page as (
     select u.*, a.away from (${people}) u ${AWAY}
     where (u.disabled_at is null) = ($2 <> 'disabled') and ($2 <> 'away' or a.away is not null) and ($3::text is null or u.sort > $3)
-      and ($1::text is null or u.name ilike $1 or u.name_en ilike $1 or replace(u.name_en, ' ', '') ilike $1 or u.login ilike $1 or u.employee_no ilike $1 or u.email ilike $1)
+      and ($1::text[] is null or u.id in (${foundIds('user', '$1')}))
     order by u.sort limit $4
   )
   select u.id, u.login, u.name, u.name_en, u.employee_no, u.disabled_at is not null as disabled, u.rev, u.sort, u.away,

@@ -4,6 +4,7 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 import { search } from './inputs';
 
 export const ListPositionsInput = z.strictObject({ search, withDisabled: z.boolean().default(false) });
@@ -20,9 +21,9 @@ export async function listPositions(ctx: Ctx, input: z.infer<typeof ListPosition
     text: `select r.id, r.code, r.name_zh, r.name_en, r.rank, r.rev, r.disabled_at is not null as disabled,
              (select count(distinct p.user_id)::int from portal.post p join portal."user" u on u.id = p.user_id and u.disabled_at is null where p.position_id = r.id) as people
            from portal.position r
-           where ($1 or r.disabled_at is null) and ($2::text is null or r.name_zh ilike $2 or r.name_en ilike $2 or r.code ilike $2)
+           where ($1 or r.disabled_at is null) and ($2::text is null or r.name_zh ilike $2 or r.name_en ilike $2 or r.code ilike $2 or r.id in (${foundIds('position', '$3')}))
            order by r.rank, r.code limit 1000`,
-    values: [input.withDisabled, likePattern(input.search)],
+    values: [input.withDisabled, likePattern(input.search), keyRange(input.search)],
   });
   return rows.map(({ name_zh: zh, name_en: en, ...row }) => ({ ...row, name: { zh, en } }));
 }

@@ -4,6 +4,7 @@ import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 import { type Page, pageOf } from '@/server/page';
 import { page, search } from './inputs';
 
@@ -43,9 +44,9 @@ export async function listRoles(ctx: Ctx, input: z.infer<typeof ListRolesInput>)
              left join portal.position p on p.id = m.position_id
              where m.role_id = r.id
            ) l on true
-           where ($1 or r.disabled_at is null) and ($2::text is null or r.name_zh ilike $2 or r.name_en ilike $2 or r.code ilike $2) and ($3::text is null or r.code > $3)
+           where ($1 or r.disabled_at is null) and ($2::text is null or r.name_zh ilike $2 or r.name_en ilike $2 or r.code ilike $2 or r.id in (${foundIds('role', '$5')})) and ($3::text is null or r.code > $3)
            order by r.code limit $4`,
-    values: [input.withDisabled, likePattern(input.search), input.cursor ?? null, input.limit + 1],
+    values: [input.withDisabled, likePattern(input.search), input.cursor ?? null, input.limit + 1, keyRange(input.search)],
   });
   return pageOf(
     rows,

@@ -6,6 +6,7 @@ import { query } from '@/server/db/client';
 import { nameOrder } from '@/server/db/name-order';
 import { companyDay } from '@/server/engine/runtime/company-time';
 import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 import { type Page, pageOf } from '@/server/page';
 import { page, search } from './inputs';
 
@@ -41,9 +42,16 @@ export async function listWorkGroups(ctx: Ctx, input: z.infer<typeof ListWorkGro
              coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'nameEn', u.name_en, 'disabled', u.disabled_at is not null) order by ${nameOrder(ctx.locale, 'u')})
                from portal.work_group_member m join portal."user" u on u.id = m.user_id where m.work_group_id = g.id), '[]') as members
            from portal.work_group g
-           where ($1 or g.disabled_at is null) and ($2::text is null or g.name_zh ilike $2 or g.name_en ilike $2 or g.code ilike $2) and ($3::text is null or g.code > $3)
+           where ($1 or g.disabled_at is null) and ($2::text is null or g.name_zh ilike $2 or g.name_en ilike $2 or g.code ilike $2 or g.id in (${foundIds('workGroup', '$6')})) and ($3::text is null or g.code > $3)
            order by g.code limit $4`,
-    values: [input.withDisabled, likePattern(input.search), input.cursor ?? null, input.limit + 1, companyDay(ctx.now())],
+    values: [
+      input.withDisabled,
+      likePattern(input.search),
+      input.cursor ?? null,
+      input.limit + 1,
+      companyDay(ctx.now()),
+      keyRange(input.search),
+    ],
   });
   return pageOf(
     rows,

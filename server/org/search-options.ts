@@ -3,9 +3,10 @@ import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { optionSource } from './internal/option-sql';
-import { type OptionRow, type OrgOption, orgKindSchema, toOption } from './org-option';
+import { type OptionRow, type OrgKind, type OrgOption, orgKindSchema, toOption } from './org-option';
 import { searchInput } from '@/server/input';
-import { likePattern } from '@/server/like-pattern';
+import { byKey, keyRange } from '@/server/search/by-key';
+import type { Locale } from '@/lib/json';
 
 export const SearchOptionsInput = z.strictObject({
   kind: orgKindSchema,
@@ -16,13 +17,22 @@ export const SearchOptionsInput = z.strictObject({
 /** Finds people, departments, positions, roles or work groups to choose from, by name, pinyin, initials, code or number; beginnings of a name first. */
 export async function searchOptions(ctx: Ctx, input: z.infer<typeof SearchOptionsInput>): Promise<readonly OrgOption[]> {
   requireUser(ctx);
-  const text = input.search?.trim().toLowerCase() ?? '';
-  const { rows } = await query<OptionRow>({
-    name: `org_options_${input.kind}_${ctx.locale}`,
-    text: `select id, name_zh, name_en, detail_zh, detail_en, disabled from (${optionSource(ctx.locale)[input.kind]}) x
-           where not disabled and ($1::text is null or exists (select from unnest(words) w where w ilike $1) or (initials <> '' and starts_with(initials, $2)))
-           order by ($1::text is not null and not exists (select from unnest(words) w where starts_with(lower(w), $2))), sort, id limit $3`,
-    values: [likePattern(text), text, input.limit],
-  });
+  const range = keyRange(input.search);
+  const { rows } = await query<OptionRow>(
+    range
+      ? { name: `org_options_found_${input.kind}_${ctx.locale}`, text: found(input.kind, ctx.locale), values: [input.limit, range] }
+      : { name: `org_options_${input.kind}_${ctx.locale}`, text: all(input.kind, ctx.locale), values: [input.limit] },
+  );
   return rows.map(toOption);
 }
+
+// helpers //////////////////////
+
+const COLUMNS = 'x.id, x.name_zh, x.name_en, x.detail_zh, x.detail_en, x.disabled';
+
+const all = (kind: OrgKind, locale: Locale) =>
+  `select ${COLUMNS} from (${optionSource(locale)[kind]}) x where not x.disabled order by x.sort, x.id limit $1`;
+
+const found = (kind: OrgKind, locale: Locale) =>
+  `select ${COLUMNS} from (${byKey(kind, '$2')}) f join (${optionSource(locale)[kind]}) x on x.id = f.id
+   where not x.disabled order by f.is_whole desc, x.sort, x.id limit $1`;

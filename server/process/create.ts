@@ -7,6 +7,7 @@ import { modelBytes, modelText, readModelFile } from '@/server/bpmn/read-file';
 import type { Ctx } from '@/server/context';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { blankModel } from './blank-model';
 import { line, localName } from '@/server/input';
 import { requireCategory } from './internal/require-category';
@@ -65,6 +66,7 @@ export async function createProcess(
       if (sqlState(error) === '23505' && constraintOf(error) === 'process_key') throw new AppError('NAME_TAKEN', { path: 'key' });
       throw error;
     }
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, {
       action: 'process.created',
       subjectKind: 'process',

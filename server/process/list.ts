@@ -6,6 +6,7 @@ import { query } from '@/server/db/client';
 import { OWNERS, type ProcessOwner } from './owners';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
+import { foundIds, keyRange } from '@/server/search/by-key';
 
 export const ListProcessesInput = z.strictObject({ text: searchInput.optional(), retired: z.boolean().default(false) });
 export type ListProcessesInput = z.infer<typeof ListProcessesInput>;
@@ -49,9 +50,9 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
     text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, ${OWNERS} as owners, c.name_zh as category_zh, c.name_en as category_en, v.no, p.draft_at, u.name as by_name, p.retired_at,
              (select count(*)::int from (select 1 from portal.process_instance i where i.process_id = p.id and i.ended_at is null limit 1000) n) as open
            from portal.process p left join portal.process_category c on c.id = p.category_id left join portal.process_version v on v.id = p.latest_version_id left join portal."user" u on u.id = p.draft_by
-           where (p.retired_at is not null) = $1 and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2)
+           where (p.retired_at is not null) = $1 and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2 or p.id in (${foundIds('process', '$3')}))
            order by c.sort_order nulls last, p.name_zh collate "C", p.id limit 1000`,
-    values: [input.retired, likePattern(input.text)],
+    values: [input.retired, likePattern(input.text), keyRange(input.text)],
   });
   return rows.map((row) => ({
     id: row.id,

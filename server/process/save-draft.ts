@@ -8,6 +8,7 @@ import { restoreLost } from '@/server/bpmn/restore-lost';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { idempotent } from '@/server/idempotent';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import { type OwnedProcess, ownedProcess } from './owned';
 import { line, localName, rev } from '@/server/input';
 import { requireCategory } from './internal/require-category';
@@ -50,6 +51,7 @@ export async function saveProcessDraft(ctx: Ctx, input: SaveProcessDraftInput): 
     });
     const row = rows[0];
     if (!row) throw new AppError('CONFLICT_STALE');
+    await writeSearchKeys(tx);
     await writeAudit(tx, ctx, { action: 'process.draftSaved', subjectKind: 'process', subjectId: input.id, after: { rev: row.draft_rev } });
     return { rev: row.draft_rev };
   });

@@ -4,12 +4,13 @@ import { userGrant } from '@/server/db/schema/auth';
 import { delegation, department, position, post, role, roleMember, user, workGroup, workGroupMember } from '@/server/db/schema/org';
 import type { Tx } from '@/server/db/unit-of-work';
 import type { OrgIndex } from '@/server/org/org-index';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import type { OrgPlan, PlannedMember } from './org-plan';
 
 type Account = { passwordHash: string | null; now: string };
 
 /** Writes a whole organisation into empty tables and tells the id of every code. */
-export async function writePlan(tx: Pick<Tx, 'drizzle'>, plan: OrgPlan, account: Account): Promise<OrgIndex> {
+export async function writePlan(tx: Tx, plan: OrgPlan, account: Account): Promise<OrgIndex> {
   const index = {
     departments: idsOf(plan.departments, ({ code }) => code),
     positions: idsOf(plan.positions, ({ code }) => code),
@@ -19,6 +20,7 @@ export async function writePlan(tx: Pick<Tx, 'drizzle'>, plan: OrgPlan, account:
   };
   await writePeople(tx, plan, index, account);
   await writeSets(tx, plan, index, account.now);
+  await writeSearchKeys(tx);
   return index;
 }
 

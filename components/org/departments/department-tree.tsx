@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
+import { isFoundBy } from '@/lib/reading';
 import type { DepartmentView } from '@/server/org/list-departments';
 import { isWithin, pathTo, treeLines } from '../tree';
 import classes from './department-tree.module.css';
@@ -26,7 +27,7 @@ export function DepartmentTree({ departments, search, selected, onSelect, onDrop
   const root = useRef<HTMLDivElement>(null);
   const { isFolded, setOpen } = useTreeFold();
   const [focused, setFocused] = useState<string | null>(null);
-  const wanted = search.trim().toLowerCase();
+  const wanted = search.trim();
   const shown = useMemo(() => (wanted ? fitting(departments, wanted) : departments), [departments, wanted]);
   const folded = useMemo(() => (wanted ? () => false : isFolded), [wanted, isFolded]);
   const lines = useMemo(() => treeLines(shown, folded), [shown, folded]);
@@ -73,9 +74,7 @@ export function DepartmentTree({ departments, search, selected, onSelect, onDrop
 // helpers //////////////////////
 
 function fitting(departments: readonly DepartmentView[], wanted: string): DepartmentView[] {
-  const fits = departments.filter(({ name, code, head }) =>
-    [name.zh, name.en, code, head?.name ?? '', head?.nameEn ?? ''].some((text) => text.toLowerCase().includes(wanted)),
-  );
+  const fits = departments.filter(({ keys }) => isFoundBy(keys, wanted));
   const kept = new Set(fits.flatMap(({ id }) => pathTo(departments, id)));
   return departments.filter((department) => kept.has(department));
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
 import { localText } from '@/lib/json';
-import type { DepartmentOption } from '@/server/org/list-department-options';
+import { isFoundBy } from '@/lib/reading';
 import { pathTo, treeLines } from '../tree';
 import { OptionLine } from './option-line';
 import classes from './picker.module.css';
@@ -13,7 +13,7 @@ const SHOWN = 200;
 
 type Props = { search: string; chosen: ReadonlySet<string>; hidden: ReadonlySet<string> };
 
-/** The departments as a tree; a search finds by name or code and shows the way to each. */
+/** The departments as a tree; a search finds by name, pinyin or code and shows the way to each. */
 export function DepartmentList({ search, chosen, hidden }: Props) {
   const t = useTranslations('org.picker');
   const locale = useLocale();
@@ -21,8 +21,8 @@ export function DepartmentList({ search, chosen, hidden }: Props) {
   const { data, isError } = useQuery(trpc.org.departmentOptions.queryOptions({}, { staleTime: 60_000 }));
   if (isError) return <Combobox.Empty>{t('failed')}</Combobox.Empty>;
   if (!data) return <Combobox.Empty>{t('loading')}</Combobox.Empty>;
-  const wanted = search.trim().toLowerCase();
-  const lines = treeLines(data).filter(({ item }) => !hidden.has(item.id) && (wanted === '' || fits(item, wanted)));
+  const wanted = search.trim();
+  const lines = treeLines(data).filter(({ item }) => !hidden.has(item.id) && (wanted === '' || isFoundBy(item.keys, wanted)));
   if (lines.length === 0) return <Combobox.Empty>{wanted ? t('nothing', { search }) : t('none')}</Combobox.Empty>;
   const wayTo = (id: string) =>
     pathTo(data, id)
@@ -44,10 +44,4 @@ export function DepartmentList({ search, chosen, hidden }: Props) {
       {lines.length > SHOWN ? <p className={classes.more}>{t('typeMore')}</p> : null}
     </>
   );
-}
-
-// helpers //////////////////////
-
-function fits({ name, code }: DepartmentOption, wanted: string): boolean {
-  return [name.zh, name.en, code].some((text) => text.toLowerCase().includes(wanted));
 }

@@ -5,8 +5,10 @@ export type Command = {
   label: string;
   /** Faint, behind the label: a number, a department. */
   hint?: string;
-  /** Further words it is found by: pinyin, the other language, a code. */
+  /** Further words it is found by: the other language, a code. */
   keywords?: string;
+  /** How its Chinese name is read. */
+  reading?: string;
   icon?: ReactNode;
   href?: string;
   run?: () => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begins, matches } from './match';
+import { begins, fits, matches } from './match';
 
 describe('the palette finds', () => {
   it('every word of the query, in any text, whatever its case and width', () => {
@@ -16,4 +16,10 @@ describe('the palette finds', () => {
     expect(begins('out', '退出登录', 'sign out')).toBe(true);
     expect(begins('', '退出登录')).toBe(true);
   });
+});
+
+it('a page is found by the pinyin of its name and by its initials', () => {
+  const page = { label: '待办', keywords: 'inbox', reading: 'dai ban' };
+  expect(['db', 'daiban', 'ban', 'inb', '待'].filter((typed) => fits(typed, page))).toHaveLength(5);
+  expect(['dd', 'an'].filter((typed) => fits(typed, page))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { signOut } from '../auth-client';
 import { usePreferences } from '../use-preferences';
-import { begins, matches } from './match';
+import { begins, fits } from './match';
 import { pageCommands, subscribeCommands } from './page-registry';
 import type { Command, CommandResult } from './command';
 
@@ -24,6 +24,7 @@ export function useActionCommands(query: string): { own: CommandResult; shell: C
       id: 'action:language',
       label: t('language.switch'),
       keywords: 'language 语言',
+      reading: 'qie huan yu yan',
       icon: <IconLanguage size={18} stroke={1.5} />,
       run: () => setLocale(locale === 'zh' ? 'en' : 'zh'),
     },
@@ -31,21 +32,22 @@ export function useActionCommands(query: string): { own: CommandResult; shell: C
       id: 'action:theme',
       label: isDark ? t('theme.toLight') : t('theme.toDark'),
       keywords: 'theme dark light 外观',
+      reading: 'qie huan wai guan',
       icon: <Icon size={18} stroke={1.5} />,
       run: () => setTheme(isDark ? 'light' : 'dark'),
     },
     {
       id: 'action:signOut',
       label: t('user.signOut'),
-      keywords: 'sign out logout 退出',
+      keywords: 'sign out logout 退出 tuichu',
       icon: <IconLogout size={18} stroke={1.5} />,
       run: () => void signOut(),
     },
   ];
-  const fits = (command: Command) =>
-    command.id === 'action:signOut' ? begins(query, command.label, command.keywords) : matches(query, command.label, command.keywords);
+  const isWanted = (command: Command) =>
+    command.id === 'action:signOut' ? begins(query, command.label, command.keywords) : fits(query, command);
   return {
-    own: { title: t('search.actions'), commands: own.filter(fits) },
-    shell: { title: t('search.portal'), commands: shell.filter(fits) },
+    own: { title: t('search.actions'), commands: own.filter(isWanted) },
+    shell: { title: t('search.portal'), commands: shell.filter(isWanted) },
   };
 }

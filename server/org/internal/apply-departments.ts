@@ -2,6 +2,7 @@ import { newId } from '@/lib/id';
 import { writeAudits } from '@/server/audit/write';
 import type { Ctx } from '@/server/context';
 import type { Tx } from '@/server/db/unit-of-work';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import type { ImportPlan } from './import-rows';
 import type { PlannedDepartment } from './plan-departments';
 
@@ -50,4 +51,5 @@ export async function applyDepartments(tx: Tx, ctx: Ctx, { steps }: ImportPlan<P
     after: { code, nameZh, nameEn, parent, headId },
   }));
   await writeAudits(tx, ctx, entries);
+  await writeSearchKeys(tx);
 }

@@ -4,6 +4,7 @@ import { writeAudits } from '@/server/audit/write';
 import { hashOneTimePassword } from '@/server/auth/password';
 import type { Ctx } from '@/server/context';
 import type { Tx } from '@/server/db/unit-of-work';
+import { writeSearchKeys } from '@/server/search/write-keys';
 import type { ImportPlan } from './import-rows';
 import { oneTimePassword } from './one-time-password';
 import type { PlannedPerson } from './plan-users';
@@ -51,6 +52,7 @@ export async function applyUsers(
     after: { ...person, posts: (posts ?? []).map((post): Json => ({ ...post })) },
   }));
   await writeAudits(tx, ctx, entries);
+  await writeSearchKeys(tx);
   return passwords;
 }
 
