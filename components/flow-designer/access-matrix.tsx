@@ -11,6 +11,7 @@ import { defaultProcess, defaultSendTask, defaultUserTask } from '@/lib/bpmn/def
 import { type FieldAccess, fieldAccessLevels } from '@/lib/bpmn/settings';
 import { useDesigner } from './designer-context';
 import { matrixRows, type MatrixRow } from './matrix-rows';
+import { isWholeProcess } from './modeler/process';
 import { rawSettings, updateSettings } from './modeler/settings';
 import classes from './access-matrix.module.css';
 
@@ -79,7 +80,7 @@ function useColumns(): Column[] {
   const { modeler } = useDesigner();
   const registry = modeler.get<ElementRegistry>('elementRegistry');
   const elements = registry.filter((element) => (element as Element).type !== 'label') as Element[];
-  const process = elements.find((element) => is(element, 'bpmn:Process'));
+  const process = elements.find(isWholeProcess);
   const columns: Column[] = [];
   if (process) {
     const settings = { ...defaultProcess, ...rawSettings(process) };

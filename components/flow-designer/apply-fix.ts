@@ -5,6 +5,7 @@ import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { assertNever } from '@/lib/assert-never';
 import type { Fix } from '@/lib/bpmn/problem';
+import { carrierOf } from './modeler/process';
 
 /** bpmn-js declares every optional part of the target as needed. */
 type Replace = { replaceElement(element: Element, target: { type: string }): unknown };
@@ -32,8 +33,9 @@ export function applyFix(modeler: Modeler, fix: Fix): void {
       return;
     }
     case 'setExecutable': {
-      const process = find(fix.elementId);
-      if (process) modeling.updateProperties(process, { isExecutable: true });
+      // In a file with pools the process is no element of the canvas.
+      const shown = registry.filter((element) => carrierOf(element as Element).id === fix.elementId)[0] as Element | undefined;
+      if (shown) modeling.updateModdleProperties(shown, carrierOf(shown), { isExecutable: true });
       return;
     }
     default:

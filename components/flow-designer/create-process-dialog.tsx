@@ -28,7 +28,7 @@ export function CreateProcessDialog({ onClose }: { onClose(): void }) {
   const router = useRouter();
   const can = useCan();
   const readError = useErrorText();
-  const readFile = useModelFile();
+  const modelFile = useModelFile();
   const [source, setSource] = useState<Source>('blank');
   const [name, setName] = useState({ zh: '', en: '' });
   const [icon, setIcon] = useState('file');
@@ -47,13 +47,13 @@ export function CreateProcessDialog({ onClose }: { onClose(): void }) {
     setFileFault(null);
     if (!chosen) return;
     try {
-      const base64 = await readFile(chosen);
+      const base64 = await modelFile.read(chosen);
       const report = await look.mutateAsync({ base64 });
       setFile({ file: chosen, base64, report });
       const title = report.name || chosen.name.replace(/\.[^.]+$/, '');
       setName((old) => (old.zh || old.en ? old : { ...old, [locale]: title.slice(0, 100) }));
     } catch (error) {
-      setFileFault(error instanceof Error && !('data' in error) ? error.message : readError(error).message);
+      setFileFault(modelFile.faultOf(error));
     }
   };
   const nameless = !name.zh.trim() && !name.en.trim();

@@ -5,7 +5,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
-import { useErrorText } from '@/components/shell/use-app-error';
 import type { ImportedModel } from '@/server/process/import';
 import { ImportReport } from './import-report';
 import { useModelFile } from './use-model-file';
@@ -17,8 +16,7 @@ type Props = { processId: string; flush(): Promise<void>; onClose(): void };
 export function ImportDialog({ processId, flush, onClose }: Props) {
   const t = useTranslations('designer');
   const trpc = useTRPC();
-  const readError = useErrorText();
-  const readFile = useModelFile();
+  const modelFile = useModelFile();
   const replaceDraft = useReplaceDraft(processId, flush);
   const [chosen, setChosen] = useState<{ file: File; base64: string; report: ImportedModel } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -29,10 +27,10 @@ export function ImportDialog({ processId, flush, onClose }: Props) {
     setFault(null);
     if (!file) return;
     try {
-      const base64 = await readFile(file);
+      const base64 = await modelFile.read(file);
       setChosen({ file, base64, report: await look.mutateAsync({ base64 }) });
     } catch (error) {
-      setFault(error instanceof Error && !('data' in error) ? error.message : readError(error).message);
+      setFault(modelFile.faultOf(error));
     }
   };
   const replace = async () => {

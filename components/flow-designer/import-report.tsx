@@ -7,6 +7,7 @@ import { useProblemText } from './use-problem-text';
 import classes from './flow-designer.module.css';
 
 const SHOWN = 5;
+const LISTED = 20;
 
 /** What a BPMN file holds, before anything is stored: how much, what would not run here, what the canvas cannot show. */
 export function ImportReport({ report }: { report: ImportedModel }) {
@@ -21,7 +22,15 @@ export function ImportReport({ report }: { report: ImportedModel }) {
         {report.repaired && ` ${t('fileRepaired')}`}
       </p>
       {report.notUnderstood.length > 0 && (
-        <p className={classes.reportLine}>{t('fileNotUnderstood', { count: report.notUnderstood.length })}</p>
+        <details className={classes.reportLine}>
+          <summary>{t('fileNotUnderstood', { count: report.notUnderstood.length })}</summary>
+          <ul className={classes.reportList}>
+            {report.notUnderstood.slice(0, LISTED).map((loss, index) => (
+              <li key={`${loss.line}-${loss.name}-${index}`}>{t('fileLoss', { line: loss.line, what: nameOf(loss) })}</li>
+            ))}
+            {report.notUnderstood.length > LISTED && <li>{t('fileProblemsMore', { count: report.notUnderstood.length - LISTED })}</li>}
+          </ul>
+        </details>
       )}
       {errors.length > 0 && (
         <>
@@ -36,4 +45,11 @@ export function ImportReport({ report }: { report: ImportedModel }) {
       )}
     </Banner>
   );
+}
+
+// helpers //////////////////////
+
+/** As it stands in the file. */
+function nameOf({ kind, name, value }: ImportedModel['notUnderstood'][number]): string {
+  return kind === 'element' ? `<${name}>` : kind === 'attribute' ? `${name}="${value.slice(0, 40)}"` : value.slice(0, 60);
 }

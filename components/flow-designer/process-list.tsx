@@ -42,6 +42,7 @@ export function ProcessList() {
       {
         id: 'name',
         header: t('kind.process'),
+        width: '30%',
         card: 'title',
         cell: (row) => (
           <span className={classes.nameCell}>
@@ -63,7 +64,19 @@ export function ProcessList() {
           ),
       },
       { id: 'owners', header: t('owners.label'), cell: (row) => <OwnerNames owners={row.owners} /> },
-      { id: 'running', header: t('running'), numeric: true, card: 'value', cell: (row) => row.openInstances },
+      {
+        id: 'running',
+        header: t('running'),
+        width: 72,
+        numeric: true,
+        card: 'foot',
+        cell: (row) => (
+          <>
+            <span className={classes.onCard}>{t('running')} </span>
+            {row.openInstances}
+          </>
+        ),
+      },
       {
         id: 'updated',
         header: t('updated'),
@@ -74,7 +87,7 @@ export function ProcessList() {
           </>
         ),
       },
-      { id: 'more', header: '', width: 56, card: 'none', cell: (row) => <ProcessRowMenu process={row} /> },
+      { id: 'more', header: '', width: 56, card: 'value', cell: (row) => <ProcessRowMenu process={row} /> },
     ],
     [t, locale],
   );

@@ -62,7 +62,7 @@ export function FormList() {
   const rows = itemsOf(query);
   const columns = useMemo<DataColumn<FormListItem>[]>(
     () => [
-      { id: 'name', header: t('form'), card: 'title', cell: (row) => localText(row.name, locale) },
+      { id: 'name', header: t('form'), width: '34%', card: 'title', cell: (row) => localText(row.name, locale) },
       {
         id: 'version',
         header: t('version'),
@@ -93,7 +93,7 @@ export function FormList() {
         id: 'more',
         header: '',
         width: 56,
-        card: 'none',
+        card: 'value',
         cell: (row) =>
           mayDesign && (
             <MoreMenu quiet label={t('moreOf', { name: localText(row.name, locale) })}>

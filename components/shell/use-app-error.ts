@@ -33,7 +33,8 @@ export function useErrorText(): (error: unknown) => AppErrorInfo {
           requestId: wire.requestId ?? null,
         };
       }
-      const isNetwork = error instanceof TRPCClientError || error instanceof TypeError;
+      const isNetwork =
+        error instanceof TRPCClientError || (error instanceof TypeError && /fetch|network|load failed/i.test(error.message));
       const code = isNetwork ? 'NETWORK' : 'UNKNOWN';
       return { code, message: t(isNetwork ? 'network' : 'unknown'), path: null, issues: [], params: {}, requestId: null };
     },

@@ -48,14 +48,23 @@ export type ProcessModel = {
   nameless: readonly ModdleElement[];
 };
 
+/** The process of a file that would run: its executable one, else its first one. */
+export function runningProcess(definitions: ModdleElement): ModdleElement | undefined {
+  const processes = processesOf(definitions);
+  return processes.find((element) => element.isExecutable === true) ?? processes[0];
+}
+
+function processesOf(definitions: ModdleElement): readonly ModdleElement[] {
+  return children(definitions, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
+}
+
 /** Reads the executable process of <bpmn:definitions>, else its first one; null when there is no process. */
 export function readProcess(definitions: ModdleElement): ProcessModel | null {
-  const processes = children(definitions, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
-  const process = processes.find((element) => element.isExecutable === true) ?? processes[0];
+  const process = runningProcess(definitions);
   if (!process) return null;
   const reader = new Reader();
   reader.readScope(process, '');
-  return { definitions, processes, process, name: text(process, 'name'), ...reader.finish() };
+  return { definitions, processes: processesOf(definitions), process, name: text(process, 'name'), ...reader.finish() };
 }
 
 type OpenNode = Omit<FlowNode, 'incoming' | 'outgoing' | 'boundaries'> & { incoming: string[]; outgoing: string[]; boundaries: string[] };

@@ -59,6 +59,12 @@ describe('a model', () => {
     ['B05 with a hidden document type', { base64: wide(prolog('<!DOCTYPE d>')) }, 'MODEL_ENCODING'],
     ['B06 that is JSON', { xml: '{"a":1}' }, 'MODEL_XML_INVALID'],
     ['B06 that is a picture', { base64: Buffer.from([0x89, 0x50, 0x4e, 0x47]).toString('base64') }, 'MODEL_XML_INVALID'],
+    [
+      'B06 that is a longer picture',
+      { base64: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]).toString('base64') },
+      'MODEL_XML_INVALID',
+    ],
+    ['B06 that is empty', { base64: '' }, 'MODEL_XML_INVALID'],
     ['B07 cut off', { xml: good.slice(0, 500) }, 'MODEL_XML_INVALID'],
     ['B08 of four megabytes', { xml: 'x'.repeat(4_000_000) }, 'MODEL_TOO_LARGE'],
     [
@@ -72,6 +78,7 @@ describe('a model', () => {
       'MODEL_TOO_DEEP',
     ],
     ['B14 of BPMN 1', { xml: good.replace('BPMN/20100524', 'BPMN/20080501') }, 'MODEL_NAMESPACE'],
+    ['B15 without any process', { xml: good.replace(/<bpmn:process[^]*<\/bpmn:process>/, '') }, 'MODEL_PROCESS_COUNT'],
     ['B25 with a control character', { xml: good.replace('name="a"', 'name="a&#0;"') }, 'TEXT_CONTROL_CHAR'],
   ])('%s is refused when it comes in', async (_case, file, code) => {
     expect((await refused(designer, 'process.create', { ...named, ...file })).code).toBe(code);

@@ -59,7 +59,7 @@ export class FlowContextPad {
         },
       };
     }
-    if (!is(element, 'bpmn:Process'))
+    if (!isAny(element, ['bpmn:Process', 'bpmn:Participant', 'bpmn:Lane']))
       entries.replace = {
         group: 'edit',
         className: 'bpmn-icon-screw-wrench',

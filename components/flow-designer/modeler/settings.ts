@@ -2,12 +2,12 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
-import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
 import type { ModdleElement } from '@/lib/bpmn/moddle';
+import { carrierOf } from './process';
 
 /** The element's settings as they stand in the model, unchecked; null when it has none (or they are no JSON: the problems list says so). */
 export function rawSettings(element: Element): Record<string, unknown> | null {
-  const body = settingsElement(getBusinessObject(element))?.get('body') as string | undefined;
+  const body = settingsElement(carrierOf(element))?.get('body') as string | undefined;
   if (!body) return null;
   try {
     const parsed: unknown = JSON.parse(body);
@@ -20,13 +20,13 @@ export function rawSettings(element: Element): Record<string, unknown> | null {
 /** Puts settings on an element through the command stack, so that undo and redo know them. Other extension elements stay. */
 export function updateSettings(modeler: Modeler, element: Element, settings: object): void {
   const factory = modeler.get<BpmnFactory>('bpmnFactory');
-  const businessObject = getBusinessObject(element);
+  const businessObject = carrierOf(element);
   const others = extensionValues(businessObject).filter((value) => value.$type !== 'vm:Settings');
   const own = factory.create('vm:Settings', { body: JSON.stringify(settings) });
   const extensionElements = factory.create('bpmn:ExtensionElements', { values: [...others, own] });
   own.$parent = extensionElements;
   extensionElements.$parent = businessObject;
-  modeler.get<Modeling>('modeling').updateProperties(element, { extensionElements });
+  modeler.get<Modeling>('modeling').updateModdleProperties(element, businessObject, { extensionElements });
 }
 
 // helpers //////////////////////

@@ -6,6 +6,7 @@ import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, is, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import { useLocale, useTranslations } from 'next-intl';
 import { localText } from '@/lib/json';
+import { isWholeProcess } from '../modeler/process';
 import { useProblemText } from '../use-problem-text';
 import { useDesigner } from '../designer-context';
 import { ElementNote } from './element-note';
@@ -26,7 +27,7 @@ export function PropertyPanel({ element }: { element: Element }) {
   const locale = useLocale();
   const problemText = useProblemText();
   const businessObject = getBusinessObject(element);
-  const isProcess = is(element, 'bpmn:Process');
+  const isProcess = isWholeProcess(element);
   const own = problems.filter((problem) => problem.elementId === (isProcess ? null : businessObject.id));
   return (
     <aside className={classes.panel} aria-label={t('properties')}>
@@ -116,7 +117,7 @@ export type PanelKind =
   | 'other';
 
 function kindOf(element: Element): PanelKind {
-  if (is(element, 'bpmn:Process')) return 'process';
+  if (isWholeProcess(element)) return 'process';
   if (is(element, 'bpmn:UserTask')) return 'userTask';
   if (is(element, 'bpmn:SendTask')) return 'sendTask';
   if (is(element, 'bpmn:ServiceTask')) return 'serviceTask';

@@ -35,6 +35,8 @@ const forbidden =
  * in one pass and before any other parser sees the text.
  */
 export function readXml(xml: string): XmlDocument {
+  // A picture is not a text with odd characters.
+  if (!/^\uFEFF?\s*</.test(xml)) throw xmlError('MODEL_XML_INVALID', 'content', 1);
   const control = forbidden.exec(xml);
   if (control) throw xmlError('TEXT_CONTROL_CHAR', 'character', lineAt(xml, control.index));
   return new Builder(xml).build();
