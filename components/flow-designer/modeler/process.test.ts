@@ -1,6 +1,6 @@
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { describe, expect, it } from 'vitest';
-import { children, type ModdleElement } from '@/lib/bpmn/moddle';
+import { children } from '@/lib/bpmn/moddle';
 import { moddle } from '@/server/bpmn/moddle';
 import { carrierOf, isWholeProcess } from './process';
 
@@ -13,7 +13,7 @@ const pools = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" 
 /** What the canvas shows of an element of the file. */
 async function shown(xml: string): Promise<(id: string) => Element> {
   const { rootElement, elementsById } = await moddle.fromXML(xml);
-  for (const element of children(rootElement as ModdleElement, 'rootElements')) element.$parent = rootElement;
+  for (const element of children(rootElement, 'rootElements')) element.$parent = rootElement;
   return (id) => ({ id, businessObject: elementsById[id] }) as unknown as Element;
 }
 
