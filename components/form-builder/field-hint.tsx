@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { toChineseCapitals } from '@/lib/money/chinese-capitals';
+import { toEnglishWords } from '@/lib/money/english-words';
 import type { Field, ScalarField } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
 import { findCurrency } from '@/lib/money/currency';
@@ -32,7 +33,7 @@ export function FieldHint({ field }: { field: Exclude<Field, { type: 'subTable' 
           (of.maxLength ? t('hintLength', { max: of.maxLength }) : t(`type.${of.type}`))
         );
       case 'money':
-        return `${findCurrency(of.currency)?.symbol ?? of.currency}0.00${of.capitals && of.currency === 'CNY' ? `  ${toChineseCapitals('0') ?? ''}` : ''}`;
+        return `${findCurrency(of.currency)?.symbol ?? of.currency}0.00${of.capitals && of.currency === 'CNY' ? `  ${(locale === 'zh' ? toChineseCapitals : toEnglishWords)('0') ?? ''}` : ''}`;
       case 'percentage':
         return '0%';
       case 'integer':

@@ -12,6 +12,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { Due } from '@/components/ui/due';
 import { EmptyState } from '@/components/ui/empty-state';
+import { KeyHint } from '@/components/ui/key-hint';
 import { NumberLink } from '@/components/ui/number-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
@@ -102,7 +103,10 @@ function TodoCard() {
   const t = useTranslations('home');
   const i = useTranslations('inbox');
   const locale = useLocale();
+  const trpc = useTRPC();
   const { rows } = useInboxRows();
+  const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
+  const left = rows ? Math.max(0, (counts?.todo.count ?? rows.length) - ROWS) : 0;
   return (
     <Card
       title={t('todo')}
@@ -130,8 +134,11 @@ function TodoCard() {
             {rows.slice(0, ROWS).map((item) => (
               <li key={item.workItemId}>
                 <Link href={`/inbox?item=${item.workItemId}`} className={classes.row} data-unread={item.status === 'unread' || undefined}>
-                  <span className={classes.rowTitle}>
-                    {item.title} {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>}{' '}
+                  <span className={classes.rowItem}>
+                    <span className={classes.rowTitle} title={item.title}>
+                      {item.title}
+                    </span>
+                    {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>}
                     {item.tally && item.tally.seats > 1 && (
                       <Tag>{i('tally', { approved: item.tally.approved, seats: item.tally.seats })}</Tag>
                     )}
@@ -148,6 +155,12 @@ function TodoCard() {
               </li>
             ))}
           </ul>
+          {left > 0 && (
+            <Link href="/inbox" className={classes.left}>
+              {t('left', { count: left })}
+              <KeyHint keys="g i" />
+            </Link>
+          )}
         </>
       )}
     </Card>
@@ -189,11 +202,21 @@ function MineCard() {
             <li key={row.id}>
               <Link href={`/requests/${row.id}`} className={classes.mine}>
                 <Seal state={sealOf(row.seal)} />
-                <span className={classes.rowTitle}>{row.title}</span>
+                <span className={classes.rowTitle} title={row.title}>
+                  {row.title}
+                </span>
                 <span className={classes.rowWho}>
                   <HolderText holders={row.holders} ended={row.endedAt !== null} />
                 </span>
-                <span className={classes.rowDue}>{row.dueAt ? <Due value={row.dueAt} /> : <RelativeTime value={row.startedAt} />}</span>
+                <span className={classes.rowDue}>
+                  {row.seal === 'rework' ? (
+                    <span className={classes.revise}>{t('revise')}</span>
+                  ) : row.dueAt ? (
+                    <Due value={row.dueAt} />
+                  ) : (
+                    <RelativeTime value={row.startedAt} />
+                  )}
+                </span>
               </Link>
             </li>
           ))}

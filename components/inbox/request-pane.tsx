@@ -53,8 +53,13 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
               <div>
                 <h2>{request.title}</h2>
                 <p>
-                  {localText(request.process.name, locale)} {request.number} · {personName(request.applicant, locale)}
-                  {request.department && `, ${localText(request.department.name, locale)}`}
+                  {localText(request.process.name, locale)} {request.number} ·{' '}
+                  {request.department
+                    ? r('applicantOf', {
+                        who: personName(request.applicant, locale),
+                        department: localText(request.department.name, locale),
+                      })
+                    : personName(request.applicant, locale)}
                   {request.round > 1 && ` · ${r('roundNo', { round: request.round })}`}
                   {mine?.dueAt && (
                     <>
@@ -64,7 +69,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                   )}
                 </p>
               </div>
-              <div className={classes.paneNav}>
+              <div className={classes.paneNav} data-screen>
                 <span>{t('position', { index: position.index + 1, total: position.total })}</span>
                 <ActionIcon
                   variant="subtle"
@@ -108,7 +113,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                 </Section>
               </div>
               {mine?.next && (
-                <aside className={classes.after}>
+                <aside className={classes.after} data-screen>
                   <h3>{t('afterApproval')}</h3>
                   <NextSteps steps={mine.next} />
                 </aside>

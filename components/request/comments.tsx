@@ -31,7 +31,7 @@ export function Comments({ comments, canComment, sending, onSend }: Props) {
         </ul>
       )}
       {canComment && (
-        <div className={classes.commentBox}>
+        <div className={classes.commentBox} data-screen>
           <Textarea
             id="request-comment"
             autosize

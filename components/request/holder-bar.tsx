@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
+import { useSession } from '@/components/shell/session-context';
 import { Due } from '@/components/ui/due';
 import { UserAvatar } from '@/components/ui/user-avatar';
 import { useNow } from '@/components/ui/use-now';
@@ -23,7 +24,13 @@ export function HolderBar({ request }: { request: RequestPage }) {
         <Banner
           key={holder.activityId}
           icon={holder.people[0] && <UserAvatar person={holder.people[0]} size="s" />}
-          end={holder.dueAt ? <Due value={holder.dueAt} /> : undefined}
+          end={
+            holder.dueAt ? (
+              <span data-screen>
+                <Due value={holder.dueAt} />
+              </span>
+            ) : undefined
+          }
         >
           <HolderSentence holder={holder} />
         </Banner>
@@ -38,6 +45,7 @@ function HolderSentence({ holder }: { holder: HolderView }) {
   const t = useTranslations('request');
   const c = useTranslations('common');
   const locale = useLocale();
+  const { userId } = useSession();
   const now = useNow();
   const { unit, count } = durationParts(now.getTime() - Date.parse(holder.since));
   const separator = t('listSeparator');
@@ -52,6 +60,9 @@ function HolderSentence({ holder }: { holder: HolderView }) {
   const duration = c(`duration.${unit}`, { count });
   const values = { who, element: holder.elementName, duration, count: holder.candidates.length };
   const rich = { b: (chunks: React.ReactNode) => <strong>{chunks}</strong> };
+  const [only] = holder.people;
+  if (holder.people.length === 1 && only?.id === userId && !only.onBehalfOf)
+    return t.rich(holder.rework ? 'heldReworkByYou' : 'heldByYou', { ...values, ...rich });
   if (holder.rework) return t.rich('heldRework', { ...values, ...rich });
   if (holder.people.length === 0) return t.rich(holder.candidates.length > 0 ? 'heldOffered' : 'heldNoOne', { ...values, ...rich });
   return t.rich('heldBy', { ...values, ...rich });

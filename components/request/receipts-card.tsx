@@ -19,7 +19,7 @@ export function ReceiptsCard({ group, canRemind, reminding, onRemind }: Props) {
         <strong>{t('receipts', { read: group.read, total: group.total })}</strong>
         <span className={classes.meta}>{group.receipt ? t('mustConfirm') : t('openingCounts')}</span>
         {canRemind && open > 0 && (
-          <Button size="xs" variant="default" loading={reminding} onClick={onRemind}>
+          <Button size="xs" variant="default" data-screen loading={reminding} onClick={onRemind}>
             {t('remindReaders', { count: open })}
           </Button>
         )}

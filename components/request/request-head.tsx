@@ -17,9 +17,8 @@ export function RequestHead({ request, actions, more }: { request: RequestPage; 
   const t = useTranslations('request');
   const reader = useReader();
   const locale = useLocale();
-  const who = [personName(request.applicant, locale), request.department ? localText(request.department.name, locale) : '']
-    .filter(Boolean)
-    .join(t('listSeparator'));
+  const name = personName(request.applicant, locale);
+  const who = request.department ? t('applicantOf', { who: name, department: localText(request.department.name, locale) }) : name;
   return (
     <PageHeader
       lead={<Seal state={sealOf(request.seal)} size="xl" />}

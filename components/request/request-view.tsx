@@ -1,11 +1,13 @@
 'use client';
 
 import { Button, Tabs } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useCommands } from '@/components/shell/palette/use-commands';
 import type { NavKey } from '@/components/shell/nav';
@@ -14,6 +16,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { MoreMenuItem } from '@/components/ui/lazy-more-menu';
 import { Page } from '@/components/ui/page';
+import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
 import { Comments } from './comments';
@@ -24,6 +27,7 @@ import { ItemPanel } from './item-panel';
 import { ItemWorkspace } from './item-workspace';
 import type { OperatorAction } from './operator-dialog';
 import { ReceiptsCard } from './receipts-card';
+import { Printed } from './printed';
 import { RequestHead } from './request-head';
 import { Timeline } from './timeline';
 import { draftHref, useCopyRequest } from './use-copy-request';
@@ -57,7 +61,23 @@ function Loaded({ request }: { request: RequestPage }) {
   const { copy } = useCopyRequest((draft) => router.push(draftHref(draft)));
   useViewed(request);
   const place = usePlace(request);
-  useCommands(request.can.urge ? [{ id: 'request:urge', label: t('urge'), run: () => void actions.urge() }] : []);
+  const held = request.holders.flatMap((holder) => holder.people);
+  const [only] = held;
+  const urgeText =
+    held.length === 0 || !only
+      ? t('urge')
+      : held.length === 1
+        ? t('urgeOne', { name: personName(only, locale) })
+        : t('urgeMany', { count: held.length });
+  // The whole of it is on the overview.
+  const print = () => {
+    flushSync(() => setTab('overview'));
+    window.print();
+  };
+  useCommands([
+    ...(request.can.urge ? [{ id: 'request:urge', label: urgeText, run: () => void actions.urge() }] : []),
+    { id: 'request:print', label: t('print'), run: print },
+  ]);
   const item = request.myItems[0];
   const formTitle = request.form ? localText(request.form.schema.title, locale) : null;
   const open = (action: OperatorAction, incident: IncidentView | null = null) => setOperation({ action, incident });
@@ -75,11 +95,22 @@ function Loaded({ request }: { request: RequestPage }) {
             <RequestHead
               request={request}
               actions={
-                request.can.urge && (
-                  <Button variant="filled" loading={actions.urging} onClick={() => void actions.urge()}>
-                    {t('urge')}
+                <>
+                  <Button
+                    className={classes.print ?? ''}
+                    variant="subtle"
+                    color="gray"
+                    leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
+                    onClick={print}
+                  >
+                    {t('print')}
                   </Button>
-                )
+                  {request.can.urge && (
+                    <Button variant="filled" loading={actions.urging} onClick={() => void actions.urge()}>
+                      {urgeText}
+                    </Button>
+                  )}
+                </>
               }
               more={
                 (request.can.copy || request.can.withdraw || operations.length > 0) && (
@@ -105,7 +136,7 @@ function Loaded({ request }: { request: RequestPage }) {
                 onReassign={(incident) => open('reassign', incident)}
               />
               <Tabs value={tab} onChange={(value) => setTab(value ?? 'overview')} keepMounted={false}>
-                <Tabs.List>
+                <Tabs.List data-screen>
                   {TABS.filter((name) => name !== 'form' || request.form !== null).map((name) => (
                     <Tabs.Tab key={name} value={name}>
                       {t(`tab.${name}`)}
@@ -142,6 +173,7 @@ function Loaded({ request }: { request: RequestPage }) {
                 </Tabs.Panel>
               </Tabs>
             </div>
+            <Printed />
           </Page>
           {item && <ItemPanel request={request} item={item} />}
           {operation && <OperatorDialog request={request} {...operation} onClose={() => setOperation(null)} />}
@@ -154,9 +186,11 @@ function Loaded({ request }: { request: RequestPage }) {
     const shown = request;
     return (
       <div className={classes.stack}>
-        <Card>
-          <Diagram diagram={shown.diagram} height={220} />
-        </Card>
+        <div className={classes.drawing} data-screen>
+          <Card>
+            <Diagram diagram={shown.diagram} height={220} />
+          </Card>
+        </div>
         <div className={classes.columns}>
           <div className={classes.stack}>
             {shown.receipts.map((group) => (
@@ -179,9 +213,11 @@ function Loaded({ request }: { request: RequestPage }) {
                 <DocumentsCard documents={shown.documents} types={shown.documentTypes} />
               </Card>
             )}
-            <Card title={t('comments')}>
-              <Comments comments={shown.comments} canComment={shown.can.comment} sending={actions.commenting} onSend={actions.comment} />
-            </Card>
+            <div data-screen={shown.comments.length === 0 || undefined}>
+              <Card title={t('comments')}>
+                <Comments comments={shown.comments} canComment={shown.can.comment} sending={actions.commenting} onSend={actions.comment} />
+              </Card>
+            </div>
           </div>
           <Timeline request={shown} onRemove={removing} />
         </div>

@@ -21,7 +21,7 @@ export function ProxyMark() {
   return (
     <Link href="/inbox" className={classes.proxy} title={t('until', { date: formatDate(first.until, 'day', reader) })}>
       <IconUsers size={16} stroke={1.5} aria-hidden />
-      {t('acting', { names })}
+      <span>{t('acting', { names })}</span>
     </Link>
   );
 }

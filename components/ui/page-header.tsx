@@ -24,7 +24,7 @@ export function PageHeader({ title, subtitle, lead, actions, more }: Props) {
         {subtitle ? <p className={classes.subtitle}>{subtitle}</p> : null}
       </div>
       {actions || more ? (
-        <div className={classes.actions}>
+        <div className={classes.actions} data-screen>
           {actions}
           {more ? <MoreMenu>{more}</MoreMenu> : null}
         </div>

@@ -9,7 +9,7 @@ export function RelativeTime({ value, className }: { value: string; className?: 
   const reader = useReader();
   const now = useNow();
   return (
-    <time dateTime={value} title={formatDate(value, 'full', reader)} className={className}>
+    <time data-moment dateTime={value} title={formatDate(value, 'full', reader)} className={className}>
       {relativeTime(value, now, reader)}
     </time>
   );

@@ -11,7 +11,7 @@ type Props<V extends string> = {
 /** A few views of the same thing, side by side; the pressed one is shown. */
 export function Segmented<V extends string>({ label, options, value, onChange }: Props<V>) {
   return (
-    <div className={classes.seg} role="group" aria-label={label}>
+    <div className={classes.seg} role="group" aria-label={label} data-screen>
       {options.map((option) => (
         <button
           key={option.value}

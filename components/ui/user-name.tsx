@@ -23,7 +23,7 @@ export function UserName({ person, onBehalfOf, meta, avatar = false, strong = fa
   return (
     <span className={classes.who}>
       {avatar ? <UserAvatar person={person} size={avatar === true ? 'm' : avatar} /> : null}
-      <span className={strong ? classes.strong : undefined}>{text}</span>
+      <span className={strong ? `${classes.name} ${classes.strong}` : classes.name}>{text}</span>
       {meta ? <span className={classes.meta}>{meta}</span> : null}
     </span>
   );

@@ -68,6 +68,7 @@ export function NumberControl({
           ? {
               leftSection: field.type === 'money' ? <span className={classes.unit}>{unit}</span> : undefined,
               rightSection: field.type === 'money' ? undefined : <span className={classes.unit}>{unit}</span>,
+              rightSectionWidth: roomFor(unit),
             }
           : {})}
       />
@@ -77,6 +78,11 @@ export function NumberControl({
 }
 
 // helpers //////////////////////
+
+/** What a unit takes beside the number: characters of 13 px, narrow or wide, and air around them. */
+function roomFor(unit: string): number {
+  return [...unit].reduce((width, character) => width + (character < '\u2e80' ? 8 : 13), 23);
+}
 
 /** The number as a person edits it; what is no number stays as it was typed. */
 function plainText(field: NumberField, value: Json): string {
