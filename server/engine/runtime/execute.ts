@@ -122,12 +122,13 @@ async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<E
   noteOrganisation(organisation);
   if (loaded) trace.rootInstanceId = loaded.state.instance.id;
   if (loaded?.seen) return answerAgain(loaded.seen, requestHash);
-  return (await stepFrom(attempt, { state: loaded?.state ?? null, journal: loaded?.journal ?? { seq: 0, hash: '' }, organisation }))
-    .executed;
+  return (
+    await stepFrom(attempt, { state: loaded?.state ?? null, journal: loaded?.journal ?? { seq: 0, hash: '' }, organisation, isKept: false })
+  ).executed;
 }
 
 type Attempt = { ctx: Ctx; input: ExecuteInput; requestHash: string };
-type Basis = { state: InstanceState | null; journal: JournalEnd; organisation: string };
+type Basis = { state: InstanceState | null; journal: JournalEnd; organisation: string; isKept: boolean };
 
 /** The step on what this process has kept; null when there is nothing, or anything but a written step came of it: then only fresh state can tell what is true (docs/adr/0014). */
 async function stepFromKept(attempt: Attempt): Promise<Executed | null> {
@@ -136,7 +137,7 @@ async function stepFromKept(attempt: Attempt): Promise<Executed | null> {
   const kept = organisation === null ? undefined : keptFor(input);
   if (kept === undefined || organisation === null) return null;
   try {
-    const { executed, wrote } = await stepFrom(attempt, { ...kept, organisation });
+    const { executed, wrote } = await stepFrom(attempt, { ...kept, organisation, isKept: true });
     if (wrote) return executed;
   } catch {
     dropState(kept);
@@ -153,14 +154,14 @@ function keptFor({ command, inTransaction, rootInstanceId }: ExecuteInput): Kept
 
 async function stepFrom(
   { ctx, input, requestHash }: Attempt,
-  { state, journal, organisation }: Basis,
+  { state, journal, organisation, isKept }: Basis,
 ): Promise<{ executed: Executed; wrote: boolean }> {
   const before = await beforeOf(ctx, input.command, state);
   await input.guard?.(before);
   const prepared = (await input.prepare?.(before)) ?? (await prepareAlone(input.command, before));
   const facts = new OrganisationFacts(organisation, before.now);
   const decision = await decideWithFacts(before, prepared.command, { actor: actorOf(ctx), facts });
-  const write: Write = { ctx, before, journal, organisation, commandId: input.commandId, requestHash };
+  const write: Write = { ctx, before, journal, organisation, isKept, commandId: input.commandId, requestHash };
   const { inTransaction } = input;
   const decided = inTransaction
     ? await withTransaction(async (tx) => {
@@ -209,7 +210,15 @@ async function beforeOf(ctx: Ctx, command: Command, state: InstanceState | null)
   };
 }
 
-type Write = { ctx: Ctx; before: Before; journal: JournalEnd; organisation: string; commandId: string; requestHash: string };
+type Write = {
+  ctx: Ctx;
+  before: Before;
+  journal: JournalEnd;
+  organisation: string;
+  isKept: boolean;
+  commandId: string;
+  requestHash: string;
+};
 /** `end` is null when nothing had to be written. */
 type Written = { result: CommandResult; after: InstanceState; end: JournalEnd | null };
 
@@ -219,7 +228,7 @@ async function writeDecision(
   { prepared, decision }: { prepared: Prepared; decision: Decision },
   write: Write,
 ): Promise<Written> {
-  const { ctx, before, journal, organisation, commandId, requestHash } = write;
+  const { ctx, before, journal, organisation, isKept, commandId, requestHash } = write;
   const { command, extras = [] } = prepared;
   if (decision.kind === 'needs') throw new Error(`${command.type} has changed what it asks for`);
   if (decision.kind === 'rejected') throw toRefusal(decision.rejection);
@@ -231,6 +240,7 @@ async function writeDecision(
     step,
     journal,
     organisation,
+    isKept,
     commandId,
     requestHash,
     result,

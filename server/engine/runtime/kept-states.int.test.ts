@@ -16,7 +16,7 @@ import { possibleCommands } from '@/server/engine/testing/possible-commands';
 import { systemContext } from '@/server/system-context';
 import { addUser, countRows, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
 import { execute } from './execute';
-import { forgetKeptStates, type Kept, keepState, keptState } from './kept-states';
+import { forgetKeptStates, type Kept, keepState, keptState, latestOrganisation, noteOrganisation } from './kept-states';
 import { load, type Loaded } from './load';
 import { readJournal } from './read-journal';
 import { findChainBreak } from './verify-journal';
@@ -47,7 +47,10 @@ const itemsOf = async (id: string) => Object.values((await loaded(id)).state.wor
 
 /** As a node that did not take part in what has happened since. */
 function putBack(old: Kept): void {
+  const organisation = latestOrganisation();
   forgetKeptStates();
+  // Without it nothing that is kept is used.
+  if (organisation !== null) noteOrganisation(organisation);
   keepState(old.state, old.journal);
 }
 
@@ -105,6 +108,50 @@ describe('a kept state', () => {
     expect((await loaded(id)).state.instance.status).toBe('completed');
   });
 
+  it('does not carry out a repeated command again that the state would allow again', async () => {
+    const process = await publish(model().start('s', 'a').task('a', 'e', forUsers(first().id)).end('e'));
+    const id = await started(process);
+    const operate = (type: 'suspend' | 'resume', commandId: string) =>
+      execute(ctxOf(second()), { rootInstanceId: id, command: { type, reason: 'x' }, commandId });
+    const commandId = newId();
+    const answer = await operate('suspend', commandId);
+    await operate('resume', newId());
+    expect(keptState({ rootInstanceId: id })).toBeDefined();
+    expect((await operate('suspend', commandId)).status).toBe(answer.status);
+    expect((await loaded(id)).state.instance.status).toBe('running');
+    expect(await countRows('journal', 'root_instance_id = $1 and command_id = $2', [id, commandId])).toBe(1);
+  });
+
+  it('of steps that a database lost, when another node took over from its replica, is never built upon', async () => {
+    // given
+    const process = await publish(
+      model()
+        .start('s', 'a')
+        .task('a', 'b', { ...forUsers(first().id), actions: ['approve', 'transfer'] })
+        .task('b', 'e', forUsers(second().id))
+        .end('e'),
+    );
+    const id = await started(process);
+    const [item] = await itemsOf(id);
+    const replica = await rowsOf(id);
+    await approve(first(), item!.id);
+    const lost = keptState({ rootInstanceId: id })!;
+    const [next] = await itemsOf(id);
+    // when: the replica has not seen that step; another one takes its place, with the same version
+    await putRows(id, replica);
+    forgetKeptStates();
+    await execute(ctxOf(first()), {
+      command: { type: 'transfer', workItemId: item!.id, toUserId: second().id, comment: '' },
+      commandId: newId(),
+    });
+    putBack(lost);
+    const refused = await refusalOf(approve(second(), next!.id));
+    // then
+    expect(refused).toBe('NOT_FOUND');
+    expect((await itemsOf(id)).map((open) => [open.elementId, open.userId])).toEqual([['a', second().id]]);
+    expect(findChainBreak(await readJournal(query, id))).toBeNull();
+  });
+
   it('does not survive a change of the organisation: who was disabled a moment ago gets nothing', async () => {
     const [head, substitute] = [await addUser('head'), await addUser('substitute')];
     const process = await publish(
@@ -135,6 +182,30 @@ describe('a kept state', () => {
 });
 
 // helpers //////////////////////
+
+const TABLES = ['process_instance', 'activity_instance', 'work_item', 'journal'] as const;
+type Rows = Record<(typeof TABLES)[number], string>;
+
+async function rowsOf(id: string): Promise<Rows> {
+  const read = async (table: string): Promise<[string, string]> => {
+    const { rows } = await query<{ rows: string }>({
+      text: `select coalesce(json_agg(x), '[]')::text as rows from portal.${table} x where root_instance_id = $1`,
+      values: [id],
+    });
+    return [table, rows[0]!.rows];
+  };
+  return Object.fromEntries(await Promise.all(TABLES.map(read))) as Rows;
+}
+
+async function putRows(id: string, before: Rows): Promise<void> {
+  for (const table of TABLES) {
+    await query({ text: `delete from portal.${table} where root_instance_id = $1`, values: [id] });
+    await query({
+      text: `insert into portal.${table} select * from json_populate_recordset(null::portal.${table}, $1::json)`,
+      values: [before[table]],
+    });
+  }
+}
 
 /** One instance, stepped on by a process that has kept its last state, or none, or one of long ago. */
 class Run {

@@ -27,12 +27,21 @@ const only = 'exists (select from guard)';
 /** What was asked of the organisation still holds. */
 const sameOrganisation = 'exists (select from portal.organisation_revision r where r.revision = $24::uuid)';
 
-/** $1 root, $2 version read, $3 sections of several rows, $4… the instance's own columns, $14… the journal's, $24 the organisation's revision. */
+/**
+ * A state that was kept (docs/adr/0014) has not met the journal: the version may be that of another step, when a database has lost the
+ * kept one, and the command may have been carried out before. $25 is the hash where the kept state's journal ended; null when it was loaded.
+ */
+const sameJournal = `($25::bytea is null
+    or exists (select from portal.journal l where l.root_instance_id = $1::uuid and l.seq = $14::int - 1 and l.hash = $25::bytea)
+    and not exists (select from portal.journal l where l.root_instance_id = $1::uuid and l.command_id = $19::uuid))`;
+
+/** $1 root, $2 version read, $3 sections of several rows, $4… the instance's own columns, $14… the journal's, $24 the organisation's revision, $25 the hash of a kept state. */
 const STEP_GUARD = `
 guard as (
   update portal.process_instance set status = $4, outcome = $5, version = $6, round = $7, title = $8, business_key = $9,
     variables = $10::jsonb, approvals = $11::jsonb, memo = $12::jsonb, ended_at = $13::timestamptz
   where root_instance_id = $1::uuid and id = $1::uuid and version = $2::int and ${sameOrganisation}
+    and ${sameJournal}
   returning id
 )`;
 
@@ -47,7 +56,7 @@ guard as (
   select $1::uuid, $1::uuid, x.process_id, x.version_id, $4, $5, $6, $7, x.applicant_id, x.department_id,
     coalesce((select p.path from portal.department p where p.id = x.department_id), ''), $8, x.number, $9, $10::jsonb, $11::jsonb, $12::jsonb, x.started_at, $13::timestamptz
   from ${rows}
-  where $2::int = 0 and ${sameOrganisation}
+  where $2::int = 0 and ${sameOrganisation} and ${sameJournal}
   on conflict (root_instance_id, id) do nothing
   returning id
 )`,
@@ -241,7 +250,7 @@ export function shapeOf(kind: Kind, written: Sections): string {
     .join(' ');
 }
 
-/** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $24, single rows theirs after those. */
+/** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $25, single rows theirs after those. */
 export function persistSql(kind: Kind, written: Sections, extras: readonly Extra[]): string {
   let last = FIRST_EXTRA + extras.length - 1;
   const rowsOf = (name: string, { columns }: Section) => {
@@ -270,7 +279,7 @@ export function sectionValues(kind: Kind, written: Sections): { several: Section
   };
 }
 
-export const FIRST_EXTRA = 25;
+export const FIRST_EXTRA = 26;
 
 // helpers //////////////////////
 

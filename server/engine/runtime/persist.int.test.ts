@@ -132,7 +132,16 @@ class StoredRun {
     const step = { command: leased, actor, definition: this.#definition, before, after: decision.state, events: decision.events, at };
     const journal = loaded?.journal ?? { seq: 0, hash: '' };
     const organisation = loaded?.organisation ?? (await readStart(query, this.id)).organisation;
-    const end = await persist(query, { step, journal, organisation, commandId, requestHash: 'h', result: decision.result, extras: [] });
+    const end = await persist(query, {
+      step,
+      journal,
+      organisation,
+      isKept: false,
+      commandId,
+      requestHash: 'h',
+      result: decision.result,
+      extras: [],
+    });
     this.steps += 1;
     const again = await load(query, { rootInstanceId: this.id }, commandId, true);
     assert.deepStrictEqual(comparable(again!.state), comparable(live(decision.state)));

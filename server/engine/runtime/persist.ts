@@ -31,6 +31,8 @@ export type PersistInput = {
   journal: JournalEnd;
   /** The revision of the organisation that the step was decided with. */
   organisation: string;
+  /** Whether the state before was kept and not loaded: the write then looks for the command, and for the kept journal's end. */
+  isKept: boolean;
   commandId: string;
   requestHash: string;
   result: CommandResult;
@@ -68,6 +70,7 @@ export async function persist(run: Runner, input: PersistInput): Promise<Journal
       instance.endedAt,
       ...entry.values,
       input.organisation,
+      input.isKept ? Buffer.from(input.journal.hash, 'hex') : null,
       ...input.extras.map((extra) => JSON.stringify(extra.payload)),
       ...single,
     ],
