@@ -13,7 +13,8 @@ import type { ReactNode } from 'react';
 import { earlyClicks } from '@/components/shell/early-clicks';
 import { Providers } from '@/components/shell/providers';
 import { THEME_COOKIE, isTheme } from '@/lib/preferences';
-import { type Messages, studioNamespaces } from '@/messages/namespaces';
+import { currentRequest } from '@/server/auth/request';
+import { type Messages, strangerNamespaces, studioNamespaces } from '@/messages/namespaces';
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -32,7 +33,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, cookieJar, headerList] = await Promise.all([getLocale(), getMessages(), cookies(), headers()]);
+  const [locale, messages, cookieJar, headerList, { session }] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    cookies(),
+    headers(),
+    currentRequest(),
+  ]);
   const nonce = headerList.get('x-nonce') ?? undefined;
   const saved = cookieJar.get(THEME_COOKIE)?.value;
   const colorScheme = isTheme(saved) ? saved : 'auto';
@@ -49,7 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme={colorScheme} localStorageKey="vm-unused" nonce={nonce} />
       </head>
       <body>
-        <NextIntlClientProvider messages={withoutStudio(messages)}>
+        <NextIntlClientProvider messages={wordsFor(session !== null, messages)}>
           <Providers colorScheme={colorScheme} nonce={nonce}>
             {children}
           </Providers>
@@ -59,6 +66,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-function withoutStudio(messages: Messages): Partial<Messages> {
-  return Object.fromEntries(Object.entries(messages).filter(([name]) => !studioNamespaces.some((studio) => studio === name)));
+/** Everything but the designers' words; who is not signed in comes in by a new load of the page, and needs hardly any. */
+function wordsFor(isSignedIn: boolean, messages: Messages): Partial<Messages> {
+  const isWanted = (name: string) =>
+    isSignedIn ? !studioNamespaces.some((studio) => studio === name) : strangerNamespaces.some((own) => own === name);
+  return Object.fromEntries(Object.entries(messages).filter(([name]) => isWanted(name)));
 }

@@ -6,7 +6,7 @@ export default function NotFound() {
   return (
     <main className={classes.alone}>
       <BrandSeal large />
-      <NotFoundState />
+      <NotFoundState isAlone />
     </main>
   );
 }

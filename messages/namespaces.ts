@@ -87,6 +87,9 @@ export const namespaces = Object.keys(zh) as Namespace[];
 /** Half of all words, and only designers read them: pages outside of the studio do without (components/shell/studio-messages.tsx). */
 export const studioNamespaces: readonly Namespace[] = ['builder', 'designer', 'expression', 'problem'];
 
+/** What whoever is not signed in reads: the sign-in, and that there is no such page. */
+export const strangerNamespaces: readonly Namespace[] = ['common', 'errors', 'shell', 'signIn'];
+
 /** The messages of a language; a test keeps both languages the same in keys and slots, so one type serves both. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   if (locale === 'zh') return zh;

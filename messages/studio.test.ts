@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moduleAt, modules } from '../test/modules';
-import { studioNamespaces } from './namespaces';
+import { strangerNamespaces, studioNamespaces } from './namespaces';
 
 const USE = /useTranslations\(\s*['"](\w+)/g;
 
@@ -18,6 +18,15 @@ describe('a page outside of the studio', () => {
         .map(([, name]) => `${reached}: ${name}`),
     );
     expect(foreign).toEqual([]);
+  });
+});
+
+describe('a page for whoever is not signed in', () => {
+  it.each(['app/sign-in/page.tsx', 'app/not-found.tsx', 'app/layout.tsx'])('shows no words that it did not get: %s', (path) => {
+    const words = [...reachedFrom(path)].flatMap((reached) =>
+      [...(moduleAt.get(reached)?.source ?? '').matchAll(USE)].map(([, name]) => name),
+    );
+    expect(words.filter((name) => !strangerNamespaces.some((own) => own === name))).toEqual([]);
   });
 });
 

@@ -1,13 +1,20 @@
 import http from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { text } from 'node:stream/consumers';
 import { refuseUnreadable, unreadable } from './http-guard';
 
 const original = http.Server.prototype.emit;
 let server: http.Server;
 beforeAll(async () => {
-  refuseUnreadable({ silentMs: 200 });
-  server = http.createServer((_request, response) => response.end('"read"'));
+  refuseUnreadable({ silentMs: 200, pace: { leastBytes: 50, everyMs: 100 } });
+  server = http.createServer((request, response) => {
+    if (request.url !== '/body') return void response.end('"read"');
+    text(request).then(
+      (body) => response.end(`got ${body.length}`),
+      () => undefined,
+    );
+  });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 });
 afterAll(() => {
@@ -53,6 +60,31 @@ describe('a request that cannot be read', () => {
       await new Promise((ended) => socket.resume().once('close', ended));
       expect(socket.destroyed).toBe(true);
     }
+  });
+
+  it('is not read to its end when its body drips, however long it would take', async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('POST /body HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\n');
+    const drip = setInterval(() => socket.write('x'), 20);
+    let received = '';
+    socket.on('data', (chunk) => (received += String(chunk)));
+    await new Promise((ended) => socket.once('error', () => undefined).once('close', ended));
+    clearInterval(drip);
+    expect(received).toBe('');
+  });
+
+  it('is no body that keeps coming, though it takes many times as long', async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('POST /body HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: 3000\r\n\r\n');
+    for (let n = 0; n < 30; n++) {
+      socket.write('x'.repeat(100));
+      await new Promise((later) => setTimeout(later, 15));
+    }
+    expect(await text(socket)).toContain('got 3000');
+  });
+
+  it('is given time for an upload over a slow line', () => {
+    expect(server.requestTimeout).toBeGreaterThan(3_000_000);
   });
 
   it('is none of the others', async () => {

@@ -4,12 +4,15 @@ import { type ErrorCode, errorStatus } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { errorText } from './i18n/error-text';
 import { localeOf } from './i18n/locale';
+import { endSlowBody, type Pace } from './slow-body';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 /** Browsers send twenty, proxies add ten. */
 const MOST_HEADERS = 150;
 /** Who has said nothing for so long has nothing to ask. */
 const SILENT_MS = 20_000;
+/** Node's five minutes would cut honest uploads; a body that hardly comes is ended much earlier, by its pace. */
+const LONGEST_MS = 3_600_000;
 
 /**
  * What keeps a request from being read at all: a method that no handler can be given, an address that is no text or belongs to another
@@ -25,18 +28,20 @@ export function unreadable({ method, url, rawHeaders }: Pick<http.IncomingMessag
 
 /**
  * Answers such requests before Next sees them: it would fail on them, and say so to whoever sent them. Ends connections on which no
- * request arrives, however slowly it drips. Called once per process, from instrumentation.
+ * request arrives, however slowly it drips, and those whose body hardly comes. Called once per process, from instrumentation.
  */
-export function refuseUnreadable({ silentMs = SILENT_MS } = {}): void {
+export function refuseUnreadable({ silentMs = SILENT_MS, pace }: { silentMs?: number; pace?: Pace } = {}): void {
   const silent = new WeakMap<Socket, NodeJS.Timeout>();
   http.Server.prototype.emit = new Proxy(http.Server.prototype.emit, {
     apply(emit, server, args: unknown[]) {
       const [event, request, response] = args;
+      if (event === 'listening' && server instanceof http.Server) server.requestTimeout = LONGEST_MS;
       if (event === 'connection' && request instanceof Socket) silent.set(request, setTimeout(() => request.destroy(), silentMs).unref());
       if (event === 'request' && request instanceof http.IncomingMessage && response instanceof http.ServerResponse) {
         clearTimeout(silent.get(request.socket));
         const code = unreadable(request);
         if (code) return refuse(code, request, response);
+        endSlowBody(request, response, pace);
       }
       return Reflect.apply(emit, server, args);
     },

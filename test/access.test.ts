@@ -36,6 +36,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/api/documents': 'signed in, from the own origin',
   '/api/documents/[documentId]': 'who may see the request, draft or task that holds the file',
   '/api/events': 'signed in; only signals about oneself',
+  '/api/health': 'anybody; says nothing but that it lives, whether it is ready and its version',
   '/api/health/live': 'anybody; says nothing but that it lives',
   '/api/health/ready': 'anybody; says nothing but whether it is ready',
   '/api/org/export': 'permission user.manage for people, org.manage for departments',

@@ -5,15 +5,22 @@ import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 
 /** No such page, or none for this reader: the two look the same. */
-export function NotFoundState() {
+export function NotFoundState({ isAlone = false }: { isAlone?: boolean }) {
   const t = useTranslations('common.notFound');
   return (
     <EmptyState
       title={t('title')}
       action={
-        <Button component={Link} href="/" variant="filled">
-          {t('home')}
-        </Button>
+        isAlone ? (
+          // Outside of the shell its words are not there either: the page is loaded anew.
+          <Button component="a" href="/" variant="filled">
+            {t('home')}
+          </Button>
+        ) : (
+          <Button component={Link} href="/" variant="filled">
+            {t('home')}
+          </Button>
+        )
       }
     >
       {t('body')}

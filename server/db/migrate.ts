@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { dedicatedClient, query } from './client';
+import { ensureCollation } from './ensure-collation';
 
 /** Any number that nothing else of ours locks: "vermilion" on a phone keypad. */
 const MIGRATION_LOCK = 837645466;
@@ -19,6 +20,7 @@ export async function migrateDatabase(): Promise<void> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureCollation(client);
     await migrate(drizzle(client), CONFIG);
   } finally {
     await client.end();

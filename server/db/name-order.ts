@@ -4,8 +4,8 @@ import type { Locale } from '@/lib/json';
 const SURNAMES = '沈单曾仇解朴查区翟盖员乐缪种覃';
 const SOUNDING = '审善增求谢飘渣欧宅葛运月妙虫秦';
 
-/** ICU's Chinese order is pinyin and leaves Latin letters in theirs. Every packaged Postgres has it. */
-const PINYIN = '"zh-x-icu"';
+/** ICU's Chinese order is pinyin and leaves Latin letters in theirs. Every packaged Postgres has it; another one gets a substitute (ensure-collation.ts). */
+export const PINYIN = '"zh-x-icu"';
 
 /**
  * What lists of people are sorted by, distinct for each person, so that it is the cursor of a keyset as well: by pinyin in Chinese, else
