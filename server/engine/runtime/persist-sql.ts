@@ -46,7 +46,7 @@ guard as (
 )`;
 
 const START: Record<'instance' | 'data', Section> = {
-  /** A repeated start finds the row of the first one and writes nothing. $2 is 0. */
+  /** A repeated start finds the row of the first one and writes nothing. $2 is 0, and nothing was kept. */
   instance: section(
     'process_id uuid, version_id uuid, applicant_id uuid, department_id uuid, number text, started_at timestamptz',
     (rows) => `
@@ -56,7 +56,7 @@ guard as (
   select $1::uuid, $1::uuid, x.process_id, x.version_id, $4, $5, $6, $7, x.applicant_id, x.department_id,
     coalesce((select p.path from portal.department p where p.id = x.department_id), ''), $8, x.number, $9, $10::jsonb, $11::jsonb, $12::jsonb, x.started_at, $13::timestamptz
   from ${rows}
-  where $2::int = 0 and ${sameOrganisation} and ${sameJournal}
+  where $2::int = 0 and $25::bytea is null and ${sameOrganisation}
   on conflict (root_instance_id, id) do nothing
   returning id
 )`,
