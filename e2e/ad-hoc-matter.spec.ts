@@ -22,7 +22,10 @@ test('an ad-hoc matter goes from hand to hand: each says who is next, one asks a
   await add(lizhuo, '情况说明', '照片.png');
   await expect(lizhuo.getByText('不接受这种文件')).toBeVisible();
   await add(lizhuo, '情况说明', '说明.txt');
-  await expect(lizhuo.getByText('说明.txt')).toBeVisible();
+  await expect(lizhuo.getByRole('button', { name: '移除 说明.txt' })).toBeVisible();
+  await expect(lizhuo.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible();
+  await lizhuo.reload();
+  await expect(lizhuo.getByRole('link', { name: '说明.txt' })).toBeVisible();
   const id = await submit(lizhuo, '提交给 郑楠');
 
   const zhengnan = await as('zhengnan');

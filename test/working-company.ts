@@ -67,6 +67,8 @@ export async function workingCompany(): Promise<WorkingCompany> {
     formVersionId: of.formVersionId,
     values: { reason: '未完' },
     chosen: {},
+    documents: [],
+    departmentId: null,
     rev: 0,
   });
   const document = await uploadDocument(applicant, { name: 'a.txt', bytes: Buffer.from('text') });

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useReader } from '@/components/ui/use-reader';
 import type { FormState } from '@/forms/runtime/compute';
 import { FormStore } from '@/forms/runtime/form-store';
+import { placeOf } from '@/forms/schema/place';
 import type { FormSchema } from '@/forms/schema/schema';
 import type { FormValues } from '@/forms/schema/values';
 import type { FieldAccess } from '@/lib/bpmn/settings';
@@ -30,7 +31,7 @@ export type FormModel = {
   set(key: string, value: Json): void;
   /** Everything that stands against submitting; shows it and puts the focus on the first. */
   check(): readonly Issue[];
-  /** Shows what the server refused, at the fields it named. */
+  /** Shows what the server refused, at the fields it named; what it refused of other things is not the form's. */
   refuse(issues: readonly Issue[]): void;
   /** Fields that this person may write and whose value differs from the first one; what the server computes is not in it. */
   changed(): Record<string, Json>;
@@ -75,7 +76,9 @@ export function useFormModel({ schema, initial, access, masked }: FormModelOptio
         if (found[0]) focusPath(schema, found[0].path);
         return found;
       },
-      refuse: (refused) => {
+      refuse: (all) => {
+        const refused = all.filter(({ path }) => placeOf(schema, path) !== null);
+        if (refused.length === 0) return;
         store.refuse(refused);
         if (refused[0]) focusPath(schema, refused[0].path);
       },

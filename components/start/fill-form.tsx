@@ -1,8 +1,7 @@
 'use client';
 
 import { Button, Select } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { FormEdit } from '@/components/form/form-edit';
@@ -16,19 +15,19 @@ import { missingParts, nextHuman } from '@/components/request/missing-parts';
 import { missingFields, type RefusedFields, refusedFields } from '@/components/request/refused-fields';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
-import { useAppError } from '@/components/shell/use-app-error';
-import { useCommand } from '@/components/shell/use-command';
 import { Banner } from '@/components/ui/banner';
-import { notifyDone } from '@/components/ui/notify';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import type { Lookups } from '@/forms/fields/config';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
 import { CopyPrevious } from './copy-previous';
 import { useDraftSave } from './use-draft-save';
+import { SubmittedBefore } from './submitted-before';
 import { useFieldLookups } from './use-field-lookups';
+import { useSubmission } from './use-submission';
 import classes from './start.module.css';
 
 export type FillFormProps = {
@@ -43,27 +42,27 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
   const t = useTranslations('start');
   const locale = useLocale();
   const trpc = useTRPC();
-  const router = useRouter();
-  const client = useQueryClient();
-  const showError = useAppError();
   const form = start.form;
   const model = useFormModel({ schema: form?.schema ?? EMPTY, initial: form?.values ?? {}, access: form?.access ?? EDIT, masked: false });
   const [chosen, setChosen] = useState<Record<string, string[]>>(() =>
     Object.fromEntries(Object.entries(draft?.chosen ?? {}).map(([key, ids]) => [key, [...ids]])),
   );
-  const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
-  const [departmentId, setDepartmentId] = useState(
-    start.departments.find((department) => department.primary)?.id ?? start.departments[0]?.id ?? null,
+  const types = start.documentTypes.filter((type) => type.addable);
+  // The draft may be older than the process: of a type that is no more, nothing can be submitted.
+  const [documents, setDocuments] = useState<readonly DocumentChoice[]>(
+    () => draft?.documents.filter(({ documentTypeId }) => types.some((type) => type.id === documentTypeId)) ?? [],
   );
+  const [departmentId, setDepartmentId] = useState(() => departmentOf(start, draft));
   const [refused, setRefused] = useState<RefusedFields>(NOBODY);
-  const command = useCommand();
-  const lookups = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
+  const lookups = useMemo(() => lookupsOf(start, draft), [start, draft]);
+  const fieldLookups = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
   const { set } = model;
   useEffect(() => {
     for (const [key, value] of Object.entries(draft?.values ?? {})) set(key, value);
   }, [draft, set]);
-  const autosave = useDraftSave({ processId: start.process.id, formVersionId: form?.versionId ?? null, values, chosen, draft });
+  const content = { values, chosen, documents, departmentId };
+  const autosave = useDraftSave({ processId: start.process.id, formVersionId: form?.versionId ?? null, content, draft });
 
   const debounced = useDebounced(values, 500);
   const preview = useQuery(
@@ -81,38 +80,27 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
   );
   const steps = preview.data?.steps ?? null;
   const first = nextHuman(steps)?.people[0];
-  const types = start.documentTypes.filter((type) => type.addable);
 
-  const submit = useMutation(
-    trpc.instance.start.mutationOptions({
-      onSuccess: async (result) => {
-        notifyDone({ message: t('submitted', { number: result.number }) });
-        await client.invalidateQueries();
-        router.push(`/requests/${result.instanceId}`);
-      },
-      onError: (error) => setRefused(refusedFields(showError(error))),
-    }),
-  );
+  const submission = useSubmission(autosave, (refusal) => {
+    setRefused(refusedFields(refusal));
+    model.refuse(refusal.issues);
+  });
   const send = () => {
     const missing = missingParts({ choices: start.choices, chosen, steps, types, documents, present: [] });
     setRefused(missingFields(missing));
     if (model.check().length > 0 || missing.length > 0) return;
-    const input = {
+    void submission.submit({
       processId: start.process.id,
       versionId: start.process.versionId,
       values,
       chosen,
-      documents: documents.map(({ documentId, documentTypeId }) => ({ documentId, documentTypeId })),
+      documents: [...documents],
       ...(departmentId ? { departmentId } : {}),
-    };
-    // The draft goes with the submission: a save that came after it would bring it back.
-    const submitWith = (draftId: string | null) =>
-      command('start', (commandId) => submit.mutateAsync({ commandId, ...input, ...(draftId ? { draftId } : {}) }));
-    void autosave.hold().then(submitWith).catch(autosave.resume);
+    });
   };
   const name = localText(start.process.name, locale);
   return (
-    <LookupsProvider value={draft?.lookups ?? form?.lookups ?? NONE}>
+    <LookupsProvider value={lookups}>
       <Crumbs items={[{ label: name }]} />
       <div className={classes.fill}>
         <div className={classes.main}>
@@ -133,18 +121,27 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
                 data={start.departments.map((department) => ({ value: department.id, label: localText(department.name, locale) }))}
               />
             )}
-            <FieldLookupsProvider value={lookups}>
+            <FieldLookupsProvider value={fieldLookups}>
               <FormEdit model={model} />
             </FieldLookupsProvider>
             {start.choices.length > 0 && <PeopleChoices choices={start.choices} value={chosen} refused={refused} onChange={setChosen} />}
             <DocumentsEdit types={types} value={documents} present={[]} refused={refused} onChange={setDocuments} />
           </div>
           <div className={classes.bar} data-action-bar>
-            <Button variant="filled" loading={submit.isPending} onClick={send}>
-              {first ? t('submitTo', { next: personName(first, locale) }) : t('submit')}
-            </Button>
-            <Button onClick={() => void autosave.flush()}>{t('saveDraft')}</Button>
-            {model.issues.length > 0 && <span className={classes.saved}>{t('fixFirst', { count: model.issues.length })}</span>}
+            {submission.submittedAs ? (
+              <SubmittedBefore instanceId={submission.submittedAs} pending={submission.pending} onAnother={send} />
+            ) : (
+              <>
+                <Button variant="filled" loading={submission.pending} onClick={send}>
+                  {first ? t('submitTo', { next: personName(first, locale) }) : t('submit')}
+                </Button>
+                <Button disabled={submission.unanswered} onClick={() => void autosave.flush()}>
+                  {t('saveDraft')}
+                </Button>
+                {submission.unanswered && <span className={classes.saved}>{t('unanswered')}</span>}
+                {model.issues.length > 0 && <span className={classes.saved}>{t('fixFirst', { count: model.issues.length })}</span>}
+              </>
+            )}
           </div>
         </div>
         <aside className={classes.rail} aria-label={t('after')}>
@@ -169,7 +166,21 @@ const EMPTY = { title: { zh: '', en: '' }, sections: [] };
 const EDIT = { fields: {}, default: 'edit' as const, rows: {} };
 const NOTHING = {};
 const NOBODY: RefusedFields = new Map();
-const NONE = { users: {}, departments: {}, documents: {} };
+
+/** The one that was chosen before, while it is still one's own; else the primary one. */
+function departmentOf({ departments }: StartForm, draft: Draft | null): string | null {
+  const chosen = departments.find(({ id }) => id === draft?.departmentId) ?? departments.find(({ primary }) => primary);
+  return (chosen ?? departments[0])?.id ?? null;
+}
+
+/** Names behind the defaults, and behind what the draft brings. */
+function lookupsOf({ form }: StartForm, draft: Draft | null): Lookups {
+  return {
+    users: { ...form?.lookups.users, ...draft?.lookups.users },
+    departments: { ...form?.lookups.departments, ...draft?.lookups.departments },
+    documents: { ...form?.lookups.documents, ...draft?.lookups.documents },
+  };
+}
 
 function useDebounced<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value);

@@ -442,6 +442,8 @@ create table portal.request_draft (
   rev integer default 1 not null,
   updated_at timestamp with time zone default now() not null,
   created_at timestamp with time zone default now() not null,
+  documents jsonb default '[]'::jsonb not null,
+  department_id uuid,
   constraint request_draft_pkey PRIMARY KEY (id)
 );
 create table portal.role (

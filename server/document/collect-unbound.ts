@@ -17,7 +17,7 @@ const COLLECT = `
 with stale as (
   select d.id from portal.document d
   where d.root_instance_id is null and d.created_at < now() - interval '24 hours'
-    and not exists (select from portal.request_draft r where r.user_id = d.uploaded_by and r.values::text like '%' || d.id || '%')
+    and not exists (select from portal.request_draft r where r.user_id = d.uploaded_by and (r.documents @> jsonb_build_array(jsonb_build_object('documentId', d.id)) or r.values::text like '%' || d.id || '%'))
   order by d.created_at limit $1 for update skip locked
 ),
 content as (delete from portal.document_content c using stale where c.document_id = stale.id),

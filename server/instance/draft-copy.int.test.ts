@@ -32,11 +32,12 @@ describe('a new request after a former one', () => {
     const input = { commandId: newId(), instanceId: id };
     const copied = await draftCopy(ctx, input);
     expect(copied).toEqual({ id: input.commandId, processId: of.processId, title: '出差：赴深圳参展' });
-    const { values, chosen, formVersionId } = await draftGet(ctx, { draftId: copied.id });
+    const { values, chosen, documents, departmentId, formVersionId } = await draftGet(ctx, { draftId: copied.id });
     expect(Object.keys(values).toSorted()).toEqual(['kind', 'lines', 'reason', 'remark', 'secret']);
     expect(values.lines).toMatchObject([{ what: '机票', price: '1680.00' }, { what: '住宿' }]);
     expect(JSON.stringify(values.lines)).not.toContain('01a1fca1-60d1-7001-b8e4-000000000001');
     expect({ chosen, formVersionId }).toEqual({ chosen: { manager: [of.boss.id] }, formVersionId: of.formVersionId });
+    expect({ documents, departmentId }).toEqual({ documents: [], departmentId: of.departmentId });
     expect(await draftCopy(ctx, input)).toEqual(copied);
   });
 

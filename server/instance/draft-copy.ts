@@ -44,7 +44,17 @@ export async function draftCopy(ctx: Ctx, { commandId, instanceId }: DraftCopyIn
       .filter((choice) => choice.chosen.length > 0)
       .map((choice) => [choice.elementId, choice.chosen.slice(0, choice.multiple ? undefined : 1)]),
   );
-  const { id, title } = await draftSave(ctx, { commandId, processId: instance.processId, formVersionId, values, chosen, rev: 0 });
+  const { id, title } = await draftSave(ctx, {
+    commandId,
+    processId: instance.processId,
+    formVersionId,
+    values,
+    chosen,
+    // Files belong to one request: the former one keeps its own.
+    documents: [],
+    departmentId: instance.departmentId,
+    rev: 0,
+  });
   return { id, processId: instance.processId, title };
 }
 

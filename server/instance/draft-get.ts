@@ -18,6 +18,8 @@ type Row = {
   title: string;
   values: Record<string, Json>;
   chosen: Record<string, string[]>;
+  documents: Draft['documents'];
+  department_id: string | null;
   form_version_id: string | null;
   rev: number;
   updated_at: string;
@@ -28,19 +30,24 @@ export async function draftGet(ctx: Ctx, input: DraftGetInput): Promise<Draft> {
   const { userId } = requireUser(ctx);
   const { rows } = await query<Row>({
     name: 'draft_read',
-    text: 'select id, process_id, title, values, chosen, form_version_id, rev, updated_at from portal.request_draft where id = $1 and user_id = $2',
+    text: `select id, process_id, title, values, chosen, documents, department_id, form_version_id, rev, updated_at
+           from portal.request_draft where id = $1 and user_id = $2`,
     values: [input.draftId, userId],
   });
   const row = rows[0];
   if (!row) throw new AppError('NOT_FOUND');
   const fields = row.form_version_id === null ? [] : fieldsOf((await getPublishedForm(row.form_version_id)).schema);
-  const lookups = await loadLookups(referencesIn(fields, row.values), ctx.locale, { instanceId: null, uploadedBy: userId });
+  const files = row.documents.map(({ documentId }) => ({ kind: 'document' as const, id: documentId }));
+  const lookups = await loadLookups([...referencesIn(fields, row.values), ...files], ctx.locale, { instanceId: null, uploadedBy: userId });
   return {
     id: row.id,
     processId: row.process_id,
     title: row.title,
     values: row.values,
     chosen: row.chosen,
+    // One that was bound or removed since is not the draft's any more.
+    documents: row.documents.filter(({ documentId }) => lookups.documents[documentId] !== undefined),
+    departmentId: row.department_id,
     formVersionId: row.form_version_id,
     rev: row.rev,
     updatedAt: row.updated_at,

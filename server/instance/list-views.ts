@@ -35,6 +35,9 @@ export type Draft = {
   title: string;
   values: FormValues;
   chosen: Readonly<Record<string, readonly string[]>>;
+  /** Files that were added and belong to no request yet. */
+  documents: readonly { documentId: string; documentTypeId: string }[];
+  departmentId: string | null;
   formVersionId: string | null;
   rev: number;
   updatedAt: string;

@@ -127,7 +127,8 @@ describe('submitting a request', () => {
 
   it('deletes the draft it was made from, and only an own one', async () => {
     const of = await trip();
-    const draft = { processId: of.processId, formVersionId: of.formVersionId, values: filled, chosen: {}, rev: 0 };
+    const { processId, formVersionId } = of;
+    const draft = { processId, formVersionId, values: filled, chosen: {}, documents: [], departmentId: null, rev: 0 };
     const mine = await draftSave(ctxOf(of.applicant), { ...draft, commandId: newId() });
     const foreign = await draftSave(ctxOf(of.boss), { ...draft, commandId: newId() });
     await start(ctxOf(of.applicant), inputOf(of, { draftId: mine.id }));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
+import { removeDocument } from '@/server/document/remove';
+import { uploadDocument } from '@/server/document/upload';
 import { returnTask } from '@/server/task/return';
 import { addUser, ctxOf, publishAgain, refusalOf } from '@/test/portal';
 import { approved, openItem, submitted } from '@/test/request';
@@ -19,7 +21,7 @@ describe('drafts', () => {
   async function saved(values: DraftSaveInput['values'] = { reason: '赴深圳' }) {
     const of = await trip();
     const ctx = ctxOf(of.applicant);
-    const base = { processId: of.processId, formVersionId: of.formVersionId, chosen: {} };
+    const base = { processId: of.processId, formVersionId: of.formVersionId, chosen: {}, documents: [], departmentId: null };
     const first: DraftSaveInput = { ...base, commandId: newId(), values, rev: 0 };
     return { of, ctx, base, first, draft: await draftSave(ctx, first) };
   }
@@ -43,6 +45,37 @@ describe('drafts', () => {
     expect(await draftSave(ctx, next)).toMatchObject({ rev: 2 });
     expect(await refusalOf(draftSave(ctx, { ...next, values: { reason: 'c' } }))).toBe('CONFLICT_STALE');
     expect((await draftGet(ctx, { draftId: draft.id })).values).toEqual({ reason: 'b' });
+  });
+
+  it('keep the files that were added, by their names, and the department; not what is bound, taken away or somebody else’s', async () => {
+    const { of, ctx, base, first, draft } = await saved();
+    const upload = async (by = ctx) => (await uploadDocument(by, { name: '说明.txt', bytes: Buffer.from('text') })).id;
+    const [kept, bound, removed, foreign] = [await upload(), await upload(), await upload(), await upload(ctxOf(of.boss))];
+    const named = [kept, bound, removed, foreign, newId()].map((documentId) => ({ documentId, documentTypeId: 'note' }));
+    const next: DraftSaveInput = {
+      ...first,
+      commandId: newId(),
+      draftId: draft.id,
+      documents: named,
+      departmentId: of.departmentId,
+      rev: 1,
+    };
+    expect(await draftSave(ctx, next)).toMatchObject({ rev: 2 });
+    expect(await draftSave(ctx, next)).toMatchObject({ rev: 2 });
+    expect(await draftGet(ctx, { draftId: draft.id })).toMatchObject({
+      documents: named.slice(0, 3),
+      departmentId: of.departmentId,
+      lookups: { documents: { [kept]: { name: '说明.txt', size: 4 } } },
+    });
+    expect(await refusalOf(draftSave(ctx, { ...next, documents: [] }))).toBe('CONFLICT_STALE');
+
+    await submitted(of, { values: { ...filled, receipts: [bound] } });
+    await removeDocument(ctx, { commandId: newId(), documentId: removed });
+    expect((await draftGet(ctx, { draftId: draft.id })).documents).toEqual(named.slice(0, 1));
+    const later = { ...base, commandId: newId(), draftId: draft.id, values: {}, documents: named, rev: 2 };
+    await draftSave(ctx, later);
+    const { rows } = await query({ text: 'select documents from portal.request_draft where id = $1', values: [draft.id] });
+    expect(rows).toEqual([{ documents: named.slice(0, 1) }]);
   });
 
   it('are their owner’s alone', async () => {

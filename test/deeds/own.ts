@@ -18,6 +18,8 @@ const draft = ({ of }: WorkingCompany) => ({
   formVersionId: of.formVersionId,
   values: { reason: 'x' },
   chosen: {},
+  documents: [],
+  departmentId: null,
   rev: 0,
 });
 

@@ -7,6 +7,7 @@ import { collectUnboundDocuments } from '@/server/document/collect-unbound';
 import { listForInstance } from '@/server/document/list-for-instance';
 import { removeDocument } from '@/server/document/remove';
 import { byId } from '@/server/instance/by-id';
+import { draftDelete } from '@/server/instance/draft-delete';
 import { draftSave } from '@/server/instance/draft-save';
 import { resubmit } from '@/server/instance/resubmit';
 import { start } from '@/server/instance/start';
@@ -302,7 +303,8 @@ describe('files in form fields', () => {
 describe('collecting', () => {
   it('takes what has belonged to nothing for a day, with its bytes, but not what a draft still names', async () => {
     const of = await trip();
-    const [old, fresh, drafted, bound] = [
+    const [old, fresh, drafted, attached, bound] = [
+      await uploaded(of.applicant),
       await uploaded(of.applicant),
       await uploaded(of.applicant),
       await uploaded(of.applicant),
@@ -315,19 +317,25 @@ describe('collecting', () => {
       formVersionId: of.formVersionId,
       values: { receipts: [drafted] },
       chosen: {},
+      documents: [{ documentId: attached, documentTypeId: 'note' }],
+      departmentId: null,
       rev: 0,
     };
-    await draftSave(ctxOf(of.applicant), draft);
+    const { id: draftId } = await draftSave(ctxOf(of.applicant), draft);
     await query({
       text: `update portal.document set created_at = now() - interval '25 hours' where id = any($1)`,
-      values: [[old, drafted, bound]],
+      values: [[old, drafted, attached, bound]],
     });
     expect(await collectUnboundDocuments()).toBe(1);
     const { rows } = await query<{ id: string }>({
       text: 'select id from portal.document where id = any($1) order by id',
-      values: [[old, fresh, drafted, bound]],
+      values: [[old, fresh, drafted, attached, bound]],
     });
-    expect(rows.map((row) => row.id)).toEqual([fresh, drafted, bound].toSorted());
+    expect(rows.map((row) => row.id)).toEqual([fresh, drafted, attached, bound].toSorted());
     expect(await contents()).toBe(await countRows('document', `size > 1 or sha256 <> ''`));
+
+    await draftDelete(ctxOf(of.applicant), { commandId: newId(), draftId });
+    expect(await collectUnboundDocuments()).toBe(2);
+    expect(await countRows('document', 'id = any($1)', [[drafted, attached]])).toBe(0);
   });
 });

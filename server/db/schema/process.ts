@@ -89,6 +89,10 @@ export const requestDraft = portal.table(
     title: text('title').notNull().default(''),
     values: jsonb('values').notNull(),
     chosen: jsonb('chosen').notNull().default({}),
+    /** Uploaded and not bound yet: [{documentId, documentTypeId}]. Files that a draft names are not collected. */
+    documents: jsonb('documents').notNull().default([]),
+    /** On whose behalf among the applicant's departments; null for the primary one. */
+    departmentId: uuid('department_id'),
     rev: integer('rev').notNull().default(1),
     updatedAt: at('updated_at').notNull().defaultNow(),
     createdAt: at('created_at').notNull().defaultNow(),

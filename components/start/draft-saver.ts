@@ -1,0 +1,78 @@
+import { isAnswer } from '@/components/shell/command-ids';
+import type { DocumentChoice } from '@/components/request/documents-edit';
+import { sameJson } from '@/forms/schema/same';
+import { newId } from '@/lib/id';
+import type { Json } from '@/lib/json';
+
+/** What a draft keeps. */
+export type DraftContent = {
+  values: Record<string, Json>;
+  chosen: Record<string, string[]>;
+  documents: readonly DocumentChoice[];
+  departmentId: string | null;
+};
+
+/** One save; without a draftId it begins a draft, whose id is the commandId. */
+export type DraftSave = DraftContent & { commandId: string; draftId?: string; rev: number };
+
+/** The revisions of a draft. What was sent and not answered may have come through: it is sent again as it was before anything else is. */
+export class DraftSaver {
+  readonly #send: (save: DraftSave) => Promise<{ id: string; rev: number }>;
+  #known: { id: string | null; rev: number };
+  #saved: DraftContent;
+  #unanswered: DraftSave | null = null;
+
+  constructor(
+    send: (save: DraftSave) => Promise<{ id: string; rev: number }>,
+    begin: { id: string | null; rev: number; content: DraftContent },
+  ) {
+    this.#send = send;
+    this.#known = begin;
+    this.#saved = begin.content;
+  }
+
+  /** Also of a draft that nobody has confirmed yet. */
+  get id(): string | null {
+    return this.#known.id ?? this.#unanswered?.commandId ?? null;
+  }
+
+  isSaved(content: DraftContent): boolean {
+    return this.#unanswered === null && sameContent(this.#saved, content);
+  }
+
+  async save(content: DraftContent): Promise<void> {
+    if (this.#unanswered) await this.#sendOnce(this.#unanswered);
+    if (this.isSaved(content)) return;
+    const { id, rev } = this.#known;
+    await this.#sendOnce({ ...content, commandId: newId(), rev, ...(id ? { draftId: id } : {}) });
+  }
+
+  /** The draft is gone: what is saved next begins another one. */
+  forget(): void {
+    this.#known = { id: null, rev: 0 };
+  }
+
+  async #sendOnce(save: DraftSave): Promise<void> {
+    this.#unanswered = save;
+    try {
+      const { id, rev } = await this.#send(save);
+      this.#known = { id, rev };
+      this.#saved = save;
+      this.#unanswered = null;
+    } catch (error) {
+      if (isAnswer(error)) this.#unanswered = null;
+      throw error;
+    }
+  }
+}
+
+// helpers //////////////////////
+
+/** The store gives keys back in an order of its own. */
+function sameContent(a: DraftContent, b: DraftContent): boolean {
+  return sameJson(jsonOf(a), jsonOf(b));
+}
+
+function jsonOf({ values, chosen, documents, departmentId }: DraftContent): Json {
+  return { values, chosen, documents: documents.map((one) => ({ ...one })), departmentId };
+}
