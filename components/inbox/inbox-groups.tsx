@@ -1,45 +1,64 @@
 'use client';
 
+import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { Due } from '@/components/ui/due';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SummaryValue } from '@/components/request/summary-value';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
-import type { Inbox, InboxItem } from '@/server/task/task-views';
+import type { InboxItem } from '@/server/task/task-views';
 import classes from './inbox.module.css';
+import type { InboxList } from './use-inbox';
+import type { LoadedGroup } from './walk';
 
 type Props = {
-  scope: 'todo' | 'onBehalf';
-  inbox: Inbox;
+  list: Pick<InboxList, 'waiting' | 'reading' | 'readOn'>;
+  groups: readonly LoadedGroup[];
   currentId: string | null;
   onOpen(item: InboxItem): void;
 };
 
-/** The items under when they are due; what waits for its applicant stands last and does not count. */
-export function InboxGroups({ scope, inbox, currentId, onOpen }: Props) {
+/** The items under when they are due, each group to be read on; what waits for its applicant stands last and does not count. */
+export function InboxGroups({ list, groups, currentId, onOpen }: Props) {
   const t = useTranslations('inbox');
   const locale = useLocale();
   return (
     <>
-      {inbox.groups
+      {groups
         .filter((group) => group.items.length > 0)
         .map((group) => (
-          <section key={group.group}>
-            <h2 className={classes.group} data-late={group.group === 'overdue' || undefined}>
-              {t(`group.${group.group}`)} <span>{group.count.more ? `${group.count.count}+` : group.count.count}</span>
-            </h2>
+          <section key={group.id}>
+            {group.id !== 'claimable' && (
+              <h2 className={classes.group} data-late={group.id === 'overdue' || undefined}>
+                {t(`group.${group.id}`)} <span>{group.count.more ? `${group.count.count}+` : group.count.count}</span>
+              </h2>
+            )}
             <InboxRows items={group.items} currentId={currentId} onOpen={onOpen} />
+            {group.more && (
+              <Button
+                className={classes.more ?? ''}
+                variant="subtle"
+                color="gray"
+                size="xs"
+                fullWidth
+                loading={list.reading === group.id}
+                onClick={() => void list.readOn(group.id)}
+              >
+                {t('readOn', restOf(group))}
+              </Button>
+            )}
           </section>
         ))}
-      {scope === 'todo' && inbox.waitingForApplicant.length > 0 && (
+      {list.waiting.length > 0 && (
         <section>
           <h2 className={classes.group}>
-            {t('waitingForApplicant')} <span>{inbox.waitingForApplicant.length}</span>
+            {t('waitingForApplicant')} <span>{list.waiting.length}</span>
           </h2>
           <ul className={classes.rows}>
-            {inbox.waitingForApplicant.map((waiting) => (
+            {list.waiting.map((waiting) => (
               <li key={waiting.instanceId}>
                 <Link className={classes.row} href={`/requests/${waiting.instanceId}`}>
                   <span className={classes.rowTitle}>{waiting.title}</span>
@@ -56,18 +75,28 @@ export function InboxGroups({ scope, inbox, currentId, onOpen }: Props) {
   );
 }
 
+// helpers //////////////////////
+
+/** How many of a group are still to be read; 0 where nobody has counted them. */
+function restOf({ id, items, count }: LoadedGroup): { rest: number; more: string } {
+  return { rest: id === 'claimable' ? 0 : Math.max(1, count.count - items.length), more: count.more ? 'yes' : 'no' };
+}
+
 type RowsProps = Pick<Props, 'currentId' | 'onOpen'> & { items: readonly InboxItem[] };
 
-/** Items one below the other. */
-export function InboxRows({ items, currentId, onOpen }: RowsProps) {
+/** Items one below the other; the one that is open is kept in sight. */
+function InboxRows({ items, currentId, onOpen }: RowsProps) {
   const t = useTranslations('inbox');
   const c = useTranslations('common');
   const locale = useLocale();
+  const open = useRef<HTMLButtonElement>(null);
+  useEffect(() => open.current?.scrollIntoView({ block: 'nearest' }), [currentId]);
   return (
     <ul className={classes.rows}>
       {items.map((item) => (
         <li key={item.workItemId}>
           <button
+            ref={item.workItemId === currentId ? open : null}
             type="button"
             className={classes.row}
             data-unread={item.status === 'unread' || undefined}

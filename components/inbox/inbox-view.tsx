@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { useTRPC } from '@/components/shell/trpc';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,16 +16,15 @@ import { SearchInput } from '@/components/ui/search-input';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { SplitView } from '@/components/ui/split-view';
 import type { InboxItem } from '@/server/task/task-views';
-import { InboxGroups, InboxRows } from './inbox-groups';
+import { InboxGroups } from './inbox-groups';
+import { SCOPES, type Scope, useInbox } from './use-inbox';
+import { type LoadedGroup, nearEnd, positionOf, stepFrom } from './walk';
 import classes from './inbox.module.css';
 
 const load = () => import('./request-pane').then((module) => module.RequestPane);
 const RequestPane = dynamic(load, { ssr: false, loading: () => <LinesSkeleton lines={8} /> });
 // Whoever opens the list opens a request next.
 if (typeof window !== 'undefined') void load();
-
-const SCOPES = ['todo', 'onBehalf', 'claimable'] as const;
-type Scope = (typeof SCOPES)[number];
 
 /** What waits for the reader: the list left, the request right. J and K move, the next one opens after a decision. */
 export function InboxView() {
@@ -35,24 +34,14 @@ export function InboxView() {
   const params = useSearchParams();
   const scope = SCOPES.find((known) => known === params.get('scope')) ?? 'todo';
   const [text, setText] = useState('');
-  // What is there stays until what is searched for has come.
-  const wants = { limit: 50, ...(text ? { text } : {}) };
-  const inbox = useQuery(
-    trpc.task.inbox.queryOptions(
-      { onBehalf: scope === 'onBehalf', ...wants },
-      { placeholderData: keepPreviousData, enabled: scope !== 'claimable' },
-    ),
-  );
-  const offered = useQuery(trpc.task.claimable.queryOptions(wants, { placeholderData: keepPreviousData, enabled: scope === 'claimable' }));
-  const { data, error, refetch, isPlaceholderData } = scope === 'claimable' ? offered : inbox;
+  const list = useInbox(scope, text);
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
-  const items = useMemo<readonly InboxItem[]>(
-    () => (scope === 'claimable' ? (offered.data?.items ?? []) : (inbox.data?.groups ?? []).flatMap((group) => group.items)),
-    [scope, offered.data, inbox.data],
-  );
+  const groups = list.groups ?? NOTHING;
   const wanted = params.get('item');
-  const index = items.findIndex((item) => item.workItemId === wanted);
-  const current = items[index];
+  const items = groups.flatMap((group) => group.items);
+  const current = items.find((item) => item.workItemId === wanted);
+  const currentId = current?.workItemId ?? null;
+  const first = items[0];
 
   // Past the router: everything that the next step needs is here or asked for by name, the page need not be made again.
   const show = (next: URLSearchParams) => window.history.replaceState(null, '', next.size > 0 ? `${pathname}?${next}` : pathname);
@@ -63,18 +52,39 @@ export function InboxView() {
     show(next);
   };
   const setScope = (value: Scope) => show(new URLSearchParams(value === 'todo' ? {} : { scope: value }));
-  const step = (by: 1 | -1) => open(items[Math.min(items.length - 1, Math.max(0, index + by))]);
+  const step = async (by: 1 | -1) => {
+    let known: readonly LoadedGroup[] = groups;
+    for (;;) {
+      const to = stepFrom(known, currentId, by);
+      if (to === null || 'item' in to) return to && open(to.item);
+      const before = known;
+      known = await list.readOn(to.read);
+      if (loadedOf(known) <= loadedOf(before)) return;
+    }
+  };
   // On a wide screen the first one opens by itself; on a phone the list comes first.
   useEffect(() => {
-    if (!current && items[0] && !isPlaceholderData && window.matchMedia('(min-width: 768px)').matches) open(items[0]);
+    if (!current && first && !list.isOld && window.matchMedia('(min-width: 768px)').matches) open(first);
   });
   useShortcuts([
-    { keys: 'j', label: t('next'), run: () => step(1) },
-    { keys: 'k', label: t('previous'), run: () => step(-1) },
+    { keys: 'j', label: t('next'), run: () => void step(1) },
+    { keys: 'k', label: t('previous'), run: () => void step(-1) },
   ]);
 
-  const rows = { currentId: current?.workItemId ?? null, onOpen: open };
-  const afterDecision = () => open(items[index + 1] ?? items[index - 1]);
+  // Whoever goes down the list finds the next page there.
+  const near = nearEnd(groups, currentId);
+  const asked = useRef('');
+  const place = `${near} ${loadedOf(groups)}`;
+  useEffect(() => {
+    if (near === null || asked.current === place) return;
+    asked.current = place;
+    void list.readOn(near);
+  });
+
+  const afterDecision = () => {
+    const next = stepFrom(groups, currentId, 1) ?? stepFrom(groups, currentId, -1);
+    open(next && 'item' in next ? next.item : undefined);
+  };
   return (
     <SplitView
       hasDetail={current !== undefined}
@@ -102,16 +112,14 @@ export function InboxView() {
               ]}
             />
           </header>
-          {error ? (
-            <ErrorState error={error} onRetry={() => void refetch()} />
-          ) : !data ? (
+          {list.error && !list.groups ? (
+            <ErrorState error={list.error} onRetry={list.retry} />
+          ) : !list.groups ? (
             <LinesSkeleton lines={8} />
-          ) : items.length === 0 ? (
+          ) : items.length === 0 && list.waiting.length === 0 ? (
             <EmptyState title={text ? t('noMatch') : t(`empty.${scope}`)}>{text ? null : t('emptyHint')}</EmptyState>
-          ) : scope === 'claimable' ? (
-            <InboxRows items={items} {...rows} />
           ) : (
-            inbox.data && <InboxGroups scope={scope} inbox={inbox.data} {...rows} />
+            <InboxGroups list={list} groups={list.groups} currentId={currentId} onOpen={open} />
           )}
         </>
       }
@@ -130,8 +138,8 @@ export function InboxView() {
             <RequestPane
               key={current.workItemId}
               item={current}
-              position={{ index, total: items.length }}
-              onStep={step}
+              position={positionOf(groups, currentId) ?? NOWHERE}
+              onStep={(by) => void step(by)}
               onDone={afterDecision}
             />
           </>
@@ -141,4 +149,13 @@ export function InboxView() {
       }
     />
   );
+}
+
+// helpers //////////////////////
+
+const NOTHING: readonly LoadedGroup[] = [];
+const NOWHERE = { index: 0, total: 0, more: false };
+
+function loadedOf(groups: readonly LoadedGroup[]): number {
+  return groups.reduce((sum, { items }) => sum + items.length, 0);
 }

@@ -24,7 +24,7 @@ import type { RequestPage } from '@/server/instance/request-page';
 import type { InboxItem } from '@/server/task/task-views';
 import classes from './inbox.module.css';
 
-type Props = { item: InboxItem; position: { index: number; total: number }; onStep(by: 1 | -1): void; onDone(): void };
+type Props = { item: InboxItem; position: { index: number; total: number; more: boolean }; onStep(by: 1 | -1): void; onDone(): void };
 
 /** One request beside the list: read it, decide, the next one follows. */
 export function RequestPane({ item, position, onStep, onDone }: Props) {
@@ -70,7 +70,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                 </p>
               </div>
               <div className={classes.paneNav} data-screen>
-                <span>{t('position', { index: position.index + 1, total: position.total })}</span>
+                <span>{t('position', { index: position.index + 1, total: position.total, more: position.more ? 'yes' : 'no' })}</span>
                 <ActionIcon
                   variant="subtle"
                   color="gray"

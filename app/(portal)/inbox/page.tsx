@@ -1,10 +1,13 @@
 import { InboxView } from '@/components/inbox/inbox-view';
+import { INBOX_PAGE } from '@/components/inbox/walk';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
 import { Prefetched } from '../prefetched';
 import { titled } from '../../titled';
 
 export const generateMetadata = titled('inbox');
+
+const wants = { limit: INBOX_PAGE };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -14,11 +17,16 @@ export default async function InboxPage({ searchParams }: Props) {
     <Page bleed>
       <Prefetched
         fallback={<HeaderSkeleton />}
-        ask={({ trpc, read }) => {
+        ask={({ trpc, api, read, firstPage }) => {
+          const offered = async () => {
+            const page = await api.task.claimable(wants);
+            await firstPage(trpc.task.claimable.infiniteQueryKey(wants), Promise.resolve(page));
+            return page;
+          };
           const list =
             scope === 'claimable'
-              ? read(trpc.task.claimable.queryOptions({ limit: 50 })).then(({ items }) => items)
-              : read(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: 50 })).then(({ groups }) =>
+              ? offered().then(({ items }) => items)
+              : read(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: INBOX_PAGE })).then(({ groups }) =>
                   groups.flatMap((group) => group.items),
                 );
           // The one that opens beside the list: the one in the address, or the first.
