@@ -109,7 +109,7 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
               lead={<ProcessIcon name={start.process.icon} size={24} />}
               title={preview.data?.title || name}
               actions={form && <CopyPrevious processId={start.process.id} keep={autosave.flush} onCopied={onCopied} />}
-              subtitle={<span role="status">{t(autosave.state)}</span>}
+              subtitle={<span role="status">{submission.isOpen ? '' : t(autosave.state)}</span>}
             />
             {draft && form && draft.formVersionId !== form.versionId && <Banner tone="warning">{t('outdated')}</Banner>}
             {start.departments.length > 1 && (
@@ -138,7 +138,7 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
                 <Button disabled={submission.unanswered} onClick={() => void autosave.flush()}>
                   {t('saveDraft')}
                 </Button>
-                {submission.unanswered && <span className={classes.saved}>{t('unanswered')}</span>}
+                {submission.unanswered && <span className={classes.told} role="status">{t('unanswered')}</span>}
                 {model.issues.length > 0 && <span className={classes.saved}>{t('fixFirst', { count: model.issues.length })}</span>}
               </>
             )}

@@ -16,7 +16,7 @@ export function SubmittedBefore({ instanceId, pending, onAnother }: Props) {
       <Button loading={pending} onClick={onAnother}>
         {t('submitAnother')}
       </Button>
-      <span className={classes.saved} role="alert">
+      <span className={classes.told} role="alert">
         {t('submittedBefore')}
       </span>
     </>

@@ -55,6 +55,8 @@ export function useSubmission(saving: Saving, onRefused: (refusal: AppErrorInfo)
   return {
     submit,
     pending: start.isPending,
+    /** Whether it was submitted is not known, or it was: nothing is saved as a draft. */
+    isOpen: open !== null,
     /** Nobody has answered the last try. */
     unanswered: open === 'unanswered',
     /** The request that an earlier try has become, without what was changed since. */
