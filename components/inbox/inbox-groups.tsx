@@ -90,7 +90,10 @@ function InboxRows({ items, currentId, onOpen }: RowsProps) {
   const c = useTranslations('common');
   const locale = useLocale();
   const open = useRef<HTMLButtonElement>(null);
-  useEffect(() => open.current?.scrollIntoView({ block: 'nearest' }), [currentId]);
+  useEffect(() => {
+    // Nothing is given back: the browser may answer with a promise.
+    void open.current?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
   return (
     <ul className={classes.rows}>
       {items.map((item) => (

@@ -138,7 +138,11 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
                 <Button disabled={submission.unanswered} onClick={() => void autosave.flush()}>
                   {t('saveDraft')}
                 </Button>
-                {submission.unanswered && <span className={classes.told} role="status">{t('unanswered')}</span>}
+                {submission.unanswered && (
+                  <span className={classes.told} role="status">
+                    {t('unanswered')}
+                  </span>
+                )}
                 {model.issues.length > 0 && <span className={classes.saved}>{t('fixFirst', { count: model.issues.length })}</span>}
               </>
             )}
