@@ -91,8 +91,8 @@ function InboxRows({ items, currentId, onOpen }: RowsProps) {
   const locale = useLocale();
   const open = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // Nothing is given back: the browser may answer with a promise.
-    void open.current?.scrollIntoView({ block: 'nearest' });
+    // A browser may answer with a promise, which is no way to clean up.
+    open.current?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
   return (
     <ul className={classes.rows}>

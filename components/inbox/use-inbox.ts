@@ -1,7 +1,6 @@
 'use client';
 
 import { keepPreviousData, type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
 import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import type { Inbox, InboxGroupName, WaitingForApplicant } from '@/server/task/task-views';
@@ -57,11 +56,8 @@ export function useInbox(scope: Scope, text: string): InboxList {
     later: useInfiniteQuery(grownOptions('later')),
   };
 
-  const [overdue, today, week, later] = [grown.overdue.data, grown.today.data, grown.week.data, grown.later.data];
-  const groups = useMemo(() => {
-    if (isOffered) return offered.data && [offeredGroup(itemsOf(offered), offered.hasNextPage)];
-    return first.data && loadedGroups(first.data, (group) => ({ overdue, today, week, later })[group]);
-  }, [isOffered, offered, first.data, overdue, today, week, later]);
+  const offeredGroups = offered.data && [offeredGroup(itemsOf(offered), offered.hasNextPage)];
+  const dueGroups = first.data && loadedGroups(first.data, (group) => grown[group].data);
 
   async function readOn(id: LoadedGroup['id']): Promise<readonly LoadedGroup[]> {
     if (id === 'claimable') {
@@ -81,7 +77,7 @@ export function useInbox(scope: Scope, text: string): InboxList {
   const { error, refetch, isPlaceholderData } = isOffered ? offered : first;
   const names = Object.keys(grown) as InboxGroupName[];
   return {
-    groups,
+    groups: isOffered ? offeredGroups : dueGroups,
     waiting: scope === 'todo' && text === '' ? (first.data?.waitingForApplicant ?? NOBODY) : NOBODY,
     error,
     retry: () => void refetch(),
