@@ -7,9 +7,17 @@ import { expect, test } from './support/test';
 
 type As = (login: string) => Promise<Page>;
 /** `path` may need something to be there first; without `login` nobody is signed in. */
-const PAGES: readonly { name: string; path: string | ((as: As) => Promise<string>); login?: string }[] = [
+const PAGES: readonly {
+  name: string;
+  path: string | ((as: As) => Promise<string>);
+  login?: string;
+  /** What is opened over it, by hand. */
+  open?: (page: Page) => Promise<void>;
+}[] = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'home', path: '/', login: 'wangmin' },
+  { name: 'the command palette', path: '/', login: 'wangmin', open: byKey('Control+k') },
+  { name: 'the sheet of keys', path: '/', login: 'wangmin', open: byKey('?') },
   { name: 'inbox', path: '/inbox', login: 'wangmin' },
   { name: 'reading', path: '/reading', login: 'wangmin' },
   { name: 'done', path: '/done', login: 'wangmin' },
@@ -42,7 +50,7 @@ const LOOKS = {
   ],
 } as const;
 
-for (const { name, path, login } of PAGES) {
+for (const { name, path, login, open } of PAGES) {
   for (const language of ['zh', 'en'] as const) {
     test(`${name} in ${language} can be read by everybody, on a desk and on a phone, by day and by night`, async ({ as, page: nobody }) => {
       const address = typeof path === 'string' ? path : await path(as);
@@ -56,6 +64,7 @@ for (const { name, path, login } of PAGES) {
         await page.waitForLoadState('networkidle');
         await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+        await open?.(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const grave = violations.filter((violation) => violation.impact === 'serious' || violation.impact === 'critical');
         expect
@@ -77,6 +86,15 @@ for (const { name, path, login } of PAGES) {
 }
 
 // helpers //////////////////////
+
+function byKey(key: string) {
+  return async (page: Page) => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    // It fades in; half seen, its contrast is half.
+    await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
+  };
+}
 
 /** Everything that the browser complains about while the page is used, and everything that it asks another server for. */
 function watch(page: Page): string[] {

@@ -58,15 +58,15 @@ export function DesignerBar({ process, head, state, saveState, flush, canPublish
       <Button size="xs" variant="subtle" color="gray" disabled={!state.modeler} onClick={() => open('matrix')}>
         {t('matrixTitle')}
       </Button>
-      <MoreMenu label={t('more')}>
-        <Menu.Item onClick={() => afterSaving(() => exportModel(null))}>{t('exportXml')}</Menu.Item>
-        <Menu.Item onClick={() => open('import')}>{t('importXml')}</Menu.Item>
-      </MoreMenu>
       {canPublish && (
         <Button size="xs" variant="filled" disabled={isBroken || !state.modeler} onClick={() => afterSaving(() => open('publish'))}>
           {t('publish', { no: process.latestNo + 1 })}
         </Button>
       )}
+      <MoreMenu label={t('more')}>
+        <Menu.Item onClick={() => afterSaving(() => exportModel(null))}>{t('exportXml')}</Menu.Item>
+        <Menu.Item onClick={() => open('import')}>{t('importXml')}</Menu.Item>
+      </MoreMenu>
     </header>
   );
 }

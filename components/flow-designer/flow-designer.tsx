@@ -6,11 +6,13 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './canvas.css';
 import { Button } from '@mantine/core';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { ErrorState } from '@/components/ui/error-state';
 import type { ProcessDetail } from '@/server/process/get';
 import { AccessMatrix } from './access-matrix';
@@ -73,6 +75,13 @@ export default function FlowDesigner({ process, connectors, canPublish, conflict
   const autosave = useAutosave(state.revision + edits, async () => {
     if (modeler) await save(await text(), head);
   });
+  // The canvas has its keys while it has the focus; these are for the rest of the page, and for the sheet of keys.
+  const stack = () => modeler?.get<CommandStack>('commandStack');
+  useShortcuts([
+    { keys: 'mod+z', label: t('undo'), run: () => stack()?.undo() },
+    { keys: 'mod+shift+z', label: t('redo'), run: () => stack()?.redo() },
+    { keys: 'mod+s', label: t('saveNow'), run: () => void autosave.flush().catch(() => undefined), inFields: true },
+  ]);
   const context = useMemo(
     () =>
       modeler

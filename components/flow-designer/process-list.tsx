@@ -16,6 +16,7 @@ import { FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { UserName } from '@/components/ui/user-name';
 import { SearchInput } from '@/components/ui/search-input';
 import { Tag } from '@/components/ui/tag';
 import { useUrlState } from '@/components/ui/use-url-state';
@@ -83,7 +84,7 @@ export function ProcessList() {
         card: 'footEnd',
         cell: (row) => (
           <>
-            {row.updatedBy} <RelativeTime value={row.updatedAt} />
+            {row.updatedBy && <UserName person={row.updatedBy} />} <RelativeTime value={row.updatedAt} />
           </>
         ),
       },

@@ -70,7 +70,7 @@ export function FormBuilder({ form, schema: initial, save, onPublished }: Props)
   useShortcuts([
     { keys: 'mod+z', label: t('undo'), run: history.undo },
     { keys: 'mod+shift+z', label: t('redo'), run: history.redo },
-    { keys: 'mod+s', label: t('saveState.saving'), run: () => void autosave.flush().catch(() => undefined), inFields: true },
+    { keys: 'mod+s', label: t('saveNow'), run: () => void autosave.flush().catch(() => undefined), inFields: true },
   ]);
 
   const context = useMemo<BuilderContextValue>(

@@ -20,6 +20,7 @@ import { notifyDone } from '@/components/ui/notify';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { UserName } from '@/components/ui/user-name';
 import { SearchInput } from '@/components/ui/search-input';
 import { Tag } from '@/components/ui/tag';
 import { useUrlState } from '@/components/ui/use-url-state';
@@ -85,7 +86,7 @@ export function FormList() {
         card: 'footEnd',
         cell: (row) => (
           <>
-            {row.updatedBy} <RelativeTime value={row.updatedAt} />
+            {row.updatedBy && <UserName person={row.updatedBy} />} <RelativeTime value={row.updatedAt} />
           </>
         ),
       },

@@ -59,7 +59,8 @@ export function RequestFormRead({ request }: { request: RequestPage }) {
           {words && (
             <>
               {' · '}
-              {t(`sentBack.${words.cause}`, { who: words.who ? personName(words.who, locale) : '' })} {t('quote', { text: words.text })}
+              {t(`sentBack.${words.cause}`, { who: words.who ? personName(words.who, locale) : '' })}
+              {t('said', { text: words.text })}
             </>
           )}
         </Banner>

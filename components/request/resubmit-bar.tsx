@@ -68,8 +68,8 @@ export function ResubmitBar({ request, item, onDone }: Props) {
     <div className={classes.bar} data-action-bar role="group" aria-label={t('resubmit')}>
       {item.wayBack && (
         <Banner tone="warning">
-          <strong>{t(`sentBack.${item.wayBack.cause}`, { who: item.wayBack.by ? personName(item.wayBack.by, locale) : '' })}</strong>{' '}
-          {item.wayBack.comment && t('quote', { text: item.wayBack.comment })} {t(`resubmitMode.${item.wayBack.mode}`)}
+          <strong>{t(`sentBack.${item.wayBack.cause}`, { who: item.wayBack.by ? personName(item.wayBack.by, locale) : '' })}</strong>
+          {item.wayBack.comment && t('said', { text: item.wayBack.comment })} {t(`resubmitMode.${item.wayBack.mode}`)}
         </Banner>
       )}
       {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} refused={refused} onChange={setChosen} />}

@@ -2,7 +2,7 @@
 import 'dayjs/locale/zh-cn';
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Theme } from '@/lib/preferences';
 import { Notices } from './notices';
@@ -16,7 +16,8 @@ type Props = { colorScheme: Theme; nonce: string | undefined; children: ReactNod
 export function Providers({ colorScheme, nonce, children }: Props) {
   const locale = useLocale();
   const manager = useMemo(() => cookieColorScheme(), []);
-  const theme = useMemo(() => themeFor(locale), [locale]);
+  const close = useTranslations('common')('close');
+  const theme = useMemo(() => themeFor(locale, { close }), [locale, close]);
   const dates = useMemo(() => ({ locale: locale === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 as const }), [locale]);
   return (
     <MantineProvider

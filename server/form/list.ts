@@ -21,7 +21,7 @@ export type FormListItem = {
   latestNo: number;
   draftAhead: boolean;
   updatedAt: string;
-  updatedBy: string | null;
+  updatedBy: { name: string; nameEn: string } | null;
   usedBy: number;
   retired: boolean;
 };
@@ -37,11 +37,12 @@ export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<Page<F
     ahead: boolean;
     draft_at: string;
     by_name: string | null;
+    by_name_en: string | null;
     used_by: number;
     retired_at: string | null;
   }>({
     name: 'form_list',
-    text: `select f.id, f.name_zh, f.name_en, v.no, (v.id is null or v.schema <> f.draft) as ahead, f.draft_at, u.name as by_name, f.retired_at,
+    text: `select f.id, f.name_zh, f.name_en, v.no, (v.id is null or v.schema <> f.draft) as ahead, f.draft_at, u.name as by_name, u.name_en as by_name_en, f.retired_at,
              (select count(*)::int from portal.process p where p.form_id = f.id and p.retired_at is null) as used_by
            from portal.form f left join portal.form_version v on v.id = f.latest_version_id left join portal."user" u on u.id = f.draft_by
            where ($1::uuid is null or f.id < $1) and ($2::text is null or f.name_zh ilike $2 or f.name_en ilike $2 or f.id in (${foundIds('form', '$5')})) and (f.retired_at is not null) = $3
@@ -57,7 +58,7 @@ export async function listForms(ctx: Ctx, input: ListFormsInput): Promise<Page<F
       latestNo: row.no ?? 0,
       draftAhead: row.ahead,
       updatedAt: row.draft_at,
-      updatedBy: row.by_name,
+      updatedBy: row.by_name === null ? null : { name: row.by_name, nameEn: row.by_name_en ?? '' },
       usedBy: row.used_by,
       retired: row.retired_at !== null,
     }),

@@ -23,7 +23,7 @@ export type ProcessListItem = {
   latestNo: number;
   openInstances: number;
   updatedAt: string;
-  updatedBy: string | null;
+  updatedBy: { name: string; nameEn: string } | null;
   retired: boolean;
 };
 
@@ -44,10 +44,11 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
     open: number;
     draft_at: string;
     by_name: string | null;
+    by_name_en: string | null;
     retired_at: string | null;
   }>({
     name: 'process_list',
-    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, ${OWNERS} as owners, c.name_zh as category_zh, c.name_en as category_en, v.no, p.draft_at, u.name as by_name, p.retired_at,
+    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, ${OWNERS} as owners, c.name_zh as category_zh, c.name_en as category_en, v.no, p.draft_at, u.name as by_name, u.name_en as by_name_en, p.retired_at,
              (select count(*)::int from (select 1 from portal.process_instance i where i.process_id = p.id and i.ended_at is null limit 1000) n) as open
            from portal.process p left join portal.process_category c on c.id = p.category_id left join portal.process_version v on v.id = p.latest_version_id left join portal."user" u on u.id = p.draft_by
            where (p.retired_at is not null) = $1 and ($2::text is null or p.name_zh ilike $2 or p.name_en ilike $2 or p.key ilike $2 or p.id in (${foundIds('process', '$3')}))
@@ -65,7 +66,7 @@ export async function listProcesses(ctx: Ctx, input: ListProcessesInput): Promis
     latestNo: row.no ?? 0,
     openInstances: row.open,
     updatedAt: row.draft_at,
-    updatedBy: row.by_name,
+    updatedBy: row.by_name === null ? null : { name: row.by_name, nameEn: row.by_name_en ?? '' },
     retired: row.retired_at !== null,
   }));
 }

@@ -340,6 +340,7 @@ describe('the library', () => {
     expect((await listProcesses(ctx, { retired: false, text: '改名' }))[0]).toMatchObject({
       id,
       categoryName: { zh: '测试', en: 'Tests' },
+      updatedBy: { name: expect.any(String), nameEn: expect.any(String) },
     });
     expect(await refusedUnchanged(async () => deleteCategory(ctx, { commandId: newId(), id: category.id }))).toBe('IN_USE');
     await deleteProcess(ctx, { commandId: newId(), id });

@@ -36,13 +36,14 @@ export async function listFailedJobs(ctx: Ctx, input: FailedJobsInput): Promise<
   }>({
     name: 'system_failed_jobs',
     text: `select c.id, c.root_instance_id, i.number, i.title, p.name_zh, p.name_en,
-                  v.definition -> 'elements' -> c.element_id ->> 'name' as element_name, c.created_at, c.detail
+                  coalesce(case when $3 = 'en' then nullif(v.definition -> 'elements' -> c.element_id ->> 'nameEn', '') end,
+                           v.definition -> 'elements' -> c.element_id ->> 'name') as element_name, c.created_at, c.detail
            from portal.incident c
            join portal.process_instance i on i.root_instance_id = c.root_instance_id and i.id = c.root_instance_id
            join portal.process p on p.id = c.process_id join portal.process_version v on v.id = i.version_id
            where c.resolved_at is null and c.kind = 'connector' and ($1::uuid is null or c.id < $1)
            order by c.id desc limit $2`,
-    values: [input.cursor ?? null, input.limit + 1],
+    values: [input.cursor ?? null, input.limit + 1, ctx.locale],
   });
   return pageOf(
     rows,

@@ -48,6 +48,35 @@ describe('the state of the system', () => {
     await query({ text: 'delete from portal.outbox' });
   });
 
+  it('names the step of a call that was given up in the language of its reader', async () => {
+    const [root, process, version] = [newId(), newId(), newId()];
+    await query({
+      text: `insert into portal.process (id, key, name_zh, name_en, icon, draft_xml, owner_ids) values ($1, 'given-up', '流程', 'Flow', 'file', '', '{}')`,
+      values: [process],
+    });
+    await query({
+      text: `insert into portal.process_version (id, process_id, no, xml, definition, hash) values ($1, $2, 1, '', $3::jsonb, 'h')`,
+      values: [
+        version,
+        process,
+        JSON.stringify({ elements: { call: { name: '修改核心系统', nameEn: 'Change the core system' }, old: { name: '旧环节' } } }),
+      ],
+    });
+    await query({
+      text: `insert into portal.process_instance (root_instance_id, id, process_id, version_id, applicant_id, title, number, started_at, status, version)
+             values ($1, $1, $2, $3, $1, 't', 'n', now(), 'running', 1)`,
+      values: [root, process, version],
+    });
+    await query({
+      text: `insert into portal.incident (root_instance_id, id, process_id, element_id, kind, detail, created_at)
+             values ($1, $2, $4, 'call', 'connector', '{}', now()), ($1, $3, $4, 'old', 'connector', '{}', now())`,
+      values: [root, newId(), newId(), process],
+    });
+    const names = async (ctx: Ctx) => (await listFailedJobs(ctx, { limit: 10 })).items.map((job) => job.elementName).toSorted();
+    expect(await names(operator)).toEqual(['修改核心系统', '旧环节']);
+    expect(await names({ ...operator, locale: 'en' })).toEqual(['Change the core system', '旧环节']);
+  });
+
   it('is for those who run the installation', async () => {
     expect(await refusalOf(systemStatus(employee))).toBe('FORBIDDEN');
     expect(await refusalOf(listFailedJobs(employee, { limit: 10 }))).toBe('FORBIDDEN');

@@ -25,7 +25,7 @@ export default function CommandPalette({ opened, onClose }: Props) {
       centered={false}
       // Gone at once: keys pressed right after belong to the page that was chosen, not to a dialog that fades.
       transitionProps={{ transition: 'fade', duration: 120, exitDuration: 0 }}
-      aria-label={t('placeholder')}
+      attributes={{ content: { 'aria-label': t('placeholder') } }}
     >
       {opened ? <Palette onClose={onClose} /> : null}
     </Modal>

@@ -90,7 +90,8 @@ export const componentTheme: MantineThemeComponents = {
   Popover: { defaultProps: floating, classNames: { dropdown: classes.floating } },
   Combobox: { defaultProps: floating, classNames: { dropdown: classes.floating, option: classes.option } },
   Menu: {
-    defaultProps: { ...floating, position: 'bottom-end', offset: 4 },
+    // The kit's placeholder for the first focus is nothing that a menu may hold.
+    defaultProps: { ...floating, position: 'bottom-end', offset: 4, withInitialFocusPlaceholder: false },
     classNames: { dropdown: classes.floating, item: classes.menuItem, label: classes.menuLabel, divider: classes.menuDivider },
   },
   Tooltip: {

@@ -39,13 +39,15 @@ const theme = createTheme({
   components: componentTheme,
 });
 
-/** Dates are written, and read when typed, as the language writes them. */
-export function themeFor(locale: Locale) {
+/** Dates are written, and read when typed, as the language writes them; the kit's own buttons have names in it. */
+export function themeFor(locale: Locale, words: { close: string }) {
   const valueFormat = locale === 'zh' ? 'YYYY-MM-DD' : 'D MMM YYYY';
   const components = {
     DateInput: { defaultProps: { valueFormat } },
     DatePickerInput: { defaultProps: { valueFormat } },
     DateTimePicker: { defaultProps: { valueFormat: `${valueFormat} HH:mm` } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
   };
   return mergeThemeOverrides(theme, { components });
 }
