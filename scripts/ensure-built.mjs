@@ -1,10 +1,10 @@
 // Builds the production server when its sources differ from those of the last build.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
+import { runChild } from './run-child.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const FOLDERS = ['app', 'components', 'forms', 'i18n', 'lib', 'messages', 'public', 'server', 'typings'];
@@ -32,12 +32,10 @@ async function build(dist, log) {
   if (isBuilt(dist)) return false;
   const sources = fingerprint();
   log('building the application (about a minute) … 正在构建……');
-  const run = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
+  const code = await runChild(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const code = await new Promise((resolve, reject) => run.once('error', reject).once('exit', resolve));
   if (code !== 0) throw new Error('the build failed');
   writeFileSync(stampOf(dist), sources);
   return true;

@@ -1,10 +1,10 @@
 // Makes node_modules fit package-lock.json; needs nothing but node and npm.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
+import { runChild } from './run-child.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const LOCK = join(ROOT, 'package-lock.json');
@@ -50,15 +50,10 @@ function lockfileHash() {
 }
 
 /** True when it ended well. Not a synchronous call: the lock is kept alive meanwhile. */
-function npm(command) {
+async function npm(command) {
   const args = [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { cwd: ROOT, env: { ...process.env, NODE_ENV: 'development' }, stdio: ['ignore', 'inherit', 'inherit'] };
+  const options = { cwd: ROOT, env: { ...process.env, NODE_ENV: 'development' } };
   const cli = process.env.npm_execpath;
-  const run = cli?.endsWith('.js')
-    ? spawn(process.execPath, [cli, ...args], options)
-    : spawn('npm', args, { ...options, shell: process.platform === 'win32' });
-  return new Promise((resolve) => {
-    run.once('error', () => resolve(false));
-    run.once('exit', (code) => resolve(code === 0));
-  });
+  const code = cli?.endsWith('.js') ? await runChild(process.execPath, [cli, ...args], options) : await runChild('npm', args, options);
+  return code === 0;
 }

@@ -9,6 +9,7 @@ import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { printDemoAccounts } from './demo-accounts.mjs';
 import { freePort, startPostgres } from './embedded-postgres.mjs';
+import { endChildren } from './run-child.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const DATA = resolve(process.env.VERMILION_DATA ?? join(ROOT, 'data'));
@@ -106,7 +107,7 @@ function endWithParent(parent) {
 
 function end(code) {
   ending ??= (async () => {
-    await endWeb();
+    await Promise.all([endWeb(), endChildren()]);
     // Also one that is still starting; one that could not start has said so.
     const running = await database?.catch(() => undefined);
     await running?.stop();

@@ -3,9 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { leaveToSignIn } from './leave';
+import { useCan } from './session-context';
 import { useTRPC } from './trpc';
 
 const POLL_MS = 30_000;
+/** Whoever operates sees what others set right or break, soon, and not once for each of a hundred steps. */
+const WATCH_MS = 3_000;
 
 /**
  * Keeps the open page true: what the server says has changed is asked for again. While the stream is lost the page
@@ -14,8 +17,10 @@ const POLL_MS = 30_000;
 export function LiveUpdates() {
   const client = useQueryClient();
   const trpc = useTRPC();
+  const operates = useCan()('instance.operate');
   useEffect(() => {
     let source: EventSource | null = null;
+    let watching: ReturnType<typeof setTimeout> | null = null;
     let polling: ReturnType<typeof setInterval> | null = null;
     const refreshLists = () => {
       void client.invalidateQueries(trpc.task.pathFilter());
@@ -28,6 +33,14 @@ export function LiveUpdates() {
         void client.invalidateQueries(trpc.instance.byId.queryFilter({ id }));
         void client.invalidateQueries(trpc.instance.journal.infiniteQueryFilter({ id }));
       }
+    };
+    const watch = () => {
+      if (!operates) return;
+      watching ??= setTimeout(() => {
+        watching = null;
+        void client.invalidateQueries(trpc.shell.pathFilter());
+        void client.invalidateQueries(trpc.monitor.pathFilter());
+      }, WATCH_MS);
     };
     const requestsOf = (event: MessageEvent<string>) => (JSON.parse(event.data) as { requests: string[] }).requests;
     const recover = () => {
@@ -51,8 +64,12 @@ export function LiveUpdates() {
       source.addEventListener('changed', (event: MessageEvent<string>) => {
         refreshLists();
         refreshRequests(requestsOf(event));
+        watch();
       });
-      source.addEventListener('moved', (event: MessageEvent<string>) => refreshRequests(requestsOf(event)));
+      source.addEventListener('moved', (event: MessageEvent<string>) => {
+        refreshRequests(requestsOf(event));
+        watch();
+      });
       source.addEventListener('ended', () => {
         source?.close();
         leaveToSignIn();
@@ -64,8 +81,9 @@ export function LiveUpdates() {
     open();
     return () => {
       recover();
+      if (watching) clearTimeout(watching);
       source?.close();
     };
-  }, [client, trpc]);
+  }, [client, trpc, operates]);
   return null;
 }

@@ -7,7 +7,8 @@ const Accounts = z.array(
   z.object({
     login: z.string(),
     name: z.string(),
-    nameEn: z.string(),
+    // Whoever writes the file by hand, or wrote it before there was one, may leave it out.
+    nameEn: z.string().default(''),
     role: z.object({ zh: z.string(), en: z.string() }),
     password: z.string(),
   }),
