@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { applicationName } from '../node-name';
+import { holdsTooMany, notePrepared } from './prepared';
 import { isConnectionLost, isStalePlan, toRefusal } from './sql-error';
 import { typeParsers } from './type-parsers';
 
@@ -95,13 +96,14 @@ async function runOnPool<Row extends QueryResultRow>(config: QueryConfig, attemp
   client.on('error', ignore);
   let broken = false;
   try {
+    notePrepared(client, config.name);
     return await client.query<Row>(config);
   } catch (error) {
     broken = isStalePlan(error) || isConnectionLost(error);
     if (!isStalePlan(error) || attempt > POOL_SIZE) throw toRefusal(error);
   } finally {
     client.off('error', ignore);
-    client.release(broken);
+    client.release(broken || holdsTooMany(client));
   }
   return runOnPool<Row>(config, attempt + 1);
 }

@@ -215,6 +215,26 @@ describe('a prepared statement', () => {
   });
 });
 
+describe('a connection', () => {
+  it('gives way to a fresh one once it holds very many prepared statements, and no statement fails for it', async () => {
+    const held = async () => {
+      const { rows } = await query<{ pid: number; n: number }>({
+        text: 'select pg_backend_pid() as pid, count(*)::int as n from pg_prepared_statements',
+      });
+      return rows[0]!;
+    };
+    const before = await held();
+    for (let n = 0; n < 650; n++) {
+      const statement = { name: `many_${n}`, text: `select ${n} as n` };
+      const { rows } = await (n % 2 === 0 ? query(statement) : withTransaction((tx) => tx.query(statement)));
+      expect(rows).toEqual([{ n }]);
+    }
+    const after = await held();
+    expect(after.pid).not.toBe(before.pid);
+    expect(after.n).toBeLessThan(100);
+  });
+});
+
 describe('values', () => {
   it('arrive without loss, by plain SQL and by drizzle', async () => {
     const text = `select 12345678901234567890.10::numeric as n, 9007199254740993::int8 as i, '2026-02-28'::date as d,

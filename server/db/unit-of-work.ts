@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { type Drizzle, POOL_SIZE, type Statement, checkout, drizzleOver, toConfig } from './client';
+import { holdsTooMany, notePrepared } from './prepared';
 import { isConnectionLost, isRetryable, isStalePlan, toRefusal } from './sql-error';
 
 export type TransactionOptions = {
@@ -64,6 +65,7 @@ class Transaction {
 
   async #run<Row extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<Row>> {
     if (this.#refusal) throw new Error('statement after the end of its transaction', { cause: this.#refusal });
+    notePrepared(this.#client, config.name);
     try {
       return await this.#client.query<Row>(config);
     } catch (error) {
@@ -98,7 +100,7 @@ async function runOnce<T>(fn: (tx: Tx) => Promise<T>, options: TransactionOption
     throw error;
   } finally {
     client.off('error', onError);
-    client.release(!healthy);
+    client.release(!healthy || holdsTooMany(client));
   }
 }
 
