@@ -1,9 +1,12 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { noLookups } from '@/forms/fields/config';
+import { configOf } from '@/forms/fields/registry';
 import { toChineseCapitals } from '@/lib/money/chinese-capitals';
 import { toEnglishWords } from '@/lib/money/english-words';
 import type { Field, ScalarField } from '@/forms/schema/schema';
+import { useReader } from '@/components/ui/use-reader';
 import { localText } from '@/lib/json';
 import { findCurrency } from '@/lib/money/currency';
 import classes from './canvas.module.css';
@@ -13,7 +16,7 @@ const SHOWN = 4;
 /** What will stand in a field, said shortly: its default, its choices, its formula, its limits. */
 export function FieldHint({ field }: { field: Exclude<Field, { type: 'subTable' }> }) {
   const t = useTranslations('builder');
-  const locale = useLocale();
+  const { locale, timeZone } = useReader();
   const preset = presetText();
   if (preset !== null) return <span className={classes.preset}>{preset}</span>;
   return <span className={classes.hint}>{hintText(field)}</span>;
@@ -21,6 +24,8 @@ export function FieldHint({ field }: { field: Exclude<Field, { type: 'subTable' 
   function presetText(): string | null {
     if (field.default?.kind === 'context') return t(`context.${field.default.name}`);
     if (field.default?.kind === 'expression') return `= ${field.default.expression}`;
+    if (field.default?.kind === 'value')
+      return configOf(field).display(field, field.default.value, { locale, timeZone, lookups: noLookups }) || null;
     return null;
   }
 

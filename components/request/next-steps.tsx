@@ -29,7 +29,9 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
               {step.skipped
                 ? step.skipped.condition === null
                   ? t('stepNotTaken')
-                  : t('stepSkipped', { condition: step.skipped.words ? inWords(step.skipped.words) : step.skipped.condition })
+                  : t('stepSkipped', {
+                      condition: step.skipped.words ? inWords(step.skipped.words) : step.skipped.flowName || step.skipped.condition,
+                    })
                 : step.people.length > 0
                   ? step.elementName
                   : t(`stepKind.${step.kind}`)}

@@ -6,7 +6,7 @@ import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { ownUnbound } from '@/server/document/own-unbound';
 import { chosenInput, documentsInput, storableValuesInput } from './inputs';
-import { requireStartable } from './startable';
+import { departmentFor, requireStartable } from './startable';
 import { titleOf } from './title';
 import { ordinal } from '@/server/input';
 
@@ -38,11 +38,20 @@ const MAX_DRAFTS = 200;
  */
 export async function draftSave(ctx: Ctx, input: DraftSaveInput): Promise<SavedDraft> {
   const actor = requireUser(ctx);
-  const { version } = await requireStartable(ctx, input.processId);
+  const startable = await requireStartable(ctx, input.processId);
+  const { version } = startable;
   const values = JSON.stringify(input.values);
   if (values.length > MAX_DRAFT_BYTES) throw new AppError('BODY_TOO_LARGE', { path: 'values' });
   const schema = input.formVersionId === null ? null : (await getPublishedForm(input.formVersionId)).schema;
-  const title = await titleOf({ definition: version.definition, schema, values: input.values, applicantName: actor.name, now: ctx.now() });
+  const title = await titleOf({
+    definition: version.definition,
+    schema,
+    values: input.values,
+    applicantName: actor.name,
+    departmentId: input.departmentId ?? departmentFor(startable, undefined),
+    number: '',
+    now: ctx.now(),
+  });
   const free = await ownUnbound(
     actor.userId,
     input.documents.map(({ documentId }) => documentId),

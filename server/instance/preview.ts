@@ -56,7 +56,7 @@ async function previewStart(ctx: Ctx, input: Extract<PreviewInput, { of: 'start'
   const before = schema ? initialValues(schema, await defaultContextOf(schema, actor, departmentId, now)) : {};
   const access = definition.settings.startAccess;
   const values = schema ? acceptValues({ schema, access, before, patch: input.values, complete: false, now }).values : {};
-  const title = await titleOf({ definition, schema, values, applicantName: actor.name, now: ctx.now() });
+  const title = await titleOf({ definition, schema, values, applicantName: actor.name, departmentId, number: '', now: ctx.now() });
   const instance = {
     id: newId(),
     processId: process.id,

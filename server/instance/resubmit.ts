@@ -34,7 +34,8 @@ export async function resubmit(ctx: Ctx, input: ResubmitInput): Promise<ActResul
       const { changed, values, extras } = await acceptOnItem(before, { ...input, actor, approves: true });
       const { definition, formVersionId } = before;
       const schema = formVersionId === null ? null : (await getPublishedForm(formVersionId)).schema;
-      const title = await titleOf({ definition, schema, values, applicantName: actor.name, now: ctx.now() });
+      const { departmentId = null, number = '' } = before.state?.instance ?? {};
+      const title = await titleOf({ definition, schema, values, applicantName: actor.name, departmentId, number, now: ctx.now() });
       return { command: { ...command, values: changed, title, businessKey: businessKeyOf(definition, values) }, extras };
     },
   });

@@ -176,3 +176,17 @@ describe('numbers', () => {
     for (const row of rows) expect(row).toMatchObject({ title: `${row.no} 赴深圳参展`, business_key: row.no });
   });
 });
+
+describe('the title', () => {
+  it('has who asks, from which department, when, for what and under which number', async () => {
+    const of = await trip({ settings: { titleTemplate: '{process}/{department}/{applicant}/{date}/{number}/{reason}' } });
+    const { number, title } = await start(ctxOf(of.applicant), inputOf(of));
+    const { rows } = await query<{ name: string; department: string; applicant: string }>({
+      text: `select v.definition->>'name' as name, d.name_zh as department, u.name as applicant from portal.process_instance i join portal.process_version v on v.id = i.version_id
+             join portal.department d on d.id = i.department_id join portal."user" u on u.id = i.applicant_id where i.process_id = $1`,
+      values: [of.processId],
+    });
+    const [row] = rows;
+    expect(title).toMatch(new RegExp(`^${row?.name}/${row?.department}/${row?.applicant}/\\d{4}-\\d\\d-\\d\\d/${number}/赴深圳参展$`));
+  });
+});

@@ -109,8 +109,8 @@ async function submission(ctx: Ctx, { actor, input, before, schema, departmentId
     now,
   });
   const shown = schema ? withPlaceholders(schema, values) : values;
-  const title = await titleOf({ definition, schema, values: shown, applicantName: actor.name, now: ctx.now() });
   const number = await nextRequestNumber(definition.settings.numbering, companyDay(now), ctx.now().getTime());
+  const title = await titleOf({ definition, schema, values: shown, applicantName: actor.name, departmentId, number, now: ctx.now() });
   const instance = { ...command.instance, title, number, businessKey: businessKeyOf(definition, values) };
   const start = { ...command, instance, values, formVersionId, formRowId: formVersionId === null ? null : newId() };
   return { command: start, extras: input.draftId === undefined ? extras : [...extras, forgetDraft(input.draftId, actor.userId)] };

@@ -1,10 +1,11 @@
 'use client';
 
-import { MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { MultiSelect, Switch, TextInput } from '@mantine/core';
 import { getBusinessObject, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import { EditableRows } from '@/components/ui/editable-rows';
 import { FormatsInput } from '@/components/ui/formats-input';
 import { newFieldId } from '@/forms/schema/ids';
@@ -66,13 +67,12 @@ export function DocumentsEditor({
               onChange={(event) => replace({ ...type, required: event.currentTarget.checked })}
             />
             <PanelRow label={t('documentCount')}>
-              <NumberInput
-                size="xs"
+              <WholeInput
                 min={1}
                 max={50}
                 aria-label={t('documentCount')}
                 value={type.maxCount}
-                onChange={(value) => replace({ ...type, maxCount: Math.max(1, Number(value) || 1) })}
+                onChange={(maxCount) => replace({ ...type, maxCount })}
               />
             </PanelRow>
             <FormatsInput

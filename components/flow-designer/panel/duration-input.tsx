@@ -1,7 +1,8 @@
 'use client';
 
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import classes from './panel.module.css';
 
 const UNITS = { minutes: ['PT', 'M'], hours: ['PT', 'H'], days: ['P', 'D'], months: ['P', 'M'] } as const;
@@ -20,18 +21,17 @@ export function DurationInput({
   const t = useTranslations('designer');
   const { amount, unit } = parse(value);
   const write = (nextAmount: number, nextUnit: Unit) =>
-    onChange(nextAmount > 0 ? `${UNITS[nextUnit][0]}${Math.round(nextAmount)}${UNITS[nextUnit][1]}` : undefined);
+    onChange(nextAmount > 0 ? `${UNITS[nextUnit][0]}${nextAmount}${UNITS[nextUnit][1]}` : undefined);
   return (
     <div className={classes.controls}>
-      <NumberInput
+      <WholeInput
         id={id}
-        size="xs"
-        min={0}
+        isOptional
+        min={1}
         max={9999}
-        allowDecimal={false}
         placeholder={t('noLimit')}
-        value={amount || ''}
-        onChange={(next) => write(Number(next) || 0, unit)}
+        value={amount || undefined}
+        onChange={(next) => write(next ?? 0, unit)}
       />
       <Select
         size="xs"

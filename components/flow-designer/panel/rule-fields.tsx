@@ -1,7 +1,8 @@
 'use client';
 
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import { ExpressionEditor } from '@/components/expression/expression-editor';
 import { DepartmentPicker } from '@/components/org/department-picker';
 import { PositionPicker } from '@/components/org/position-picker';
@@ -68,13 +69,12 @@ export function RuleFields({ elementId, rule, onChange }: Props) {
     case 'manager':
       return (
         <PanelRow label={t('levelsUp')} htmlFor={`${elementId}-levels`}>
-          <NumberInput
+          <WholeInput
             id={`${elementId}-levels`}
-            size="xs"
             min={1}
             max={20}
             value={rule.levels}
-            onChange={(value) => onChange({ ...rule, levels: Math.max(1, Math.round(Number(value) || 1)) })}
+            onChange={(levels) => onChange({ ...rule, levels })}
           />
         </PanelRow>
       );

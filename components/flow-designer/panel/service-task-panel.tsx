@@ -1,8 +1,9 @@
 'use client';
 
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useLocale, useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import { ExpressionEditor } from '@/components/expression/expression-editor';
 import { serviceTaskSettingsSchema, type ServiceTaskSettings } from '@/lib/bpmn/settings';
 import { localText } from '@/lib/json';
@@ -70,24 +71,22 @@ export function ServiceTaskPanel({ element }: { element: Element }) {
       <ServiceErrors errors={settings.errors} onChange={(errors) => change({ errors })} />
       <PanelSection title={t('retry')}>
         <PanelRow label={t('attempts')} htmlFor="vm-attempts">
-          <NumberInput
+          <WholeInput
             id="vm-attempts"
-            size="xs"
             min={1}
             max={20}
             value={settings.retry.attempts}
-            onChange={(value) => change({ retry: { ...settings.retry, attempts: Math.max(1, Number(value) || 1) } })}
+            onChange={(attempts) => change({ retry: { ...settings.retry, attempts } })}
           />
         </PanelRow>
         <PanelRow label={t('backoff')} htmlFor="vm-backoff">
-          <NumberInput
+          <WholeInput
             id="vm-backoff"
-            size="xs"
             min={1}
             max={86_400}
             suffix=" s"
             value={settings.retry.backoffSeconds}
-            onChange={(value) => change({ retry: { ...settings.retry, backoffSeconds: Math.max(1, Number(value) || 1) } })}
+            onChange={(backoffSeconds) => change({ retry: { ...settings.retry, backoffSeconds } })}
           />
         </PanelRow>
         <p className={classes.hint}>{t('retryHint')}</p>

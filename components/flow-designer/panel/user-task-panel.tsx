@@ -3,6 +3,7 @@
 import { NumberInput, SegmentedControl, Select, Switch } from '@mantine/core';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import { defaultUserTask } from '@/lib/bpmn/default-settings';
 import { userTaskSettingsSchema, type UserTaskSettings } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
@@ -131,19 +132,28 @@ function VoteEditor({ completion, onChange }: { completion: Vote; onChange(next:
               ]}
             />
           )}
-          <NumberInput
-            id="vm-vote"
-            size="xs"
-            min={byCount ? 1 : 0.01}
-            max={byCount ? 1000 : 100}
-            suffix={byCount ? undefined : ' %'}
-            value={byCount ? (completion.count ?? 1) : (completion.percent ?? 50)}
-            onChange={(value) => {
-              const number = Number(value);
-              if (number > 0)
-                onChange(byCount ? { rule: 'vote', count: Math.round(number), compare: 'atLeast' } : { ...completion, percent: number });
-            }}
-          />
+          {byCount ? (
+            <WholeInput
+              id="vm-vote"
+              min={1}
+              max={1000}
+              value={completion.count}
+              onChange={(count) => onChange({ rule: 'vote', count, compare: 'atLeast' })}
+            />
+          ) : (
+            <NumberInput
+              id="vm-vote"
+              size="xs"
+              min={0.01}
+              max={100}
+              suffix=" %"
+              value={completion.percent ?? 50}
+              onChange={(value) => {
+                const percent = Number(value);
+                if (percent > 0 && percent <= 100) onChange({ ...completion, percent });
+              }}
+            />
+          )}
         </div>
       </PanelRow>
     </>

@@ -1,7 +1,7 @@
 'use client';
 
-import { NumberInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import type { FieldOf } from '@/forms/schema/walk';
 import { OptionsEditor } from './options-editor';
 import { Group } from './parts';
@@ -17,12 +17,13 @@ export function ChoiceProperties({ field, update }: Props) {
       <OptionsEditor fieldId={field.id} options={field.options} onChange={(options, tag) => update({ options }, tag)} />
       {field.type === 'multiSelect' && (
         <Group title={t('format')}>
-          <NumberInput
-            size="xs"
+          <WholeInput
+            isOptional
             label={t('maxCount')}
             min={1}
-            value={field.maxCount ?? ''}
-            onChange={(value) => update({ maxCount: value === '' ? undefined : Math.max(1, Math.round(Number(value))) })}
+            max={500}
+            value={field.maxCount}
+            onChange={(maxCount) => update({ maxCount })}
           />
         </Group>
       )}

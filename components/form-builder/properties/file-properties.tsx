@@ -1,7 +1,7 @@
 'use client';
 
-import { NumberInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import { FormatsInput } from '@/components/ui/formats-input';
 import type { FieldOf } from '@/forms/schema/walk';
 import { Group } from './parts';
@@ -14,22 +14,14 @@ export function FileProperties({ field, update }: Props) {
   const t = useTranslations('builder');
   return (
     <Group title={t('format')}>
-      <NumberInput
-        size="xs"
-        label={t('maxCount')}
-        min={1}
-        max={50}
-        value={field.maxCount}
-        onChange={(value) => update({ maxCount: Math.max(1, Math.round(Number(value) || 1)) })}
-      />
-      <NumberInput
-        size="xs"
+      <WholeInput label={t('maxCount')} min={1} max={50} value={field.maxCount} onChange={(maxCount) => update({ maxCount })} />
+      <WholeInput
         label={t('maxSize')}
         min={1}
         max={100}
         suffix=" MB"
         value={field.maxSizeMb}
-        onChange={(value) => update({ maxSizeMb: Math.max(1, Math.round(Number(value) || 1)) })}
+        onChange={(maxSizeMb) => update({ maxSizeMb })}
       />
       {field.type === 'file' && (
         <FormatsInput

@@ -1,7 +1,8 @@
 'use client';
 
-import { NumberInput, Select, Switch } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import { ExpressionEditor, type ExpressionName } from '@/components/expression/expression-editor';
 import type { FeelType } from '@/lib/expression/types';
 import { currencies } from '@/lib/money/currency';
@@ -46,13 +47,12 @@ export function FormulaProperties({
         onChange={(type) => type && update({ result: resultOf(type) })}
       />
       {result.type === 'number' && (
-        <NumberInput
-          size="xs"
+        <WholeInput
           label={t('scale')}
           min={0}
           max={10}
           value={result.scale}
-          onChange={(scale) => update({ result: { ...result, scale: Math.round(Number(scale) || 0) } })}
+          onChange={(scale) => update({ result: { ...result, scale } })}
         />
       )}
       {result.type === 'money' && (

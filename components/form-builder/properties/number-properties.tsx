@@ -1,7 +1,8 @@
 'use client';
 
-import { NumberInput, Select, Switch } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import type { FieldOf } from '@/forms/schema/walk';
 import { currencies } from '@/lib/money/currency';
 import { BoundInput } from './bound-input';
@@ -16,13 +17,12 @@ export function NumberProperties({ field, update }: Props) {
   return (
     <Group title={t('format')}>
       {(field.type === 'number' || field.type === 'percentage') && (
-        <NumberInput
-          size="xs"
+        <WholeInput
           label={t('scale')}
           min={0}
           max={field.type === 'number' ? 10 : 4}
           value={field.type === 'number' ? field.scale : Math.max(0, field.scale - 2)}
-          onChange={(scale) => update({ scale: Math.round(Number(scale) || 0) + (field.type === 'number' ? 0 : 2) })}
+          onChange={(scale) => update({ scale: scale + (field.type === 'number' ? 0 : 2) })}
         />
       )}
       {field.type === 'money' && (

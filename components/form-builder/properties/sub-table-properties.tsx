@@ -1,7 +1,7 @@
 'use client';
 
-import { NumberInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import type { FieldOf } from '@/forms/schema/walk';
 import { Group } from './parts';
 import { TotalsEditor } from './totals-editor';
@@ -15,22 +15,8 @@ export function SubTableProperties({ field, update }: Props) {
   return (
     <>
       <Group title={t('rows')}>
-        <NumberInput
-          size="xs"
-          label={t('minRows')}
-          min={0}
-          max={2000}
-          value={field.minRows ?? ''}
-          onChange={(value) => update({ minRows: value === '' ? undefined : Math.round(Number(value)) })}
-        />
-        <NumberInput
-          size="xs"
-          label={t('maxRows')}
-          min={1}
-          max={2000}
-          value={field.maxRows ?? ''}
-          onChange={(value) => update({ maxRows: value === '' ? undefined : Math.round(Number(value)) })}
-        />
+        <WholeInput isOptional label={t('minRows')} min={0} max={2000} value={field.minRows} onChange={(minRows) => update({ minRows })} />
+        <WholeInput isOptional label={t('maxRows')} min={1} max={2000} value={field.maxRows} onChange={(maxRows) => update({ maxRows })} />
       </Group>
       <TotalsEditor field={field} onChange={(totals) => update({ totals })} />
     </>

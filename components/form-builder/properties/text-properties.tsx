@@ -1,7 +1,8 @@
 'use client';
 
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { WholeInput } from '@/components/ui/whole-input';
 import type { Field } from '@/forms/schema/schema';
 import { LookupEditor } from './lookup-editor';
 import { Group, LocalTextInput, orNothing } from './parts';
@@ -19,25 +20,18 @@ export function TextProperties({ field, inSubTable, update }: Props) {
     <>
       <Group title={t('format')}>
         {(['minLength', 'maxLength'] as const).map((limit) => (
-          <NumberInput
+          <WholeInput
             key={limit}
-            size="xs"
+            isOptional
             label={t(limit)}
             min={limit === 'minLength' ? 0 : 1}
             max={100_000}
-            value={field[limit] ?? ''}
-            onChange={(value) => update({ [limit]: value === '' ? undefined : Math.round(Number(value)) }, limit)}
+            value={field[limit]}
+            onChange={(value) => update({ [limit]: value }, limit)}
           />
         ))}
         {field.type === 'textarea' && (
-          <NumberInput
-            size="xs"
-            label={t('textRows')}
-            min={2}
-            max={20}
-            value={field.rows ?? ''}
-            onChange={(value) => update({ rows: value === '' ? undefined : Math.min(20, Math.max(2, Math.round(Number(value)))) })}
-          />
+          <WholeInput isOptional label={t('textRows')} min={2} max={20} value={field.rows} onChange={(rows) => update({ rows })} />
         )}
         {field.type === 'text' && <Pattern field={field} update={update} />}
         <LocalTextInput
