@@ -6,6 +6,8 @@ import { taskActions, type UserTaskSettings } from '@/lib/bpmn/settings';
 import { PanelRow, PanelSection } from './panel-section';
 import classes from './panel.module.css';
 
+/** Whoever sees a request may comment on it; models may still name it. */
+const OFFERED = taskActions.filter((action) => action !== 'comment');
 const COMMENTED = ['approve', 'reject', 'return'] as const;
 
 /** Which buttons the people of an activity have, and for which a comment is required. */
@@ -19,7 +21,7 @@ export function ActionChoice({ settings, change }: { settings: UserTaskSettings;
         onChange={(actions) => change({ actions: taskActions.filter((a) => a === 'approve' || actions.includes(a)) })}
       >
         <div className={classes.chips}>
-          {taskActions.map((action) => (
+          {OFFERED.map((action) => (
             <Chip key={action} value={action} size="xs" variant="outline" disabled={action === 'approve'}>
               {t(`action.${action}`)}
             </Chip>
