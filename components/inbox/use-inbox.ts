@@ -61,7 +61,7 @@ export function useInbox(scope: Scope, text: string): InboxList {
 
   async function readOn(id: LoadedGroup['id']): Promise<readonly LoadedGroup[]> {
     if (id === 'claimable') {
-      const read = await offered.fetchNextPage({ cancelRefetch: false });
+      const read = await nextPage(offered);
       return [offeredGroup(itemsOf(read), read.hasNextPage)];
     }
     // Without its type, which knows no page that has no cursor.
@@ -69,7 +69,7 @@ export function useInbox(scope: Scope, text: string): InboxList {
     const begun = client.getQueryData(firstOptions.queryKey)?.groups.find(({ group }) => group === id);
     if (begun && (client.getQueryData<GrownPages>(queryKey)?.pages.length ?? 0) <= 1)
       client.setQueryData(queryKey, { pages: [pageOf(begun)], pageParams: [undefined] });
-    await grown[id].fetchNextPage({ cancelRefetch: false });
+    await nextPage(grown[id]);
     const now = client.getQueryData(firstOptions.queryKey);
     return now ? loadedGroups(now, (group) => client.getQueryData(grownOptions(group).queryKey)) : [];
   }
@@ -90,6 +90,18 @@ export function useInbox(scope: Scope, text: string): InboxList {
 // helpers //////////////////////
 
 const NOBODY: readonly WaitingForApplicant[] = [];
+
+type Paged<P> = { data: { pages: readonly P[] } | undefined; hasNextPage: boolean; isError: boolean };
+
+/** A list that is being read anew answers with that first, and is asked for its next page then. */
+async function nextPage<P, R extends Paged<P>>(
+  query: { fetchNextPage(options: { cancelRefetch: boolean }): Promise<R> } & Paged<P>,
+): Promise<R> {
+  const before = query.data?.pages.length ?? 1;
+  const read = await query.fetchNextPage({ cancelRefetch: false });
+  const isAsBefore = (read.data?.pages.length ?? 0) <= before;
+  return isAsBefore && read.hasNextPage && !read.isError ? query.fetchNextPage({ cancelRefetch: false }) : read;
+}
 
 function pageOf(group: Inbox['groups'][number]): Inbox {
   return { groups: [group], waitingForApplicant: [] };

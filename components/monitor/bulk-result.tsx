@@ -39,7 +39,7 @@ export function BulkResult({ action, requests, outcomes, isPending, onRetry, onC
               <span>
                 <TextLink href={`/requests/${row.instanceId}`}>{request?.title ?? row.instanceId}</TextLink>{' '}
                 <small>{request?.number}</small>
-                <em>{row.ok ? t('ok') : row.message}</em>
+                <em>{row.ok ? t('ok') : row.why ? t(`why.${row.why}`) : row.message}</em>
               </span>
             </li>
           );

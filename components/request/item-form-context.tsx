@@ -2,11 +2,15 @@
 
 import { createContext, useContext } from 'react';
 import type { FormValues } from '@/forms/schema/values';
+import type { Issue } from '@/lib/errors';
 
-/** The form that the reader may be changing while deciding. `collect` gives the changed fields, or null when something has to be mended first (the form shows what). */
-export type ItemForm = { collect(): Promise<FormValues | null> };
+/**
+ * The form that the reader may be changing while deciding. `collect` gives the changed fields, or null when something has to be mended
+ * first (the form shows what); `refuse` shows what the server would not take, at its fields.
+ */
+export type ItemForm = { collect(): Promise<FormValues | null>; refuse(issues: readonly Issue[]): void };
 
-const NOTHING: ItemForm = { collect: () => Promise.resolve({}) };
+const NOTHING: ItemForm = { collect: () => Promise.resolve({}), refuse: () => undefined };
 const ItemFormContext = createContext<ItemForm>(NOTHING);
 export const ItemFormProvider = ItemFormContext.Provider;
 

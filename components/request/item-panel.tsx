@@ -22,7 +22,9 @@ export function ItemPanel({ request, item, onDone }: Props) {
   const t = useTranslations('request');
   const router = useRouter();
   const form = useItemForm();
-  const actions = useItemActions({ id: item.id, rev: request.form?.rev ?? 0 }, onDone ?? (() => router.refresh()));
+  const actions = useItemActions({ id: item.id, rev: request.form?.rev ?? 0 }, onDone ?? (() => router.refresh()), ({ issues }) =>
+    form.refuse(issues),
+  );
   useShortcuts(item.actions.includes('markRead') ? [{ keys: 'y', label: t('markRead'), run: () => void actions.markRead() }] : []);
   if (item.actions.includes('resubmit')) return <ResubmitBar request={request} item={item} {...(onDone ? { onDone } : {})} />;
   if (item.actions.includes('claim')) {

@@ -13,7 +13,7 @@ const RequestFormRead = dynamic(() => import('./request-form-read').then((module
 });
 const EditedForm = lazy(() => import('./edited-form'));
 /** Nobody decides on a form that is not there to be seen. */
-const UNSEEN: ItemForm = { collect: () => Promise.resolve(null) };
+const UNSEEN: ItemForm = { collect: () => Promise.resolve(null), refuse: () => undefined };
 
 type Props = { request: RequestPage; item: MyItem | null; children(form: ReactNode): ReactNode };
 
@@ -28,7 +28,7 @@ export function ItemWorkspace({ request, item, children }: Props) {
     return <>{children(form ? <RequestFormRead request={request} /> : null)}</>;
   return (
     <Suspense fallback={<ItemFormProvider value={UNSEEN}>{children(<LinesSkeleton lines={8} />)}</ItemFormProvider>}>
-      <EditedForm key={item.id} form={form}>
+      <EditedForm key={item.id} workItemId={item.id} form={form}>
         {children}
       </EditedForm>
     </Suspense>

@@ -44,7 +44,11 @@ export function ResubmitBar({ request, item, onDone }: Props) {
         await client.invalidateQueries();
         onDone?.(result);
       },
-      onError: (error) => setRefused(refusedFields(showError(error))),
+      onError: (error) => {
+        const refusal = showError(error);
+        setRefused(refusedFields(refusal));
+        form.refuse(refusal.issues);
+      },
     }),
   );
   const addable = request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id));

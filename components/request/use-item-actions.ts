@@ -38,6 +38,7 @@ export type ItemActions = {
 export function useItemActions(
   item: { id: string; rev: number },
   onDone: (result: ActResult | null) => void,
+  onRefused: (refusal: AppErrorInfo) => void,
 ): ItemActions & { pending: boolean; refused: RefusedFields } {
   const t = useTranslations('request');
   const locale = useLocale();
@@ -64,7 +65,9 @@ export function useItemActions(
       onDone(act);
       return true;
     } catch (error) {
-      setRefusal(showError(error));
+      const info = showError(error);
+      setRefusal(info);
+      onRefused(info);
       return false;
     }
   }

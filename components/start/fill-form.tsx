@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { FormEdit } from '@/components/form/form-edit';
 import { FieldLookupsProvider } from '@/components/form/lookup-notes';
 import { LookupsProvider } from '@/components/form/lookups-context';
+import { useFieldLookups } from '@/components/form/use-field-lookups';
 import { useFormModel } from '@/components/form/use-form-model';
 import { type DocumentChoice, DocumentsEdit } from '@/components/request/documents-edit';
 import { NextSteps } from '@/components/request/next-steps';
@@ -26,7 +27,6 @@ import type { Draft, StartForm } from '@/server/instance/list-views';
 import { CopyPrevious } from './copy-previous';
 import { useDraftSave } from './use-draft-save';
 import { SubmittedBefore } from './submitted-before';
-import { useFieldLookups } from './use-field-lookups';
 import { useSubmission } from './use-submission';
 import classes from './start.module.css';
 
@@ -55,7 +55,7 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
   const [departmentId, setDepartmentId] = useState(() => departmentOf(start, draft));
   const [refused, setRefused] = useState<RefusedFields>(NOBODY);
   const lookups = useMemo(() => lookupsOf(start, draft), [start, draft]);
-  const fieldLookups = useFieldLookups(start.process.id, model, draft?.values ?? NOTHING);
+  const fieldLookups = useFieldLookups({ at: 'start', processId: start.process.id }, model, draft?.values ?? NOTHING);
   const values = useMemo(() => model.changed(), [model]);
   const { set } = model;
   useEffect(() => {

@@ -50,6 +50,17 @@ const found = (values: LookupAnswer['values']): Promise<LookupAnswer> => Promise
 const settle = () => vi.advanceTimersByTimeAsync(700);
 
 describe('fields with a look-up', () => {
+  it('do not ask about what others have filled in meanwhile', async () => {
+    const { store, asked, lookups } = given(() => found({}), { 卡号: '1' }, { 卡号: '1' });
+    lookups.know({ 卡号: '2' });
+    store.rebase({ 卡号: '2', 户名: '王敏' });
+    await settle();
+    expect(asked).toEqual([]);
+    store.set('卡号', '3');
+    await settle();
+    expect(asked).toEqual(['3']);
+  });
+
   it('each ask for themselves and fill what is theirs', async () => {
     const { store, asked, lookups } = given((field, value) => (field === card.id ? found({ [holder.id]: `${value} 的户名` }) : found({})));
     store.set('卡号', '6222');

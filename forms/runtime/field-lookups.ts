@@ -62,7 +62,12 @@ export class FieldLookups {
     this.#idleMs = idleMs;
     this.#targets = scalars(store.schema);
     this.#sources = this.#targets.filter(({ field }) => isAsked(field));
-    for (const place of this.#places(known)) this.#asked.set(place.id, place.value);
+    this.know(known);
+  }
+
+  /** These values came from elsewhere, and were looked up there. */
+  know(values: FormValues): void {
+    for (const place of this.#places(values)) this.#asked.set(place.id, place.value);
   }
 
   /** By field, or by column and row; the same map until something changes. */

@@ -8,8 +8,15 @@ import { createForm } from '@/server/form/create';
 import { publishForm } from '@/server/form/publish';
 import { query } from '@/server/db/client';
 import { addUser, ctxOf, publish, refusalOf, type TestUser } from '@/test/portal';
+import type { FieldAccess } from '@/lib/bpmn/settings';
+import { forUsers } from '@/server/engine/testing/people';
+import { start } from '@/server/instance/start';
+import { decideTask } from '@/server/task/decide';
+import { decision, openItem } from '@/test/request';
 import { lookUp } from './look-up';
 import { saveConnector } from './save';
+
+const EDIT: FieldAccess = { fields: {}, default: 'edit', rows: {} };
 
 let core: Server;
 const heard: string[] = [];
@@ -29,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => core.close(done)));
 
 /** A published process whose form asks about a card, a bank and, in each row of a table, a material. */
-async function setUp() {
+async function setUp(access: (ids: { card: string; holder: string; limit: string }) => FieldAccess = () => EDIT) {
   const ctx = ctxOf(admin, ['connector.manage', 'form.design', 'form.publish']);
   const { id: connectorId } = await saveConnector(ctx, {
     commandId: newId(),
@@ -84,14 +91,17 @@ async function setUp() {
   const { id } = await createForm(ctx, { commandId: newId(), name: { zh: '改卡', en: '' }, schema });
   await publishForm(ctx, { commandId: newId(), id, rev: 1, note: '' });
   const { rows } = await query<{ id: string }>({ text: 'select latest_version_id as id from portal.form where id = $1', values: [id] });
-  const { processId } = await publish(model().start('s', 'e').end('e'), { formVersionId: rows[0]?.id ?? '' });
-  return { processId, card, holder, limit, count, bank, bankName, material, title };
+  const formVersionId = rows[0]?.id ?? '';
+  const boss = await addUser('boss');
+  const step = { ...forUsers(boss.id), access: access({ card: card.id, holder: holder.id, limit: limit.id }) };
+  const { processId, versionId } = await publish(model().start('s', 't').task('t', 'e', step).end('e'), { formVersionId });
+  return { processId, versionId, boss, card, holder, limit, count, bank, bankName, material, title };
 }
 
 describe('looking up what was filled in', () => {
   it('asks for each field and each column by its own rule, and answers for the fields that rule names', async () => {
     const of = await setUp();
-    const ask = (field: string, value: string) => lookUp(ctxOf(employee), { processId: of.processId, field, value });
+    const ask = (field: string, value: string) => lookUp(ctxOf(employee), { at: 'start', processId: of.processId, field, value });
     heard.length = 0;
     const [card, bank, row] = [await ask(of.card.id, '6222 $& 1'), await ask(of.bank.id, '1021'), await ask(of.material.id, 'M/1')];
     expect(heard).toEqual(['/api/cards/6222%20%24%26%201', '/api/banks/1021', '/api/materials/M%2F1']);
@@ -109,14 +119,40 @@ describe('looking up what was filled in', () => {
 
   it('tells apart what the system does not know from a system that does not answer', async () => {
     const of = await setUp();
-    const ask = (value: string) => lookUp(ctxOf(employee), { processId: of.processId, field: of.card.id, value });
+    const ask = (value: string) => lookUp(ctxOf(employee), { at: 'start', processId: of.processId, field: of.card.id, value });
     expect(await ask('none')).toEqual({ outcome: 'missing', values: {} });
     expect(await ask('down')).toEqual({ outcome: 'unavailable', values: {} });
   });
 
+  it('is there for whoever has the item in hand and may write the field, and tells nothing that is hidden there', async () => {
+    const of = await setUp(({ card, holder, limit }) => ({
+      fields: { [card]: 'edit', [holder]: 'hidden', [limit]: 'edit' },
+      default: 'read',
+      rows: {},
+    }));
+    const { instanceId } = await start(ctxOf(employee), {
+      commandId: newId(),
+      processId: of.processId,
+      versionId: of.versionId,
+      values: {},
+      chosen: {},
+      documents: [],
+    });
+    const workItemId = await openItem(instanceId, 't');
+    const ask = (who: TestUser, field = of.card.id) => lookUp(ctxOf(who), { at: 'item', workItemId, field, value: '6222' });
+    expect(await ask(of.boss)).toEqual({
+      outcome: 'found',
+      values: { [of.limit.id]: { amount: '2500.5', currency: 'CNY' }, [of.count.id]: 3 },
+    });
+    expect(await refusalOf(ask(of.boss, of.bank.id))).toBe('NOT_FOUND');
+    expect(await refusalOf(ask(employee))).toBe('NOT_FOUND');
+    await decideTask(ctxOf(of.boss), decision(workItemId));
+    expect(await refusalOf(ask(of.boss))).toBe('NOT_FOUND');
+  });
+
   it('is only for fields with a look-up of a process that one may start', async () => {
     const of = await setUp();
-    const ask = (processId: string, field: string) => refusalOf(lookUp(ctxOf(employee), { processId, field, value: '1' }));
+    const ask = (processId: string, field: string) => refusalOf(lookUp(ctxOf(employee), { at: 'start', processId, field, value: '1' }));
     expect(await ask(of.processId, of.holder.id)).toBe('NOT_FOUND');
     expect(await ask(newId(), of.card.id)).toBe('NOT_FOUND');
   });

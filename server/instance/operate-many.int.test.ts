@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
 import { heldItems } from '@/server/monitor/held-items';
 import { addUser, countRows, ctxOf, refusalOf } from '@/test/portal';
-import { openItem, submitted } from '@/test/request';
+import { returnTask } from '@/server/task/return';
+import { approved, openItem, submitted } from '@/test/request';
 import { trip } from '@/test/trip';
 import { byId } from './by-id';
 import { operateMany, OperateManyInput, type RowOutcome } from './operate-many';
@@ -29,6 +30,30 @@ describe('an act on several requests', () => {
         '系统升级',
       ]);
     }
+  });
+
+  it('says why a request as it stands cannot be acted on', async () => {
+    const of = await trip();
+    const [one, suspended, ended] = [await submitted(of), await submitted(of), await submitted(of)];
+    const ctx = ctxOf(of.stranger, operator);
+    await terminate(ctx, { ...rowOf(ended), reason: 'before' });
+    await operateMany(ctx, { action: 'suspend', reason: 'x', rows: [rowOf(suspended)] });
+    const whys = async (action: 'suspend' | 'resume' | 'urge' | 'terminate') => {
+      const { rows } = await operateMany(ctx, { action, reason: 'x', rows: [one, suspended, ended].map(rowOf) });
+      return rows.map((row) => (row.ok ? 'ok' : row.why));
+    };
+    expect(await whys('urge')).toEqual(['ok', 'suspended', 'over']);
+    expect(await whys('urge')).toEqual(['urgedLately', 'suspended', 'over']);
+    const seat = { ...rowOf(one), workItemId: await openItem(one, 'manager') };
+    const given = await operateMany(ctx, { action: 'reassign', reason: 'x', toUserId: of.boss.id, rows: [seat] });
+    expect(given.rows).toMatchObject([{ ok: false, why: 'takesPart' }]);
+    await approved(of.boss, one, 'manager');
+    const back = { commandId: newId(), workItemId: await openItem(one, 'finance'), comment: 'x', values: {}, rev: 1, documents: [] };
+    await returnTask(ctxOf(of.finance), back);
+    expect(await whys('urge')).toEqual(['nobodyHasIt', 'suspended', 'over']);
+    expect(await whys('resume')).toEqual(['notSuspended', 'ok', 'over']);
+    expect(await whys('suspend')).toEqual(['ok', 'ok', 'over']);
+    expect(await whys('suspend')).toEqual(['suspended', 'suspended', 'over']);
   });
 
   it('does nothing again when it is repeated', async () => {

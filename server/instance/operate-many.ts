@@ -11,6 +11,7 @@ import { resume } from './resume';
 import { suspend } from './suspend';
 import { terminate } from './terminate';
 import { urge } from './urge';
+import { type WhyNot, whyNot } from './why-not';
 
 /** More would keep one call busy for too long, and nobody has looked at more. */
 export const MAX_AT_ONCE = 50;
@@ -35,7 +36,14 @@ export type OperateManyInput = z.infer<typeof OperateManyInput>;
 
 export type RowOutcome =
   | { commandId: string; instanceId: string; ok: true }
-  | { commandId: string; instanceId: string; ok: false; code: ErrorCode /** Why not, in the reader's language. */; message: string };
+  | {
+      commandId: string;
+      instanceId: string;
+      ok: false;
+      code: ErrorCode /** Why not, in the reader's language. */;
+      message: string;
+      why: WhyNot | null;
+    };
 
 /**
  * The same act on several requests for one reason. Each row is the single verb with a command id of its own: refused, journalled and
@@ -45,7 +53,7 @@ export async function operateMany(ctx: Ctx, input: OperateManyInput): Promise<{ 
   requirePermission(ctx, 'instance.operate');
   if (input.reason === '') throw new AppError('REASON_REQUIRED', { path: 'reason' });
   const outcomes: RowOutcome[] = [];
-  for (const act of actsOf(ctx, input)) outcomes.push(await outcomeOf(ctx, act));
+  for (const act of actsOf(ctx, input)) outcomes.push(await outcomeOf(ctx, input.action, act));
   return { rows: outcomes };
 }
 
@@ -76,7 +84,7 @@ function actsOf(ctx: Ctx, input: OperateManyInput): Act[] {
   return input.rows.map((row) => ({ commandId: row.commandId, instanceId: row.instanceId, run: () => act(row) }));
 }
 
-async function outcomeOf(ctx: Ctx, { commandId, instanceId, run }: Act): Promise<RowOutcome> {
+async function outcomeOf(ctx: Ctx, action: OperateManyInput['action'], { commandId, instanceId, run }: Act): Promise<RowOutcome> {
   try {
     await run();
     return { commandId, instanceId, ok: true };
@@ -84,6 +92,7 @@ async function outcomeOf(ctx: Ctx, { commandId, instanceId, run }: Act): Promise
     const refusal = toRefusal(thrown);
     const error = refusal instanceof AppError ? refusal : new AppError('INTERNAL', { cause: thrown });
     if (error !== refusal) log.error({ err: thrown, instanceId }, 'a row of several failed');
-    return { commandId, instanceId, ok: false, code: error.code, message: errorText(error.code, error.params, ctx.locale) };
+    const why = error.code === 'STATE_CONFLICT' ? await whyNot(action, instanceId) : null;
+    return { commandId, instanceId, ok: false, code: error.code, message: errorText(error.code, error.params, ctx.locale), why };
   }
 }

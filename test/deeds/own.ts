@@ -62,7 +62,7 @@ export const ownDeeds: Deeds = {
     by: applicant,
     input: async ({ connectorId }) => {
       const asking = { ...fields.reason, lookup: { connectorId, path: '/x/{reason}', fill: [] } } as Field;
-      return { processId: (await trip({ fields: [asking] })).processId, field: asking.id, value: 'x' };
+      return { at: 'start', processId: (await trip({ fields: [asking] })).processId, field: asking.id, value: 'x' };
     },
     other: null,
     refused: 'self',

@@ -6,7 +6,7 @@ export function isPending(item: WorkItem): boolean {
 }
 
 /** A work item that somebody can act on now. */
-export function isOpen(item: WorkItem): boolean {
+export function isOpen(item: Pick<WorkItem, 'status'>): boolean {
   return item.status === 'unread' || item.status === 'viewed' || item.status === 'accepted';
 }
 

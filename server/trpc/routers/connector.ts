@@ -19,7 +19,7 @@ export const connectorRouter = router({
   disable: manager.input(DisableConnectorInput).mutation(({ ctx, input }) => disableConnector(ctx, input)),
   test: manager.input(TestConnectorInput).mutation(({ ctx, input }) => testConnector(ctx, input)),
   lookUp: authed
-    .meta({ rule: 'may start the process' })
+    .meta({ rule: 'may start the process, or has an open item of the request' })
     .input(LookUpInput)
     .mutation(({ ctx, input }) => lookUp(ctx, input)),
 });
