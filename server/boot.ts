@@ -1,5 +1,6 @@
 import { assertSecrets } from '@/server/auth/assert-secrets';
 import { dropForgedForwarding } from '@/server/auth/client-ip';
+import { setClock } from '@/server/clock';
 import { migrateDatabase } from '@/server/db/migrate';
 import { startWorkers } from '@/server/jobs/start-workers';
 import { refuseUnreadable } from '@/server/http-guard';
@@ -15,6 +16,7 @@ const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'trust no forwarded address', run: dropForgedForwarding },
   { name: 'refuse what cannot be read', run: refuseUnreadable },
   { name: 'migrate the database', run: migrateDatabase },
+  { name: 'set the clock', run: setClock },
   { name: 'fill an empty database', run: () => seedDemoCompany() },
   { name: 'give it its flows', run: seedDemoTemplates },
   { name: 'let everything be found', run: findEverything },

@@ -2,6 +2,7 @@ import { decode } from 'next-auth/jwt';
 import { newId } from '@/lib/id';
 import type { AnonymousCtx } from '../context';
 import { localeOf } from '../i18n/locale';
+import { portalTime } from '../clock';
 import { authSecret } from './auth-secret';
 import { clientIp } from './client-ip';
 import { readCookie, sessionCookie } from './cookie';
@@ -27,7 +28,7 @@ export async function contextOf(headers: Headers): Promise<RequestContext> {
     // Before the first own password nothing was chosen yet: the language stays that of the sign-in page.
     locale: localeOf(headers, session && !session.mustChangePassword ? session.locale : null),
     timeZone: session?.timeZone ?? 'Asia/Shanghai',
-    now: () => new Date(),
+    now: portalTime,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '@/lib/json';
+import { portalTime } from '@/server/clock';
 import { query } from '@/server/db/client';
 import type { ClaimedJob } from './claim-jobs';
 
@@ -37,6 +38,6 @@ export async function loadJobContext(job: ClaimedJob): Promise<JobContext | null
     number: row.number,
     variables: row.variables,
     values: row.values ?? {},
-    now: new Date().toISOString(),
+    now: portalTime().toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import type { Json } from '@/lib/json';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import type { Command } from '@/server/engine/core/command';
+import { portalTime } from '@/server/clock';
 import { systemContext } from '@/server/system-context';
 import { execute } from '@/server/engine/runtime/execute';
 import { log } from '@/server/log';
@@ -75,7 +76,7 @@ function fenceOf({ jobId, leaseToken }: ClaimedJob) {
 }
 
 function later(seconds: number): string {
-  return new Date(Date.now() + seconds * 1_000).toISOString();
+  return new Date(portalTime().getTime() + seconds * 1_000).toISOString();
 }
 
 function commandOf(job: ClaimedJob, outcome: Exclude<ServiceTaskOutcome, { kind: 'notNow' }>): Command {

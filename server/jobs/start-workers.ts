@@ -1,6 +1,7 @@
 import { onCommitted } from '@/server/engine/runtime/committed';
 import { dispatchOutbox } from '@/server/notify/dispatch';
 import { sendReadyMails } from '@/server/notify/send-mails';
+import { setClock } from '@/server/clock';
 import { collectUnboundDocuments } from '@/server/document/collect-unbound';
 import { clearOut } from './clear-out';
 import { catchUpSearchKeys } from '@/server/search/write-keys';
@@ -9,6 +10,7 @@ import { JobSlots } from './job-slots';
 import { runDueTimers } from './run-timers';
 
 const HOUR_MS = 3_600_000;
+const CLOCK_MS = 5_000;
 /** Calls of outside systems at a time; eight of them must hang before the calls of others wait. */
 const SLOTS = { all: 128, each: 16 };
 type Workers = { stop(): Promise<void> };
@@ -28,7 +30,8 @@ export function startWorkers(): Workers {
   const documents = new WorkLoop({ name: 'documents', run: async () => (await collectUnboundDocuments(), 0), idleMs: HOUR_MS });
   const oldRows = new WorkLoop({ name: 'old rows', run: async () => (await clearOut(), 0), idleMs: HOUR_MS });
   const names = new WorkLoop({ name: 'names', run: catchUpSearchKeys, idleMs: 30_000 });
-  const loops = [outbox, jobs, timers, mails, documents, oldRows, names];
+  const clock = new WorkLoop({ name: 'clock', run: async () => (await setClock(), 0), idleMs: CLOCK_MS });
+  const loops = [clock, outbox, jobs, timers, mails, documents, oldRows, names];
   for (const loop of loops) loop.start();
   const forget = onCommitted(() => {
     outbox.wake();
