@@ -5,6 +5,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { useNavCounts } from '@/components/shell/use-nav-counts';
 import { useAppError } from '@/components/shell/use-app-error';
 import { Card } from '@/components/ui/card';
 import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
@@ -32,6 +33,7 @@ export function ReadingList() {
   const locale = useLocale();
   const trpc = useTRPC();
   const client = useQueryClient();
+  const { data: counts } = useNavCounts();
   const [state, setState] = useUrlState(DEFAULTS);
   const query = useInfiniteQuery(trpc.task.toRead.infiniteQueryOptions({ limit: 30, unread: state.show === 'unread' }, cursorPages));
   const rows = itemsOf(query);
@@ -76,7 +78,7 @@ export function ReadingList() {
   );
   return (
     <>
-      <PageHeader title={t('readingTitle')} subtitle={t('readingSubtitle')} />
+      <PageHeader title={t('readingTitle', { count: counts?.counts.reading ?? 0 })} subtitle={t('readingSubtitle')} />
       <div className={classes.tools}>
         <FilterChips
           label={t('state')}
@@ -100,7 +102,7 @@ export function ReadingList() {
       </div>
       <Card>
         <DataTable
-          label={t('readingTitle')}
+          label={t('readingTitle', { count: counts?.counts.reading ?? 0 })}
           rows={rows}
           columns={columns}
           {...(unread.length > 0 ? { selection: { ids: chosen, onChange: setChosen } } : {})}
