@@ -26,6 +26,8 @@ export default function DailyChart({ daily }: { daily: Overview['daily'] }) {
         strokeDasharray={0}
         tickLine="none"
         maxBarWidth={14}
+        // Requests are counted: there is no half of one.
+        yAxisProps={{ allowDecimals: false }}
         legendProps={{ verticalAlign: 'top', height: 32, itemSorter: null }}
         series={[
           { name: 'started', label: t('started'), color: 'var(--ink3)' },

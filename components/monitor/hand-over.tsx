@@ -53,6 +53,7 @@ export function HandOver({ requests, holderId, value, onChange }: Props) {
         <UserPicker
           multiple={false}
           ariaLabel={t('to')}
+          exclude={[from.id]}
           value={toUserId}
           onChange={(next) => onChange({ items: value.items, toUserId: typeof next === 'string' ? next : null })}
         />
