@@ -32,7 +32,7 @@ export async function connectorOverview(ctx: Ctx): Promise<readonly ConnectorRow
       name: 'connector_overview',
       text: `select c.id, c.code, c.name_zh, c.name_en, c.base_url, c.disabled_at is not null as disabled, l.ended_at as called_at, l.ok
              from portal.connector c left join lateral (
-               select ended_at, status between 200 and 299 as ok from portal.connector_call where connector_id = c.id order by id desc limit 1
+               select ended_at, status between 200 and 299 as ok from portal.connector_call where connector_id = c.id and ended_at is not null order by id desc limit 1
              ) l on true order by c.code limit 500`,
       values: [],
     }),

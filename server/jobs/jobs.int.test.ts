@@ -97,7 +97,9 @@ describe('a worker', () => {
     expect(new Set(outside.calls.map(({ key }) => key)).size).toBe(1);
     expect([...outside.effects.values()]).toEqual(['R1']);
     expect(await countRows('journal', `root_instance_id = $1 and command = 'completeJob'`, [id])).toBe(1);
-    expect(await countRows('connector_call', 'root_instance_id = $1', [id])).toBe(1);
+    // both calls are on record, the one that was never heard of again too
+    expect(await countRows('connector_call', 'root_instance_id = $1', [id])).toBe(2);
+    expect(await countRows('connector_call', 'root_instance_id = $1 and ended_at is null and status is null', [id])).toBe(1);
   });
 
   it('two of them on the same job after a lost lease: both may call, with one key, and one result counts', async () => {

@@ -1,12 +1,13 @@
 import type { ElementOf } from '@/server/bpmn/definition';
 import type { Json } from '@/lib/json';
+import { ok } from '@/lib/result';
 import { storable } from '@/lib/storable';
 import { callConnector } from '@/server/connector/call';
 import { loadConnector } from '@/server/connector/load';
 import { getDefinition } from '@/server/engine/runtime/definitions';
 import type { ClaimedJob } from './claim-jobs';
 import { loadJobContext } from './load-job-context';
-import { recordCall } from './record-call';
+import { beginCall, endCall, sentBefore } from './record-call';
 import { buildRequest } from './service-request';
 import { readResponse } from './service-response';
 
@@ -27,7 +28,7 @@ export type ServiceTaskOutcome =
 /** 4xx other than these says that the same request will be refused again. */
 const WORTH_RETRYING = new Set([408, 409, 423, 425, 429]);
 
-/** Calls the outside system for one job, with the same idempotency key at every attempt, and says what came of it. No transaction is open meanwhile. */
+/** Calls the outside system for one job, with the same idempotency key and the same request at every attempt, and says what came of it. No transaction is open meanwhile. */
 export async function performServiceTask(job: ClaimedJob): Promise<ServiceTaskOutcome> {
   const context = await loadJobContext(job);
   if (!context) return { kind: 'failed', error: { code: 'JOB_GONE' }, retry: null };
@@ -41,12 +42,14 @@ export async function performServiceTask(job: ClaimedJob): Promise<ServiceTaskOu
   const loaded = await loadConnector(element.settings.connectorId);
   if (loaded.kind !== 'ok')
     return { kind: 'failed', error: { code: loaded.kind === 'missing' ? 'CONNECTOR_MISSING' : 'CONNECTOR_SECRETS' }, retry: null };
-  const request = buildRequest(element.settings, definition.names, context, idempotencyKey(job));
+  const key = idempotencyKey(job);
+  const before = await sentBefore(job, key);
+  const request = before ? ok({ ...before, idempotencyKey: key }) : buildRequest(element.settings, definition.names, context, key);
   if (!request.ok) return { kind: 'failed', error: request.error, retry: null };
 
-  const startedAt = new Date().toISOString();
+  const call = await beginCall(job, element.settings.connectorId, request.value);
   const answer = await callConnector(loaded.connector, request.value);
-  await recordCall(job, { connectorId: element.settings.connectorId, request: request.value, answer, startedAt });
+  await endCall(job, call, answer);
   if (answer.kind === 'failure') return { kind: 'failed', error: { code: answer.code, message: answer.message }, retry: again };
   return outcomeOf(element, answer, context.now);
 }
