@@ -92,7 +92,12 @@ describe('the key of a call', () => {
       model()
         .start('s', 'call')
         .service('call', 'check', { connectorId: outside.connectorId, path: '/pay/{amount}' })
-        .task('check', 'e', { ...forUsers(approver!.id), actions: ['approve', 'return'], returnResubmit: 'wholeChain', commentRequired: [] })
+        .task('check', 'e', {
+          ...forUsers(approver!.id),
+          actions: ['approve', 'return'],
+          returnResubmit: 'wholeChain',
+          commentRequired: [],
+        })
         .end('e'),
     );
     const id = await started(process, { amount: '100' });
