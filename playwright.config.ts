@@ -59,7 +59,15 @@ export default defineConfig({
           url: `${baseURL}/api/health/ready`,
           timeout: 300_000,
           gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-          env: { PORT: port, HOST: '127.0.0.1', VERMILION_DATA: data, VERMILION_CORE_SYSTEM_URL: coreSystem, SMTP_URL: mailServer },
+          // Without the sample requests: the journeys say what was asked for.
+          env: {
+            PORT: port,
+            HOST: '127.0.0.1',
+            VERMILION_DATA: data,
+            VERMILION_DEMO: 'people',
+            VERMILION_CORE_SYSTEM_URL: coreSystem,
+            SMTP_URL: mailServer,
+          },
         },
       }
     : {}),

@@ -6,6 +6,7 @@ import { startWorkers } from '@/server/jobs/start-workers';
 import { refuseUnreadable } from '@/server/http-guard';
 import { log } from '@/server/log';
 import { seedDemoCompany } from '@/server/seed/seed-demo-company';
+import { seedDemoRequests } from '@/server/seed/seed-demo-requests';
 import { seedDemoTemplates } from '@/server/template/seed-templates';
 import { catchUpSearchKeys } from '@/server/search/write-keys';
 import { beginShutdown, shutdownSignal } from '@/server/shutdown';
@@ -19,6 +20,7 @@ const steps: readonly { name: string; run: () => unknown }[] = [
   { name: 'set the clock', run: setClock },
   { name: 'fill an empty database', run: () => seedDemoCompany() },
   { name: 'give it its flows', run: seedDemoTemplates },
+  { name: 'let it have worked', run: () => seedDemoRequests() },
   { name: 'let everything be found', run: findEverything },
   { name: 'start the workers', run: startBackgroundWork },
   { name: 'listen for the end', run: listenForTheEnd },
