@@ -89,6 +89,31 @@ test('a submission whose answer is lost on the way can be sent again and is made
   expect(made).toEqual([{ id }]);
 });
 
+test('what is changed after a submission whose answer was lost does not become a second request', async ({ as }) => {
+  const reason = unique('断网再改');
+  const lizhuo = await as('lizhuo');
+  const form = await startRequest(lizhuo, '出差申请');
+  await fillTrip(form, { reason, price: '100', count: '1' });
+  await expect(lizhuo.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible();
+  await lizhuo.route(
+    /instance\.start\?/,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await lizhuo.getByRole('button', { name: /^提交给 王敏/ }).click();
+  await expect(lizhuo.getByText('没有收到回应，也许已经提交了')).toBeVisible();
+  await form.text('出差地点', '苏州');
+  await lizhuo.getByRole('button', { name: /^提交给 王敏/ }).click();
+  await expect(lizhuo.getByText('这份申请刚才已经提交了')).toBeVisible();
+  await lizhuo.getByRole('link', { name: '看已提交的申请' }).click();
+  await lizhuo.waitForURL(/\/requests\/[0-9a-f-]{36}/);
+  const made = await rowsOf<{ id: string }>('select id from portal.process_instance where title = $1', [`出差申请：${reason}`]);
+  expect(made.map(({ id }) => id)).toEqual([new URL(lizhuo.url()).pathname.split('/').at(-1)]);
+});
+
 test('from 20,000 the chain goes up to the general manager, and accounting votes', async ({ as }) => {
   const reason = unique('海外展会');
   const title = `出差申请：${reason}`;

@@ -36,15 +36,17 @@ export function RequestFormRead({ request }: { request: RequestPage }) {
         <Banner
           tone="mark"
           end={
-            <Segmented
-              label={t('showChanges')}
-              value={view}
-              onChange={setView}
-              options={[
-                { value: 'changes', label: t('showChanges') },
-                { value: 'text', label: t('hideChanges') },
-              ]}
-            />
+            changes > 0 && (
+              <Segmented
+                label={t('showChanges')}
+                value={view}
+                onChange={setView}
+                options={[
+                  { value: 'changes', label: t('showChanges') },
+                  { value: 'text', label: t('hideChanges') },
+                ]}
+              />
+            )
           }
         >
           <strong>

@@ -10,7 +10,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
-import type { RequestPage, TimelineAct, TimelineActivity } from '@/server/instance/request-page';
+import type { RequestPage, TimelineAct, TimelineActivity, TimelineEntry } from '@/server/instance/request-page';
 import { noteName } from './note-name';
 import { sealOf } from './seal-of';
 import { type RemoveSigner, SeatList } from './seat-list';
@@ -25,7 +25,7 @@ export function Timeline({ request, onRemove }: Props) {
   const t = useTranslations('request');
   const [only, setOnly] = useState<'all' | 'decisions'>('all');
   const past = useEarlier(request);
-  const entries = [...request.timeline, ...past.entries];
+  const entries = [...request.timeline, ...past.entries].filter((entry) => !isToldByItsAct(entry));
   const shown =
     only === 'all' ? entries : entries.filter((entry) => entry.type === 'activity' && entry.kind === 'human' && entry.outcome !== null);
   return (
@@ -67,6 +67,17 @@ export function Timeline({ request, onRemove }: Props) {
 
 const outcomeSeal = { approved: 'approved', rejected: 'rejected', returned: 'rework' } as const satisfies Record<string, SealState>;
 
+/** The applicant's turn is over when the request was sent off again, which stands there by itself. */
+function isToldByItsAct(entry: TimelineEntry): boolean {
+  return entry.type === 'activity' && entry.kind === 'revise' && entry.status === 'completed';
+}
+
+/** How a step ended that was not done to its end. A rejection also takes the step back; it is not called a return. */
+function cutShortAs({ status, outcome }: TimelineActivity): 'cancelled' | 'failed' | 'rolled_back' | null {
+  if (status === 'active' || status === 'completed') return null;
+  return status === 'rolled_back' && outcome === 'rejected' ? null : status;
+}
+
 function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: RemoveSigner | undefined }) {
   const t = useTranslations('request');
   const seal: SealState = entry.outcome
@@ -78,6 +89,7 @@ function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: Remo
       : entry.status === 'completed'
         ? 'approved'
         : 'withdrawn';
+  const cutShort = cutShortAs(entry);
   const counted = entry.tally && entry.tally.seats > 1 && entry.rule && entry.rule.rule !== 'auto';
   return (
     <>
@@ -88,9 +100,7 @@ function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: Remo
         <div className={classes.line}>
           <strong>{entry.elementName}</strong>
           {entry.visit > 1 && <Tag>{t('visit', { visit: entry.visit })}</Tag>}
-          {(entry.status === 'cancelled' || entry.status === 'rolled_back' || entry.status === 'failed') && (
-            <Tag>{t(`activityStatus.${entry.status}`)}</Tag>
-          )}
+          {cutShort && <Tag>{t(`activityStatus.${cutShort}`)}</Tag>}
           <RelativeTime value={entry.at} className={classes.when} />
         </div>
         {counted && entry.tally && <TallyBar tally={entry.tally} rule={entry.rule} outcome={entry.outcome} />}

@@ -16,6 +16,13 @@ describe('the timeline of a request', () => {
     const timeline = timelineOf({ journal, activities, rounds: [], earlier: null }, definition, new People(new Map()));
     expect(timeline.map((one) => (one.type === 'act' ? one.act : one.elementId))).toEqual(['ended', 'Approve', 'resubmitted', 'Start']);
   });
+
+  it('has the applicant’s turn above the step that sent it back', () => {
+    const turn = { ...past('Start', 'revise', at), status: 'active' as const, endedAt: null };
+    const activities = [turn, past('Approve', 'userTask', '2026-11-19T01:00:00.000Z')];
+    const timeline = timelineOf({ journal: [], activities, rounds: [], earlier: null }, definition, new People(new Map()));
+    expect(timeline.map((one) => one.type === 'activity' && one.elementId)).toEqual(['Start', 'Approve']);
+  });
 });
 
 // helpers //////////////////////

@@ -42,9 +42,9 @@ function startOf(entry: TimelineEntry): string {
   return entry.type === 'activity' ? entry.startedAt : entry.at;
 }
 
-/** Of what happened in one step: the applicant's turn ends, the request is sent off, steps pass, and what came of it. */
+/** Of what happened in one step: the applicant's turn ends, the request is sent off, steps pass, what came of it, and the applicant's turn begins. */
 function rankOf(entry: TimelineEntry): number {
-  if (entry.type === 'activity') return entry.kind === 'revise' ? 0 : 2;
+  if (entry.type === 'activity') return entry.kind !== 'revise' ? 2 : entry.endedAt === null ? 4 : 0;
   return entry.act === 'submitted' || entry.act === 'resubmitted' ? 1 : 3;
 }
 
