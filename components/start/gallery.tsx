@@ -15,6 +15,7 @@ import { useSoon } from '@/components/ui/use-soon';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { newId } from '@/lib/id';
+import { isFoundBy } from '@/lib/reading';
 import { localText } from '@/lib/json';
 import type { LaunchableProcess } from '@/server/instance/list-views';
 import { CategoryRail } from './category-rail';
@@ -33,9 +34,11 @@ export function Gallery() {
   useSoon(loadForm);
   const { data } = useSuspenseQuery(trpc.instance.launchable.queryOptions({}));
   const [{ category, q }, setState] = useUrlState(DEFAULTS);
-  const wanted = q.trim().toLowerCase();
+  const wanted = q.trim();
   const fits = (process: LaunchableProcess) =>
-    !wanted || `${process.name.zh} ${process.name.en} ${process.key}`.toLowerCase().includes(wanted);
+    !wanted ||
+    `${process.name.zh} ${process.name.en} ${process.key}`.toLowerCase().includes(wanted.toLowerCase()) ||
+    isFoundBy(process.keys, wanted);
   const usual = [
     { id: 'favourites', name: t('favourites'), processes: data.favourites.filter(fits) },
     { id: 'recent', name: t('recent'), processes: data.recent.filter(fits) },

@@ -10,7 +10,7 @@ import type { Launchable, LaunchableProcess } from './list-views';
 import { mayStart, membershipsOf } from './memberships';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
-import { foundIds, keyRange } from '@/server/search/by-key';
+import { foundIds, keyRange, keysText } from '@/server/search/by-key';
 
 export const LaunchableInput = z.strictObject({ text: searchInput.optional() });
 export type LaunchableInput = z.infer<typeof LaunchableInput>;
@@ -28,6 +28,7 @@ type Row = {
   category_en: string | null;
   starter: StarterRule;
   favourite: boolean;
+  keys: string;
   last_started_at: string | null;
 };
 
@@ -75,6 +76,7 @@ function toProcess(row: Row): LaunchableProcess {
     favourite: row.favourite,
     categoryId: row.category_id,
     lastStartedAt: row.last_started_at,
+    keys: row.keys,
   };
 }
 
@@ -84,7 +86,7 @@ with recent as materialized (
   select i.process_id, i.started_at from portal.process_instance i where i.applicant_id = $1 order by i.id desc limit 200
 )
 select p.id, p.key, p.name_zh, p.name_en, p.icon, c.id as category_id, c.name_zh as category_zh, c.name_en as category_en,
-  v.definition->'settings'->'starter' as starter,
+  v.definition->'settings'->'starter' as starter, ${keysText([{ kind: 'process', id: 'p.id' }])} as keys,
   exists (select from portal.favourite f where f.user_id = $1 and f.process_id = p.id) as favourite,
   (select max(r.started_at) from recent r where r.process_id = p.id) as last_started_at
 from portal.process p

@@ -44,7 +44,13 @@ export type Draft = {
   lookups: Lookups;
 };
 
-export type LaunchableProcess = ProcessView & { favourite: boolean; categoryId: string | null; lastStartedAt: string | null };
+export type LaunchableProcess = ProcessView & {
+  favourite: boolean;
+  categoryId: string | null;
+  lastStartedAt: string | null;
+  /** What `isFoundBy` looks into. */
+  keys: string;
+};
 
 export type Launchable = {
   /** In display order; processes without a category come last under `null`. */

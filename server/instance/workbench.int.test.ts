@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
+import { isFoundBy } from '@/lib/reading';
 import { query } from '@/server/db/client';
 import { removeDocument } from '@/server/document/remove';
 import { uploadDocument } from '@/server/document/upload';
+import { catchUpSearchKeys } from '@/server/search/write-keys';
 import { returnTask } from '@/server/task/return';
 import { addUser, ctxOf, publishAgain, refusalOf } from '@/test/portal';
 import { approved, openItem, submitted } from '@/test/request';
@@ -163,6 +165,9 @@ describe('what one may start', () => {
     expect(found.favourites.map((process) => process.id)).toEqual([of.processId]);
     expect(found.recent.map((process) => process.id)).toEqual([of.processId]);
     expect((await launchable(ctx, { text: '差申请甲' })).categories.flatMap((category) => category.processes)).toHaveLength(1);
+    while ((await catchUpSearchKeys()) > 0);
+    const byPinyin = await launchable(ctx, { text: 'sqjia' });
+    expect(byPinyin.categories.flatMap((category) => category.processes).filter(({ keys }) => isFoundBy(keys, 'chucsq'))).toHaveLength(1);
     expect((await launchable(ctx, { text: '100%' })).categories).toEqual([]);
     await setFavourite(ctx, { commandId: newId(), processId: of.processId, favourite: false });
     expect((await launchable(ctx, {})).favourites).toEqual([]);
