@@ -41,6 +41,8 @@ test('the pictures of the README', async ({ as, browser }) => {
   );
   for (const language of LANGUAGES) {
     await open(lizhuo, language, `/requests/${id}`);
+    // The drawing is there before the marks on it.
+    await expect(lizhuo.locator('.vm-token').first()).toBeVisible();
     await shot(lizhuo, language, 'request');
     await open(linshu, language, `/design/processes/${process}`);
     await linshu.locator('.djs-shape[data-element-id="Approve"]').click();
