@@ -22,6 +22,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.int.test.ts'],
+          // A property with hundreds of runs takes a second, and eight on a machine that does three other things.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
