@@ -9,6 +9,7 @@ import { useCan } from '@/components/shell/session-context';
 import { useTRPC } from '@/components/shell/trpc';
 import { useErrorText } from '@/components/shell/use-app-error';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import { personName } from '@/lib/format/person';
 import { newId } from '@/lib/id';
 import { localText } from '@/lib/json';
 import type { Conflict } from './conflict-banner';
@@ -39,7 +40,7 @@ export function FlowDesignerPage({ id }: { id: string }) {
     } catch (error) {
       if (readError(error).code === 'CONFLICT_STALE') {
         const { draftBy, draftAt } = await stored();
-        setConflict({ by: draftBy, at: draftAt });
+        setConflict({ by: draftBy && personName(draftBy, locale), at: draftAt });
       }
       throw error;
     }

@@ -8,6 +8,7 @@ import { useTRPC } from '@/components/shell/trpc';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import { UserName } from '@/components/ui/user-name';
 import type { ProcessDetail } from '@/server/process/get';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ChangeList } from './change-list';
@@ -45,7 +46,7 @@ export function VersionsDrawer({ process, onClose, beforeCompare }: Props) {
               <div className={classes.head}>
                 <strong>{t('versionNo', { no: version.no })}</strong>
                 <span>
-                  {version.publishedBy} <RelativeTime value={version.publishedAt} />
+                  {version.publishedBy && <UserName person={version.publishedBy} />} <RelativeTime value={version.publishedAt} />
                   {version.openInstances > 0 && ` · ${t('openInstances', { count: version.openInstances })}`}
                 </span>
               </div>

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import { UserName } from '@/components/ui/user-name';
 import { diffForms } from '@/forms/schema/diff';
 import type { FormSchema } from '@/forms/schema/schema';
 import type { FormVersionItem } from '@/server/form/versions';
@@ -78,7 +79,7 @@ function Version({ version, latest, openAtFirst, onRestored }: VersionProps) {
       <div className={classes.head}>
         <strong>{t('versionNo', { no: version.no })}</strong>
         <span>
-          {version.publishedBy} <RelativeTime value={version.publishedAt} />
+          {version.publishedBy && <UserName person={version.publishedBy} />} <RelativeTime value={version.publishedAt} />
         </span>
       </div>
       {version.note && <p>{version.note}</p>}

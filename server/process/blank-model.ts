@@ -12,9 +12,9 @@ export function blankModel(key: string, words: { start: string; task: string; en
   </bpmn:process>
   <bpmndi:BPMNDiagram id="Diagram_${id}">
     <bpmndi:BPMNPlane id="Plane_${id}" bpmnElement="Process_${id}">
-      <bpmndi:BPMNShape id="Start_di" bpmnElement="Start"><dc:Bounds x="180" y="182" width="36" height="36" /><bpmndi:BPMNLabel><dc:Bounds x="180" y="225" width="36" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="Start_di" bpmnElement="Start"><dc:Bounds x="180" y="182" width="36" height="36" /><bpmndi:BPMNLabel><dc:Bounds x="148" y="225" width="100" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="Task_1_di" bpmnElement="Task_1"><dc:Bounds x="280" y="160" width="110" height="80" /></bpmndi:BPMNShape>
-      <bpmndi:BPMNShape id="End_di" bpmnElement="End"><dc:Bounds x="572" y="182" width="36" height="36" /><bpmndi:BPMNLabel><dc:Bounds x="572" y="225" width="36" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="End_di" bpmnElement="End"><dc:Bounds x="572" y="182" width="36" height="36" /><bpmndi:BPMNLabel><dc:Bounds x="540" y="225" width="100" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNShape>
       <bpmndi:BPMNEdge id="Flow_1_di" bpmnElement="Flow_1"><di:waypoint x="216" y="200" /><di:waypoint x="280" y="200" /></bpmndi:BPMNEdge>
       <bpmndi:BPMNEdge id="Flow_2_di" bpmnElement="Flow_2"><di:waypoint x="390" y="200" /><di:waypoint x="572" y="200" /></bpmndi:BPMNEdge>
     </bpmndi:BPMNPlane>

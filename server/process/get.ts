@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import type { PersonName } from '@/lib/format/person';
 import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import { declareUtf8 } from '@/server/bpmn/xml/encoding';
@@ -20,7 +21,7 @@ export type ProcessDetail = {
   latestNo: number;
   openInstances: number;
   retired: boolean;
-  draftBy: string | null;
+  draftBy: PersonName | null;
   draftAt: string;
 };
 
@@ -40,10 +41,11 @@ export async function getProcess(ctx: Ctx, input: GetProcessInput): Promise<Proc
     open: number;
     retired_at: string | null;
     by_name: string | null;
+    by_name_en: string | null;
     draft_at: string;
   }>({
     name: 'process_get',
-    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, p.draft_xml, p.draft_rev, v.no, p.retired_at, u.name as by_name, p.draft_at,
+    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.category_id, p.draft_xml, p.draft_rev, v.no, p.retired_at, u.name as by_name, u.name_en as by_name_en, p.draft_at,
              (select count(*)::int from (select 1 from portal.process_instance i where i.process_id = p.id and i.ended_at is null limit 1000) c) as open
            from portal.process p left join portal.process_version v on v.id = p.latest_version_id left join portal."user" u on u.id = p.draft_by where p.id = $1`,
     values: [input.id],
@@ -61,7 +63,7 @@ export async function getProcess(ctx: Ctx, input: GetProcessInput): Promise<Proc
     latestNo: row.no ?? 0,
     openInstances: row.open,
     retired: row.retired_at !== null,
-    draftBy: row.by_name,
+    draftBy: row.by_name === null ? null : { name: row.by_name, nameEn: row.by_name_en },
     draftAt: row.draft_at,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import type { PersonName } from '@/lib/format/person';
 import { requirePermission } from '@/server/auth/require';
 import { declareUtf8 } from '@/server/bpmn/xml/encoding';
 import type { Ctx } from '@/server/context';
@@ -13,16 +14,24 @@ export type ProcessVersionItem = {
   no: number;
   note: string;
   publishedAt: string;
-  publishedBy: string | null;
+  publishedBy: PersonName | null;
   openInstances: number;
 };
 
 /** The versions of a process, newest first, with how many instances still run on each. */
 export async function processVersions(ctx: Ctx, input: ProcessVersionsInput): Promise<readonly ProcessVersionItem[]> {
   requirePermission(ctx, 'process.design');
-  const { rows } = await query<{ id: string; no: number; note: string; published_at: string; by_name: string | null; open: number }>({
+  const { rows } = await query<{
+    id: string;
+    no: number;
+    note: string;
+    published_at: string;
+    by_name: string | null;
+    by_name_en: string | null;
+    open: number;
+  }>({
     name: 'process_versions',
-    text: `select v.id, v.no, v.note, v.published_at, u.name as by_name, coalesce(o.open, 0) as open
+    text: `select v.id, v.no, v.note, v.published_at, u.name as by_name, u.name_en as by_name_en, coalesce(o.open, 0) as open
            from portal.process_version v left join portal."user" u on u.id = v.published_by
            left join (select i.version_id, count(*)::int as open from portal.process_instance i where i.process_id = $1 and i.ended_at is null group by i.version_id) o on o.version_id = v.id
            where v.process_id = $1 order by v.no desc limit 200`,
@@ -33,7 +42,7 @@ export async function processVersions(ctx: Ctx, input: ProcessVersionsInput): Pr
     no: row.no,
     note: row.note,
     publishedAt: row.published_at,
-    publishedBy: row.by_name,
+    publishedBy: row.by_name === null ? null : { name: row.by_name, nameEn: row.by_name_en },
     openInstances: row.open,
   }));
 }
