@@ -42,8 +42,18 @@ export function cellKind(field: ScalarField): CellKind {
   }
 }
 
+/**
+ * The columns' widths as they are drawn: the widest kind there is shares what is left, so that the row's number and its tools never
+ * grow in a table of few columns.
+ */
+export function drawnWidths(columns: readonly ScalarField[]): readonly ('narrow' | 'number' | 'medium' | undefined)[] {
+  const widths = columns.map(columnWidth);
+  const widest = (['wide', 'medium', 'number', 'narrow'] as const).find((width) => widths.includes(width));
+  return widths.map((width) => (width === widest || width === 'wide' ? undefined : width));
+}
+
 /** How wide a column wants to be; a class each in sub-table.module.css. */
-export function columnWidth(field: ScalarField): 'narrow' | 'number' | 'medium' | 'wide' {
+function columnWidth(field: ScalarField): 'narrow' | 'number' | 'medium' | 'wide' {
   if (field.type === 'switch' || field.type === 'integer' || field.type === 'percentage') return 'narrow';
   if (isNumeric(field) || field.type === 'date' || field.type === 'time') return 'number';
   return field.type === 'textarea' || field.type === 'file' || field.type === 'image' || field.type === 'dateRange' || field.span > 6

@@ -6,7 +6,7 @@ import { stateOf } from '@/forms/runtime/compute';
 import { localText } from '@/lib/json';
 import { FOCUS_CELL, type FocusCell, fieldDomId } from '../focus-path';
 import { useForm } from '../form-context';
-import { columnWidth, isNumeric, tableMinWidth } from './columns';
+import { drawnWidths, isNumeric, tableMinWidth } from './columns';
 import { GridRow } from './grid-row';
 import { TotalsRow } from './totals-row';
 import { useGrid } from './use-grid';
@@ -54,6 +54,7 @@ export function Grid({ table, onPaste, onLeave }: Props) {
     return () => frame?.removeEventListener(FOCUS_CELL, focus);
   }, [table.field.id, columnIds, activate]);
 
+  const widths = drawnWidths(table.columns);
   const onBlur = (event: FocusEvent) => {
     const next = event.relatedTarget;
     if (!(next instanceof Element) || (!event.currentTarget.contains(next) && !isOwnList(next))) {
@@ -83,8 +84,8 @@ export function Grid({ table, onPaste, onLeave }: Props) {
         <thead>
           <tr aria-rowindex={1}>
             <th className={classes.number} aria-label={t('row', { row: '' }).trim()} />
-            {table.columns.map((column) => (
-              <th key={column.id} scope="col" data-width={columnWidth(column)} data-numeric={isNumeric(column) || undefined}>
+            {table.columns.map((column, index) => (
+              <th key={column.id} scope="col" data-width={widths[index]} data-numeric={isNumeric(column) || undefined}>
                 {localText(column.label, locale)}
                 <Star columnId={column.id} />
               </th>
