@@ -12,7 +12,7 @@ export const testForm: NonNullable<CheckContext['form']> = {
     { id: 'f00000rsnn', key: 'reason', type: 'text' },
     { id: 'f00000dptt', key: 'dept', type: 'department' },
     { id: 'f00000whoo', key: 'who', type: 'user' },
-    { id: 'f00000ttll', key: 'total', type: 'formula', readonly: true },
+    { id: 'f00000ttll', key: 'total', type: 'formula', readonly: true, shows: ['f00000amnt'] },
     { id: 'f00000lnss', key: 'lines', type: 'subTable' },
   ],
 };

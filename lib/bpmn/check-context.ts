@@ -12,6 +12,8 @@ export type FieldInfo = {
   readonly?: boolean /** May be left empty. */;
   optional?: boolean;
   parentId?: string;
+  /** Of a formula: ids of the fields whose values it shows, through other formulas too. */
+  shows?: readonly string[];
 };
 
 /** What the model is checked against. `null` = not known here, so nothing is said about it. */

@@ -67,6 +67,7 @@ export const problemCodes = {
   chosenByNobody: 'MODEL_SETTING_INVALID',
   chainEndless: 'MODEL_SETTING_INVALID',
   fieldUnknown: 'MODEL_REF_BROKEN',
+  formulaShowsHidden: 'MODEL_SETTING_INVALID',
   fieldKind: 'MODEL_SETTING_INVALID',
   voteNumber: 'MODEL_SETTING_INVALID',
   votePercentBoth: 'MODEL_SETTING_INVALID',

@@ -18,14 +18,40 @@ export const fieldAccess: Rule = ({ model, context }) => {
   const atNodes = nodesOf(model).flatMap((node): Problem[] => {
     if (node.kind !== 'userTask' && node.kind !== 'sendTask') return [];
     const read = readSettings(node.element, node.kind);
-    return read.state === 'set'
-      ? unknownIn(read.value.access, fields).map(({ id, path }) =>
-          problemAt('fieldUnknown', node, { level: 'warning', path: `access.${path}`, params: { field: id } }),
-        )
-      : [];
+    if (read.state !== 'set') return [];
+    const { access } = read.value;
+    return [
+      ...unknownIn(access, fields).map(({ id, path }) =>
+        problemAt('fieldUnknown', node, { level: 'warning', path: `access.${path}`, params: { field: id } }),
+      ),
+      ...givenAway(access, fields).map(({ formula, hidden }) =>
+        problemAt('formulaShowsHidden', node, {
+          level: 'warning',
+          path: `access.fields.${formula.id}`,
+          params: { field: formula.key, hidden: hidden.key },
+        }),
+      ),
+    ];
   });
   return [...atStart, ...atNodes];
 };
+
+// helpers //////////////////////
+
+/** Formulas that are seen where a value they are made of is not. */
+function givenAway(access: FieldAccess, fields: readonly FieldInfo[]): { formula: FieldInfo; hidden: FieldInfo }[] {
+  const known = new Map(fields.map((field) => [field.id, field]));
+  const isKept = ({ id, parentId }: FieldInfo): boolean => {
+    const level = access.fields[id] ?? access.default;
+    const table = parentId === undefined ? undefined : known.get(parentId);
+    return level === 'hidden' || level === 'masked' || (table !== undefined && isKept(table));
+  };
+  return fields.flatMap((formula) => {
+    if (!formula.shows || isKept(formula)) return [];
+    const hidden = formula.shows.map((id) => known.get(id)).find((field) => field !== undefined && isKept(field));
+    return hidden ? [{ formula, hidden }] : [];
+  });
+}
 
 function unknownIn(access: FieldAccess, fields: readonly FieldInfo[]): { id: string; path: string }[] {
   const known = new Map(fields.map((field) => [field.id, field]));

@@ -95,10 +95,12 @@ describe('a human activity', () => {
   it('gives access to fields that the form has', async () => {
     expect(
       await user({
-        access: { ...access, fields: { f00000amnt: 'hidden' }, rows: { f00000lnss: { add: true, remove: true, reorder: true } } },
+        access: { ...access, fields: { f00000rsnn: 'hidden' }, rows: { f00000lnss: { add: true, remove: true, reorder: true } } },
       }),
     ).toEqual([]);
     expect(await user({ access: { ...access, fields: { gone: 'hidden' } } })).toEqual(['fieldUnknown? a']);
+    expect(await user({ access: { ...access, fields: { f00000amnt: 'masked' } } })).toEqual(['formulaShowsHidden? a']);
+    expect(await user({ access: { ...access, fields: { f00000amnt: 'hidden', f00000ttll: 'hidden' } } })).toEqual([]);
     expect(await user({ access: { ...access, rows: { f00000amnt: { add: true, remove: true, reorder: true } } } })).toEqual([
       'fieldUnknown? a',
     ]);
