@@ -63,9 +63,11 @@ async function open(page: Page, language: Language, path: string): Promise<void>
   await page.goto(path);
   await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
   await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
 
 async function shot(page: Page, language: Language, name: string): Promise<void> {
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   await page.waitForTimeout(400);
   await page.screenshot({ path: join('docs', 'screenshots', language, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
