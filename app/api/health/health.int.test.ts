@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { closePool, query } from '@/server/db/client';
 import { beginShutdown } from '@/server/shutdown';
-import { GET } from '@/app/api/health/route';
-import { readiness } from './readiness';
+import { GET } from './route';
+import { readiness } from '@/server/monitor/readiness';
 
 const url = process.env.DATABASE_URL;
 
