@@ -61,7 +61,8 @@ describe('installing', () => {
     // given: a project without packages and a slow npm that notes its beginning and end
     const project = join(root, 'project');
     mkdirSync(join(project, 'scripts'), { recursive: true });
-    for (const name of ['ensure-installed.mjs', 'lock.mjs']) cpSync(join(import.meta.dirname, name), join(project, 'scripts', name));
+    for (const name of ['ensure-installed.mjs', 'lock.mjs', 'run-child.mjs', 'with-parent.mjs'])
+      cpSync(join(import.meta.dirname, name), join(project, 'scripts', name));
     writeFileSync(join(project, 'package-lock.json'), '{}');
     const log = join(project, 'npm.log');
     writeFileSync(

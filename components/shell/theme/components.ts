@@ -1,4 +1,5 @@
 import type { MantineThemeComponents } from '@mantine/core';
+import choices from './choices.module.css';
 import classes from './mantine.module.css';
 
 const input = {
@@ -34,36 +35,36 @@ export const componentTheme: MantineThemeComponents = {
   Checkbox: {
     defaultProps: { size: 'xs', radius: 'xs' },
     classNames: {
-      root: classes.checkbox,
-      input: classes.checkboxInput,
-      label: classes.checkLabel,
-      description: classes.checkHelp,
-      body: classes.checkBody,
+      root: choices.checkbox,
+      input: choices.checkboxInput,
+      label: choices.checkLabel,
+      description: choices.checkHelp,
+      body: choices.checkBody,
     },
   },
   Radio: {
     defaultProps: { size: 'xs' },
     classNames: {
-      root: classes.radio,
-      radio: classes.radioInput,
-      label: classes.checkLabel,
-      description: classes.checkHelp,
-      body: classes.checkBody,
+      root: choices.radio,
+      radio: choices.radioInput,
+      label: choices.checkLabel,
+      description: choices.checkHelp,
+      body: choices.checkBody,
     },
   },
   Switch: {
     defaultProps: { size: 'xs', withThumbIndicator: false },
     classNames: {
-      track: classes.track,
-      thumb: classes.thumb,
-      label: classes.checkLabel,
-      description: classes.checkHelp,
-      body: classes.checkBody,
+      track: choices.track,
+      thumb: choices.thumb,
+      label: choices.checkLabel,
+      description: choices.checkHelp,
+      body: choices.checkBody,
     },
   },
   SegmentedControl: {
     defaultProps: { size: 'xs', transitionDuration: 120 },
-    classNames: { root: classes.seg, indicator: classes.segIndicator, label: classes.segLabel, control: classes.segControl },
+    classNames: { root: choices.seg, indicator: choices.segIndicator, label: choices.segLabel, control: choices.segControl },
   },
   Tabs: { defaultProps: { keepMounted: false }, classNames: { root: classes.tabs, list: classes.tabsList, tab: classes.tab } },
   Modal: {
