@@ -7,7 +7,7 @@ import { query } from '@/server/db/client';
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> | Response;
 
 /** Open to anybody: the sign-in itself, and whether the node lives. */
-const OPEN = ['auth/[...nextauth]', 'health/live', 'health/ready'];
+const OPEN = ['auth/[...nextauth]', 'health', 'health/live', 'health/ready'];
 const ORIGIN = 'http://127.0.0.1:3000';
 const COMMAND = newId();
 
