@@ -1,7 +1,5 @@
 'use client';
-import 'dayjs/locale/zh-cn';
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Theme } from '@/lib/preferences';
@@ -12,13 +10,12 @@ import { ApiProvider } from './trpc';
 
 type Props = { colorScheme: Theme; nonce: string | undefined; children: ReactNode };
 
-/** Theme, dates, notices and the API, around every page. */
+/** Theme, notices and the API, around every page. */
 export function Providers({ colorScheme, nonce, children }: Props) {
   const locale = useLocale();
   const manager = useMemo(() => cookieColorScheme(), []);
   const close = useTranslations('common')('close');
   const theme = useMemo(() => themeFor(locale, { close }), [locale, close]);
-  const dates = useMemo(() => ({ locale: locale === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 as const }), [locale]);
   return (
     <MantineProvider
       theme={theme}
@@ -27,10 +24,8 @@ export function Providers({ colorScheme, nonce, children }: Props) {
       colorSchemeManager={manager}
       getStyleNonce={() => nonce ?? ''}
     >
-      <DatesProvider settings={dates}>
-        <ApiProvider>{children}</ApiProvider>
-        <Notices />
-      </DatesProvider>
+      <ApiProvider>{children}</ApiProvider>
+      <Notices />
     </MantineProvider>
   );
 }

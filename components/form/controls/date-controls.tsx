@@ -3,6 +3,7 @@
 import { DateInput, DatePickerInput, DateTimePicker, TimeInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { CalendarLanguage } from '@/components/ui/calendar-language';
 import { useReader } from '@/components/ui/use-reader';
 import { readLooseDate, readTime } from '@/forms/fields/calendar';
 import { isDateRange } from '@/forms/fields/date-range/config';
@@ -33,15 +34,17 @@ function sharedByButton(props: Shared, required: string) {
 /** A day, chosen or typed as people write it (2026/3/5, 3 月 5 日 of a year, 20260305). */
 export function DateControl({ value, onChange, ...props }: ControlProps<FieldOf<'date'>>) {
   return (
-    <DateInput
-      {...shared(props)}
-      value={typeof value === 'string' ? value : null}
-      dateParser={(text) => readLooseDate(text) ?? null}
-      onChange={(day) => onChange(day)}
-      clearable={!props.required}
-      rightSection={typeof value === 'string' && !props.required ? undefined : icon}
-      rightSectionPointerEvents={typeof value === 'string' && !props.required ? 'all' : 'none'}
-    />
+    <CalendarLanguage>
+      <DateInput
+        {...shared(props)}
+        value={typeof value === 'string' ? value : null}
+        dateParser={(text) => readLooseDate(text) ?? null}
+        onChange={(day) => onChange(day)}
+        clearable={!props.required}
+        rightSection={typeof value === 'string' && !props.required ? undefined : icon}
+        rightSectionPointerEvents={typeof value === 'string' && !props.required ? 'all' : 'none'}
+      />
+    </CalendarLanguage>
   );
 }
 
@@ -49,17 +52,19 @@ export function DateRangeControl({ value, onChange, ...props }: ControlProps<Fie
   const t = useTranslations('form');
   const range: [string | null, string | null] = isDateRange(value) ? [value.start, value.end] : [startOf(value), null];
   return (
-    <DatePickerInput
-      {...sharedByButton(props, t('required'))}
-      type="range"
-      allowSingleDateInRange
-      labelSeparator={t('dateRangeSeparator')}
-      value={range}
-      onChange={([start, end]) => onChange(start === null ? null : { start, end })}
-      clearable={!props.required}
-      rightSection={range[0] && !props.required ? undefined : icon}
-      rightSectionPointerEvents={range[0] && !props.required ? 'all' : 'none'}
-    />
+    <CalendarLanguage>
+      <DatePickerInput
+        {...sharedByButton(props, t('required'))}
+        type="range"
+        allowSingleDateInRange
+        labelSeparator={t('dateRangeSeparator')}
+        value={range}
+        onChange={([start, end]) => onChange(start === null ? null : { start, end })}
+        clearable={!props.required}
+        rightSection={range[0] && !props.required ? undefined : icon}
+        rightSectionPointerEvents={range[0] && !props.required ? 'all' : 'none'}
+      />
+    </CalendarLanguage>
   );
 }
 
@@ -83,11 +88,13 @@ export function DateTimeControl({ value, onChange, ...props }: ControlProps<Fiel
   const { timeZone } = useReader();
   const shown = typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? wallClock(value, timeZone) : null;
   return (
-    <DateTimePicker
-      {...sharedByButton(props, t('required'))}
-      value={shown ? `${shown.date} ${shown.time}` : null}
-      onChange={(text) => onChange(text === null ? null : instantIn(text.slice(0, 10), text.slice(11, 19) || '00:00', timeZone))}
-      clearable={!props.required}
-    />
+    <CalendarLanguage>
+      <DateTimePicker
+        {...sharedByButton(props, t('required'))}
+        value={shown ? `${shown.date} ${shown.time}` : null}
+        onChange={(text) => onChange(text === null ? null : instantIn(text.slice(0, 10), text.slice(11, 19) || '00:00', timeZone))}
+        clearable={!props.required}
+      />
+    </CalendarLanguage>
   );
 }

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { useTRPC } from '@/components/shell/trpc';
+import { CalendarLanguage } from '@/components/ui/calendar-language';
 import { notifyDone } from '@/components/ui/notify';
 import { useReader } from '@/components/ui/use-reader';
 import { instantIn } from '@/forms/fields/zoned';
@@ -65,16 +66,18 @@ export function DelegationDialog({ userId, name, onClose }: Props) {
             onChange={(value) => set({ proxyId: typeof value === 'string' ? value : null })}
             picker={UserPicker}
           />
-          <DatePickerInput
-            type="range"
-            required
-            label={t('days')}
-            description={t('daysHelp')}
-            minDate={today}
-            value={values.endsAt}
-            error={error('endsAt')}
-            onChange={(range) => set({ endsAt: range })}
-          />
+          <CalendarLanguage>
+            <DatePickerInput
+              type="range"
+              required
+              label={t('days')}
+              description={t('daysHelp')}
+              minDate={today}
+              value={values.endsAt}
+              error={error('endsAt')}
+              onChange={(range) => set({ endsAt: range })}
+            />
+          </CalendarLanguage>
           <MultiSelect
             label={t('processes')}
             placeholder={values.processIds.length === 0 ? t('allProcesses') : ''}

@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
+import { CalendarLanguage } from '@/components/ui/calendar-language';
 import type { WorkGroupView } from '@/server/org/list-work-groups';
 import { namedValues } from '../named-fields';
 import { PickerField } from '../picker-field';
@@ -26,14 +27,16 @@ export function WorkGroupDrawer({ group, onClose }: { group: WorkGroupView | nul
   });
   const { values, set, error } = form;
   const day = (field: 'startsOn' | 'endsOn') => (
-    <DateInput
-      clearable
-      clearButtonProps={{ 'aria-label': c('clear') }}
-      label={t(field)}
-      value={values[field]}
-      error={error(field)}
-      onChange={(value) => set({ [field]: value })}
-    />
+    <CalendarLanguage>
+      <DateInput
+        clearable
+        clearButtonProps={{ 'aria-label': c('clear') }}
+        label={t(field)}
+        value={values[field]}
+        error={error(field)}
+        onChange={(value) => set({ [field]: value })}
+      />
+    </CalendarLanguage>
   );
   return (
     <StructureDrawer
