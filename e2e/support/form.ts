@@ -19,11 +19,13 @@ export class Form {
 
   /** Days of the month that the calendar opens with. */
   async days(label: string, first: number, last: number): Promise<void> {
-    await this.control(label).click();
-    const day = (n: number) =>
-      this.page
-        .locator('[data-calendar] button:not([data-outside]), table button:not([data-outside])')
-        .getByText(String(n), { exact: true });
+    const control = this.control(label);
+    await control.click();
+    const calendar = this.page.locator('[data-dates-dropdown]');
+    // Weeks as Chinese calendars have them; and whoever has only opened it is not told that nothing is chosen.
+    await expect(calendar.locator('thead th').first()).toHaveText('一');
+    await expect(control).not.toHaveAttribute('data-error');
+    const day = (n: number) => calendar.locator('button:not([data-outside])').getByText(String(n), { exact: true });
     await day(first).click();
     await day(last).click();
   }

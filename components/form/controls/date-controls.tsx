@@ -3,6 +3,7 @@
 import { DateInput, DatePickerInput, DateTimePicker, TimeInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { FocusEvent } from 'react';
 import { CalendarLanguage } from '@/components/ui/calendar-language';
 import { useReader } from '@/components/ui/use-reader';
 import { readLooseDate, readTime } from '@/forms/fields/calendar';
@@ -26,9 +27,17 @@ function shared({ id, label, describedBy, invalid, required, onBlur }: Shared) {
   };
 }
 
-/** For a control that is a button: ARIA knows no required button, so it is said in the description. */
+/** For a control that is a button: ARIA knows no required button, so it is said in the description. Who goes on to its calendar has not left it. */
 function sharedByButton(props: Shared, required: string) {
-  return { ...shared(props), 'aria-required': undefined, 'aria-description': props.required ? required : undefined };
+  return {
+    ...shared(props),
+    'aria-required': undefined,
+    'aria-description': props.required ? required : undefined,
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (!relatedTarget?.closest('[data-dates-dropdown]')) props.onBlur();
+    },
+    onDropdownClose: props.onBlur,
+  };
 }
 
 /** A day, chosen or typed as people write it (2026/3/5, 3 月 5 日 of a year, 20260305). */

@@ -9,6 +9,10 @@ const input = {
 // A dialog's <header> would count as a second banner of the page.
 const dialogAttributes = { header: { role: 'presentation' } };
 const floating = { shadow: 'md', radius: 'lg', withArrow: false, transitionProps: { duration: 120, transition: 'fade' } };
+const calendar = {
+  classNames: { ...input.classNames, day: classes.day },
+  defaultProps: { size: 'sm', popoverProps: floating },
+};
 
 /** The kit in our hand: a plain button is paper with a hairline, `variant="filled"` is the one primary action, `"decide"` the red one. */
 export const componentTheme: MantineThemeComponents = {
@@ -29,9 +33,9 @@ export const componentTheme: MantineThemeComponents = {
   Autocomplete: { ...input, defaultProps: { size: 'sm', comboboxProps: floating } },
   TagsInput: { ...input, defaultProps: { size: 'sm', comboboxProps: floating } },
   NativeSelect: input,
-  DateInput: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
-  DatePickerInput: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
-  DateTimePicker: { ...input, defaultProps: { size: 'sm', popoverProps: floating } },
+  DateInput: calendar,
+  DatePickerInput: calendar,
+  DateTimePicker: calendar,
   Checkbox: {
     defaultProps: { size: 'xs', radius: 'xs' },
     classNames: {

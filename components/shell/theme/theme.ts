@@ -41,11 +41,13 @@ const theme = createTheme({
 
 /** Dates are written, and read when typed, as the language writes them; the kit's own buttons have names in it. */
 export function themeFor(locale: Locale, words: { close: string }) {
-  const valueFormat = locale === 'zh' ? 'YYYY-MM-DD' : 'D MMM YYYY';
+  const isZh = locale === 'zh';
+  const valueFormat = isZh ? 'YYYY-MM-DD' : 'D MMM YYYY';
+  const calendar = { highlightToday: true, monthLabelFormat: isZh ? 'YYYY年M月' : 'MMMM YYYY', yearLabelFormat: isZh ? 'YYYY年' : 'YYYY' };
   const components = {
-    DateInput: { defaultProps: { valueFormat } },
-    DatePickerInput: { defaultProps: { valueFormat } },
-    DateTimePicker: { defaultProps: { valueFormat: `${valueFormat} HH:mm` } },
+    DateInput: { defaultProps: { ...calendar, valueFormat } },
+    DatePickerInput: { defaultProps: { ...calendar, valueFormat } },
+    DateTimePicker: { defaultProps: { ...calendar, valueFormat: `${valueFormat} HH:mm` } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
   };
