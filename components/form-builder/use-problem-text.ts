@@ -56,6 +56,7 @@ export function useProblemLine(): (finding: Finding) => string {
 /** A text whose slot a finding does not fill says "…" there. */
 const SLOTS = {
   reason: '',
+  kind: '',
   part: '…',
   key: '…',
   name: '…',

@@ -25,7 +25,7 @@ export function OrganisationView() {
   const [url, setUrl] = useOrgUrl();
   const [opened, setOpened] = useState<string | null>(null);
   const [isTransfer, setTransfer] = useState(false);
-  const [made, setMade] = useState<NewPassword | null>(null);
+  const [made, setMade] = useState<(NewPassword & { id: string }) | null>(null);
   const { data } = useQuery(trpc.org.overview.queryOptions({}));
   const { tab } = url;
   const panel = () => {
@@ -78,12 +78,21 @@ export function OrganisationView() {
           onClose={() => setOpened(null)}
           onSaved={({ id, name, login, password }) => {
             setOpened(null);
-            setUrl({ person: id });
-            if (password) setMade({ name, login, password });
+            // The person opens when the password has been taken down: two layers at once would hide it.
+            if (password) setMade({ id, name, login, password });
+            else setUrl({ person: id });
           }}
         />
       ) : null}
-      {made ? <PasswordDialog made={made} onClose={() => setMade(null)} /> : null}
+      {made ? (
+        <PasswordDialog
+          made={made}
+          onClose={() => {
+            setMade(null);
+            setUrl({ person: made.id });
+          }}
+        />
+      ) : null}
       {isTransfer ? <TransferDialog onClose={() => setTransfer(false)} /> : null}
     </div>
   );

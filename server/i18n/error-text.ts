@@ -8,9 +8,12 @@ type Params = Readonly<Record<string, string | number>>;
 
 const translators = { zh: translator('zh'), en: translator('en') };
 
+/** A text that depends on the kind of its refusal has one for those that name none. */
+const NO_KIND = { kind: '' };
+
 /** What a code says to a person, with the refusal's values in its slots. */
 export function errorText(code: ErrorCode, params: Params, locale: Locale): string {
-  return translators[locale](code, params);
+  return translators[locale](code, { ...NO_KIND, ...params });
 }
 
 function translator(locale: Locale): (code: ErrorCode, params: Params) => string {

@@ -32,8 +32,8 @@ export async function createDelegation(ctx: Ctx, input: Input): Promise<{ id: st
   const startsAt = new Date(input.startsAt);
   const endsAt = new Date(input.endsAt);
   if (input.proxyId === userId) throw new AppError('FIELD_REF', { path: 'proxyId' });
-  const isOver = endsAt <= startsAt || endsAt <= ctx.now();
-  if (isOver || endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * DAY)
+  if (endsAt <= startsAt) throw new AppError('FIELD_RANGE', { path: 'endsAt', params: { kind: 'order' } });
+  if (endsAt <= ctx.now() || endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * DAY)
     throw new AppError('FIELD_RANGE', { path: 'endsAt', params: { days: LONGEST_DAYS } });
   return idempotent(ctx, 'org.createDelegation', input, async (tx) => {
     await requireActiveUser(tx, userId, 'userId');

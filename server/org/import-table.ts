@@ -50,7 +50,7 @@ export async function importTable(ctx: Ctx, input: Input, file: Uint8Array): Pro
   let passwords: readonly NewPassword[] = [];
   const report = await idempotent(ctx, 'org.importTable', { ...input, sha256 }, async (tx): Promise<Stored> => {
     await lockTree(tx);
-    const { rows, problems, present } = rowsOf(input.kind, table);
+    const { rows, problems, present } = rowsOf(input.kind, table, ctx.locale);
     // With a wrong head every row would be read wrongly.
     const usable = problems.length > 0 ? [] : rows;
     const run = input.kind === 'users' ? await forUsers(tx, ctx, usable, input.passwords === '1') : await forDepartments(tx, ctx, usable);

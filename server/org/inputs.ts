@@ -27,8 +27,11 @@ export const personFields = {
   phone: z.union([optionalLine(40), z.null()]).default(null),
 };
 
+/** Which one is still to be chosen: nothing is missing, not malformed. */
+const chosen = z.string().min(1).pipe(z.uuid());
+
 export const postsInput = z
-  .array(z.strictObject({ departmentId: z.uuid(), positionId: z.uuid(), isPrimary: z.boolean() }))
+  .array(z.strictObject({ departmentId: chosen, positionId: chosen, isPrimary: z.boolean() }))
   .min(1)
   .max(20)
   .superRefine((posts, ctx) => {

@@ -7,7 +7,7 @@ import { toAppError, toWireError } from './errors';
 const Input = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['a', 'b']),
-  note: z.string().max(3),
+  note: z.string().min(1).max(3),
   amount: z.number().min(1),
   day: z.iso.date().default('2026-11-21'),
   cursor: z.uuid().optional(),
@@ -29,6 +29,7 @@ describe('bad input', () => {
     [{ ...good, id: undefined }, 'FIELD_REQUIRED', 'id'],
     [{ ...good, kind: 'c' }, 'FIELD_OPTION', 'kind'],
     [{ ...good, note: 'abcd' }, 'FIELD_LENGTH', 'note'],
+    [{ ...good, note: '' }, 'FIELD_REQUIRED', 'note'],
     [{ ...good, amount: 0 }, 'FIELD_RANGE', 'amount'],
     [{ ...good, amount: Number.NaN }, 'FIELD_TYPE', 'amount'],
     [{ ...good, lines: [{ price: 1 }, { price: 'x' }] }, 'FIELD_TYPE', 'lines[1].price'],
@@ -82,6 +83,14 @@ describe('on the wire', () => {
         code(from as 'NOT_FOUND'),
       ),
     ).toEqual(['NOT_FOUND', 'METHOD_NOT_ALLOWED', 'CONTENT_TYPE', 'BODY_INVALID', 'UNAUTHENTICATED']);
+  });
+
+  it('a limit is told with its number, an end before its start as that', () => {
+    const text = (code: 'FIELD_LENGTH' | 'FIELD_RANGE', params: Record<string, string | number>) =>
+      toWireError(new AppError(code, { params }), 'en', 'r').message;
+    expect(text('FIELD_LENGTH', { kind: 'max', max: 40 })).toBe('Too long: at most 40 characters.');
+    expect(text('FIELD_RANGE', { kind: 'order' })).toBe('The end cannot be before the start.');
+    expect(text('FIELD_RANGE', {})).toBe('Outside the allowed range. Enter another value.');
   });
 
   it('a text whose values are missing is still a sentence', () => {

@@ -24,9 +24,11 @@ function toIssue(issue: ZodIssue): Issue {
     case 'invalid_type':
       return { code: codeOfType(issue, path), path };
     case 'too_small':
-      return { code: codeOfSize(issue.origin), path, params: { min: Number(issue.minimum) } };
+      // A text of less than one character is none.
+      if (issue.origin === 'string' && Number(issue.minimum) === 1) return { code: 'FIELD_REQUIRED', path };
+      return { code: codeOfSize(issue.origin), path, params: { kind: 'min', min: Number(issue.minimum) } };
     case 'too_big':
-      return { code: codeOfSize(issue.origin), path, params: { max: Number(issue.maximum) } };
+      return { code: codeOfSize(issue.origin), path, params: { kind: 'max', max: Number(issue.maximum) } };
     case 'invalid_format':
       return { code: issue.format === 'date' || issue.format === 'datetime' ? 'FIELD_DATE' : 'FIELD_FORMAT', path };
     case 'invalid_value':

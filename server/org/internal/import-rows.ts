@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ErrorCode, errorStatus } from '@/lib/errors';
+import type { Locale } from '@/lib/json';
 import type { Table } from '@/lib/spreadsheet/table';
 import { type TransferKind, transferColumns } from '../transfer-columns';
 
@@ -19,6 +20,7 @@ export type ImportPlan<T> = {
 export function rowsOf(
   kind: TransferKind,
   { columns, rows }: Table,
+  locale: Locale,
 ): { rows: ImportRow[]; present: ReadonlySet<string>; problems: Problem[] } {
   const known = transferColumns[kind];
   const keyOf = (head: string) =>
@@ -26,10 +28,11 @@ export function rowsOf(
       ?.key;
   const keys = columns.map(keyOf);
   const at = (key: string) => keys.indexOf(key);
+  const names = known.map(({ name }) => name[locale]).join(locale === 'zh' ? '、' : ', ');
   const problems = [
     ...columns
       .filter((_, n) => keys[n] === undefined)
-      .map((head): Problem => ({ row: 1, column: head, code: 'FIELD_UNKNOWN', value: head })),
+      .map((head): Problem => ({ row: 1, column: head, code: 'FIELD_UNKNOWN', value: head, params: { kind: 'column', columns: names } })),
     ...columns
       .filter((_, n) => keys[n] !== undefined && keys.indexOf(keys[n]) !== n)
       .map((head): Problem => ({ row: 1, column: head, code: 'FIELD_UNIQUE', value: head })),
