@@ -30,7 +30,7 @@ const BulkBar = dynamic(() => import('./bulk-bar').then((module) => module.BulkB
 const UserPicker = dynamic(() => import('@/components/org/user-picker').then((module) => module.UserPicker), { ssr: false });
 const NONE: ReadonlySet<string> = new Set();
 const DEFAULTS = { q: '', state: 'open', age: '', process: '', holder: '' };
-const STATES = ['open', 'stuck', 'overdue', 'suspended', 'ended', 'all'] as const;
+const STATES = ['open', 'stuck', 'overdue', 'dueToday', 'suspended', 'ended', 'all'] as const;
 
 /** Every instance the watcher may see: by state, age, process, holder or words; the filters stand in the address. */
 export function InstanceTable() {

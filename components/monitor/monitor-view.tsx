@@ -9,9 +9,10 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@mantine/core';
+import { TextLink } from '@/components/ui/text-link';
 import { StatusText } from '@/components/ui/status-text';
 import { localText } from '@/lib/json';
-import type { Overview } from '@/server/monitor/overview';
+import type { Capped, Overview } from '@/server/monitor/overview';
 import { InstanceTable } from './instance-table';
 import classes from './monitor.module.css';
 
@@ -27,7 +28,11 @@ export function MonitorView() {
   return (
     <div className={classes.page}>
       <PageHeader
-        title={data.stuck.length === 0 ? t('nothingStuck', { count: data.open.count }) : t('stuckTitle', { count: data.stuck.length })}
+        title={
+          data.stuckCount.count === 0
+            ? t('nothingStuck', { count: capText(data.open) })
+            : t('stuckTitle', { count: capText(data.stuckCount) })
+        }
         subtitle={
           oldest ? (
             <>
@@ -38,11 +43,11 @@ export function MonitorView() {
           )
         }
       />
-      {data.stuck.length > 0 && <StuckCard stuck={data.stuck} />}
+      {data.stuck.length > 0 && <StuckCard stuck={data.stuck} all={data.stuckCount} />}
       <dl className={classes.numbers}>
         <Number label={t('open')} value={data.open} href="/monitor?state=open" />
         <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} href="/monitor?state=overdue" />
-        <Number label={t('dueToday')} value={data.dueToday} />
+        <Number label={t('dueToday')} value={data.dueToday} href="/monitor?state=dueToday" />
         <Number
           label={t('startedToday')}
           value={{ count: data.startedToday, more: false }}
@@ -65,12 +70,21 @@ export function MonitorView() {
 
 // helpers //////////////////////
 
-function StuckCard({ stuck }: { stuck: Overview['stuck'] }) {
+function StuckCard({ stuck, all }: { stuck: Overview['stuck']; all: Capped }) {
   const t = useTranslations('monitor');
   const r = useTranslations('request');
   const locale = useLocale();
   return (
-    <Card title={t('where')}>
+    <Card
+      title={t('where')}
+      end={
+        all.count > stuck.length ? (
+          <TextLink quiet href="/monitor?state=stuck">
+            {t('allStuck', { count: capText(all) })}
+          </TextLink>
+        ) : undefined
+      }
+    >
       <ul className={classes.stuck}>
         {stuck.map((item) => (
           <li key={item.incidentId}>
@@ -100,13 +114,13 @@ function Number({
   href,
 }: {
   label: string;
-  value: { count: number; more: boolean };
+  value: Capped;
   late?: boolean;
   note?: string;
   /** The list below, cut down to these. */
   href?: string;
 }) {
-  const count = `${value.count}${value.more ? '+' : ''}`;
+  const count = capText(value);
   return (
     <div>
       <dt>{label}</dt>
@@ -122,6 +136,11 @@ function Number({
       </dd>
     </div>
   );
+}
+
+/** Counted up to a cap: 1000+. */
+function capText({ count, more }: Capped): string {
+  return `${count}${more ? '+' : ''}`;
 }
 
 function Slowest({ rows }: { rows: Overview['slowest'] }) {

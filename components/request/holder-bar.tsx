@@ -17,15 +17,17 @@ export function HolderBar({ request }: { request: RequestPage }) {
   const t = useTranslations('request');
   if (request.incidents.length > 0) return null;
   if (request.endedAt) return null;
-  if (request.holders.length === 0) return <Banner>{t('heldByNobody')}</Banner>;
+  const suspended = request.seal === 'suspended';
+  if (request.holders.length === 0 && !suspended) return <Banner>{t('heldByNobody')}</Banner>;
   return (
     <div className={classes.holders}>
+      {suspended && <Banner tone="warning">{t('heldSuspended')}</Banner>}
       {request.holders.map((holder) => (
         <Banner
           key={holder.activityId}
           icon={holder.people[0] && <UserAvatar person={holder.people[0]} size="s" />}
           end={
-            holder.dueAt ? (
+            holder.dueAt && !suspended ? (
               <span data-screen>
                 <Due value={holder.dueAt} />
               </span>

@@ -12,7 +12,7 @@ import { notifyDone } from '@/components/ui/notify';
 import { newId } from '@/lib/id';
 import type { IncidentView, RequestPage, SeatView } from '@/server/instance/request-page';
 
-export type OperatorAction = 'withdraw' | 'suspend' | 'resume' | 'terminate' | 'reassign' | 'retry' | 'removeSigner';
+export type OperatorAction = 'withdraw' | 'suspend' | 'resume' | 'terminate' | 'urge' | 'reassign' | 'retry' | 'removeSigner';
 type Props = { request: RequestPage; action: OperatorAction; incident: IncidentView | null; seat?: SeatView; onClose(): void };
 
 /** An act on the request as a whole, with the reason that goes into the journal. */
@@ -40,10 +40,11 @@ export function OperatorDialog({ request, action, incident, seat, onClose }: Pro
   const suspend = useMutation(trpc.instance.suspend.mutationOptions(done));
   const resume = useMutation(trpc.instance.resume.mutationOptions(done));
   const terminate = useMutation(trpc.instance.terminate.mutationOptions(done));
+  const urge = useMutation(trpc.instance.urge.mutationOptions(done));
   const reassign = useMutation(trpc.instance.reassign.mutationOptions(done));
   const retry = useMutation(trpc.instance.retryIncident.mutationOptions(done));
   const removeSign = useMutation(trpc.task.removeSign.mutationOptions(done));
-  const busy = [withdraw, suspend, resume, terminate, reassign, retry, removeSign].some((mutation) => mutation.isPending);
+  const busy = [withdraw, suspend, resume, terminate, urge, reassign, retry, removeSign].some((mutation) => mutation.isPending);
   const common = { commandId, instanceId: request.id, reason: reason.trim() };
 
   function run(): void {
@@ -56,6 +57,8 @@ export function OperatorDialog({ request, action, incident, seat, onClose }: Pro
         return resume.mutate(common);
       case 'terminate':
         return terminate.mutate(common);
+      case 'urge':
+        return urge.mutate({ commandId, instanceId: request.id, comment: reason.trim() });
       case 'retry':
         return incident ? retry.mutate({ ...common, incidentId: incident.id }) : undefined;
       case 'removeSigner':

@@ -54,6 +54,7 @@ export function RequestView({ id }: { id: string }) {
 function Loaded({ request }: { request: RequestPage }) {
   const t = useTranslations('request');
   const locale = useLocale();
+  const { userId } = useSession();
   const [tab, setTab] = useState<string>('overview');
   const [operation, setOperation] = useState<Operation | null>(null);
   const actions = useRequestActions(request);
@@ -69,13 +70,15 @@ function Loaded({ request }: { request: RequestPage }) {
       : held.length === 1
         ? t('urgeOne', { name: personName(only, locale) })
         : t('urgeMany', { count: held.length });
+  // Who asked may remind without a word; who administers says why, as with every other act.
+  const urge = () => (request.applicant.id === userId ? void actions.urge() : open('urge'));
   // The whole of it is on the overview.
   const print = () => {
     flushSync(() => setTab('overview'));
     window.print();
   };
   useCommands([
-    ...(request.can.urge ? [{ id: 'request:urge', label: urgeText, run: () => void actions.urge() }] : []),
+    ...(request.can.urge ? [{ id: 'request:urge', label: urgeText, run: urge }] : []),
     { id: 'request:print', label: t('print'), run: print },
   ]);
   const item = request.myItems[0];
@@ -106,7 +109,7 @@ function Loaded({ request }: { request: RequestPage }) {
                     {t('print')}
                   </Button>
                   {request.can.urge && (
-                    <Button variant="filled" loading={actions.urging} onClick={() => void actions.urge()}>
+                    <Button variant="filled" loading={actions.urging} onClick={urge}>
                       {urgeText}
                     </Button>
                   )}

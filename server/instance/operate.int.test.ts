@@ -11,6 +11,7 @@ import { resume } from './resume';
 import { retryIncident } from './retry-incident';
 import { suspend } from './suspend';
 import { terminate } from './terminate';
+import { urge } from './urge';
 import { withdraw } from './withdraw';
 
 const operator = ['instance.operate'] as const;
@@ -29,6 +30,15 @@ describe('an operator', () => {
       expect(await refusalOf(act(ctxOf(of.stranger, operator), { ...input(), instanceId: newId() }))).toBe('NOT_FOUND');
     }
     expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(1);
+  });
+
+  it('reminds whoever has it, with a reason too', async () => {
+    const of = await trip();
+    const id = await submitted(of);
+    const remind = (comment: string) => urge(ctxOf(of.stranger, operator), { commandId: newId(), instanceId: id, comment });
+    expect(await refusalOf(remind(''))).toBe('REASON_REQUIRED');
+    expect(await refusalOf(remind('the flight leaves tomorrow'))).toBeNull();
+    expect((await byId(ctxOf(of.applicant), { id })).timeline[0]).toMatchObject({ act: 'urged', text: 'the flight leaves tomorrow' });
   });
 
   it('suspends, resumes and terminates, each with its reason in the journal', async () => {

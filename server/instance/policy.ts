@@ -35,9 +35,10 @@ export async function requireOperator(ctx: Ctx, instanceId: string): Promise<voi
 }
 
 /** The applicant's own acts; the others of its readers are refused. */
-export async function requireApplicant(ctx: Ctx, instanceId: string, { orAdministrator = false } = {}): Promise<void> {
+export async function requireApplicant(ctx: Ctx, instanceId: string, { orAdministrator = false } = {}): Promise<Sight> {
   const sight = await requireSight(ctx, instanceId);
   if (!sight.applicant && !(orAdministrator && sight.administers)) throw new AppError('FORBIDDEN');
+  return sight;
 }
 
 /** True for readers who see every field, whatever the access matrix says of seats. */

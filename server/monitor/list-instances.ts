@@ -4,6 +4,7 @@ import type { LocalText } from '@/lib/json';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import type { PersonView, Seal } from '@/server/instance/views';
+import { TOMORROW } from './overview';
 import { monitorScope, scopePrefixes } from './scope';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
@@ -11,7 +12,7 @@ import { idPage, type Page } from '@/server/page';
 
 export const ListInstancesInput = z.strictObject({
   ...idPage(30),
-  state: z.enum(['open', 'stuck', 'overdue', 'suspended', 'ended', 'all']).default('open'),
+  state: z.enum(['open', 'stuck', 'overdue', 'dueToday', 'suspended', 'ended', 'all']).default('open'),
   processId: z.uuid().optional(),
   holderId: z.uuid().optional(),
   /** Number, title or business key. */
@@ -100,6 +101,7 @@ const conditions: Record<ListInstancesInput['state'], string> = {
     'i.ended_at is null and exists (select from portal.incident n where n.root_instance_id = i.root_instance_id and n.resolved_at is null)',
   overdue:
     'i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at < now())',
+  dueToday: `i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at >= now() and w.due_at < ${TOMORROW})`,
   suspended: "i.ended_at is null and i.status = 'suspended'",
   ended: 'i.ended_at is not null',
   all: 'true',
@@ -119,6 +121,7 @@ const sets: Record<ListInstancesInput['state'], 'open' | 'all'> = {
   open: 'open',
   stuck: 'open',
   overdue: 'open',
+  dueToday: 'open',
   suspended: 'open',
   ended: 'all',
   all: 'all',

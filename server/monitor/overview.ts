@@ -14,9 +14,11 @@ export type Overview = {
   overdue: Capped;
   dueToday: Capped;
   suspended: Capped;
+  /** Incidents that stand open; the oldest of them are in `stuck`. */
+  stuckCount: Capped;
   startedToday: number;
   endedToday: number;
-  /** Incidents that stand open, oldest first, at most 20. */
+  /** Oldest first, at most 20. */
   stuck: readonly {
     incidentId: string;
     instanceId: string;
@@ -58,6 +60,7 @@ export async function overview(ctx: Ctx, input: OverviewInput): Promise<Overview
     overdue: capped(raw.overdue),
     dueToday: capped(raw.due_today),
     suspended: capped(raw.suspended),
+    stuckCount: capped(raw.stuck_count),
     startedToday: raw.daily.at(-1)?.started ?? 0,
     endedToday: raw.daily.at(-1)?.ended ?? 0,
     stuck: raw.stuck,
@@ -77,6 +80,7 @@ type Raw = {
   overdue: number;
   due_today: number;
   suspended: number;
+  stuck_count: number;
   stuck: Overview['stuck'];
   daily: { day: string; started: number; ended: number; seconds: number }[];
   slowest: {
@@ -111,6 +115,9 @@ export function quantile(buckets: readonly number[], q: number): number {
  */
 const IN_SCOPE = `($1::text[] is null or (select i.department_path from portal.process_instance i where i.root_instance_id = w.root_instance_id and i.id = w.root_instance_id) like any($1))`;
 
+/** When today ends by the company's calendar. */
+export const TOMORROW = `(date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day') at time zone 'Asia/Shanghai'`;
+
 /** Open sets through their partial indexes, the past from the counters that were rolled up: nothing here grows with the history. */
 export const OVERVIEW = `
 select jsonb_build_object(
@@ -120,11 +127,13 @@ select jsonb_build_object(
       where w.open and w.due_at is not null and w.due_at < now() and ${IN_SCOPE} limit $3 + 1) c),
   'due_today', (select count(*) from (select distinct w.root_instance_id from portal.work_item w
       where w.open and w.due_at is not null and w.due_at >= now()
-        and w.due_at < (date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day') at time zone 'Asia/Shanghai' and ${IN_SCOPE} limit $3 + 1) c),
+        and w.due_at < ${TOMORROW} and ${IN_SCOPE} limit $3 + 1) c),
+  'stuck_count', (select count(*) from (select 1 from portal.incident n join portal.process_instance i on i.root_instance_id = n.root_instance_id and i.id = n.root_instance_id
+      where n.resolved_at is null and ($1::text[] is null or i.department_path like any($1)) limit $3 + 1) c),
   'stuck', coalesce((select jsonb_agg(s order by s.since) from (
       select n.id as "incidentId", n.root_instance_id as "instanceId", i.number, i.title, jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as "processName",
         n.element_id as "elementId", n.kind, n.detail, n.created_at as since
-      from portal.incident n join portal.process_instance i on i.root_instance_id = n.root_instance_id join portal.process p on p.id = n.process_id
+      from portal.incident n join portal.process_instance i on i.root_instance_id = n.root_instance_id and i.id = n.root_instance_id join portal.process p on p.id = n.process_id
       where n.resolved_at is null and ($1::text[] is null or i.department_path like any($1)) order by n.created_at, n.id limit 20) s), '[]'),
   'daily', (select jsonb_agg(jsonb_build_object('day', d.day::date, 'started', coalesce(t.started, 0), 'ended', coalesce(t.ended, 0), 'seconds', coalesce(t.seconds, 0)) order by d.day)
       from generate_series((now() at time zone 'Asia/Shanghai')::date - ($2::int - 1), (now() at time zone 'Asia/Shanghai')::date, interval '1 day') d(day)

@@ -212,9 +212,7 @@ describe('the import of people', () => {
       [1, '部门编码', 'FIELD_REQUIRED'],
       [1, '职位编码', 'FIELD_REQUIRED'],
     ]);
-    expect(report.problems[0]?.message).toBe(
-      '没有这一列。可用的列名：登录名、姓名、英文名、工号、邮箱、电话、部门编码、职位编码、兼职。',
-    );
+    expect(report.problems[0]?.message).toBe('没有这一列。可用的列名：登录名、姓名、英文名、工号、邮箱、电话、部门编码、职位编码、兼职。');
     expect(report.stored).toBe(false);
   });
 
