@@ -21,7 +21,7 @@ describe('an input', () => {
       'TEXT_BIDI',
       'TEXT_INVALID_UNICODE',
       'FIELD_LENGTH',
-      'FIELD_LENGTH',
+      'FIELD_REQUIRED',
     ]);
   });
 
