@@ -84,7 +84,7 @@ async function drawFlow(page: Page, name: string): Promise<void> {
   await canvas.select('审批');
   await canvas.rename('部门审批');
   await panel.getByRole('button', { name: '选由谁办理' }).click();
-  await canvas.putBetween(/^排他网关/, '部门审批', '办结');
+  await canvas.append('排他网关');
   await canvas.rename('满五万?');
   await canvas.append('人工环节');
   await canvas.rename('财务审批');

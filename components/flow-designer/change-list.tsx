@@ -7,6 +7,7 @@ import { Now, Was } from '@/components/ui/change';
 import { ErrorState } from '@/components/ui/error-state';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import type { ModelChange } from '@/server/process/diff';
+import { useStepName } from './use-step-name';
 import classes from './versions.module.css';
 
 type Props = { processId: string; fromVersionId: string /** null = the draft. */; toVersionId: string | null };
@@ -15,6 +16,7 @@ type Props = { processId: string; fromVersionId: string /** null = the draft. */
 export function ChangeList({ processId, fromVersionId, toVersionId }: Props) {
   const t = useTranslations('designer');
   const trpc = useTRPC();
+  const stepName = useStepName();
   const { data, error } = useQuery(trpc.process.diff.queryOptions({ id: processId, fromVersionId, toVersionId }, { staleTime: 0 }));
   if (error) return <ErrorState error={error} />;
   if (!data) return <LinesSkeleton lines={2} />;
@@ -23,7 +25,7 @@ export function ChangeList({ processId, fromVersionId, toVersionId }: Props) {
     <ul className={classes.changes}>
       {data.map((change, index) => (
         <li key={`${change.kind}-${change.elementId}-${index}`}>
-          <span>{t(`change.${change.kind}`, { name: change.name || change.elementId })}</span>
+          <span>{t(`change.${change.kind}`, { name: stepName(change.name || change.elementId) })}</span>
           <ChangeDetail change={change} />
         </li>
       ))}
@@ -34,6 +36,7 @@ export function ChangeList({ processId, fromVersionId, toVersionId }: Props) {
 // helpers //////////////////////
 
 function ChangeDetail({ change }: { change: ModelChange }) {
+  const stepName = useStepName();
   switch (change.kind) {
     case 'added':
     case 'removed':
@@ -48,7 +51,7 @@ function ChangeDetail({ change }: { change: ModelChange }) {
     case 'condition':
       return (
         <>
-          {change.before && <Was>{change.before}</Was>} {change.after && <Now>{change.after}</Now>}
+          {change.before && <Was>{stepName(change.before)}</Was>} {change.after && <Now>{stepName(change.after)}</Now>}
         </>
       );
     case 'setting':

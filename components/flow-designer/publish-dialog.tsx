@@ -24,7 +24,10 @@ export function PublishDialog({ processId, no, onClose }: Props) {
   const check = useQuery(trpc.process.check.queryOptions({ id: processId }, { staleTime: 0 }));
   const { data: versions } = useQuery(trpc.process.versions.queryOptions({ id: processId }));
   const live = versions?.[0];
-  const { data: process } = useQuery(trpc.process.get.queryOptions({ id: processId }, { staleTime: 0 }));
+  const process = useQuery(trpc.process.get.queryOptions({ id: processId }, { staleTime: 0 }));
+  // What was read for an earlier version says nothing about this one.
+  const problems = check.isFetchedAfterMount ? check.data : undefined;
+  const rev = process.isFetchedAfterMount ? process.data?.rev : undefined;
   const publish = useMutation(
     trpc.process.publish.mutationOptions({
       onSuccess: async (result) => {
@@ -34,15 +37,15 @@ export function PublishDialog({ processId, no, onClose }: Props) {
       },
     }),
   );
-  const errors = check.data?.filter((problem) => problem.level === 'error').length ?? 0;
+  const errors = problems?.filter((problem) => problem.level === 'error').length ?? 0;
   return (
     <Modal opened onClose={onClose} size="lg" title={t('publishTitle', { no })}>
       <Stack>
         <p>{errors > 0 ? t('cannotPublish', { count: errors }) : t('publishHint')}</p>
         {check.error ? (
           <ErrorState error={check.error} />
-        ) : check.data ? (
-          check.data.length > 0 && <ProblemList problems={check.data} onSelect={onClose} />
+        ) : problems ? (
+          problems.length > 0 && <ProblemList problems={problems} onSelect={onClose} />
         ) : (
           <LinesSkeleton lines={2} />
         )}
@@ -59,14 +62,14 @@ export function PublishDialog({ processId, no, onClose }: Props) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {publish.error && <ErrorState error={publish.error} />}
+        {publish.error && <ErrorState error={publish.error} title={t('notPublished')} />}
         <Group justify="flex-end">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             variant="decide"
-            disabled={!check.data || errors > 0 || !process}
+            disabled={!problems || errors > 0 || rev === undefined}
             loading={publish.isPending}
-            onClick={() => process && publish.mutate({ commandId: newId(), id: processId, rev: process.rev, note })}
+            onClick={() => rev !== undefined && publish.mutate({ commandId: newId(), id: processId, rev, note })}
           >
             {t('publish', { no })}
           </Button>

@@ -60,7 +60,7 @@ export function PublishDialog({ formId, no, onClose }: Props) {
           )}
         </section>
       </div>
-      {publish.error && <ErrorState error={publish.error} />}
+      {publish.error && <ErrorState error={publish.error} title={t('notPublished')} />}
       <div className={classes.foot}>
         <TextInput
           aria-label={t('publishNote')}

@@ -36,7 +36,7 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
                   ? step.elementName
                   : t(`stepKind.${step.kind}`)}
               {step.rule && step.people.length > 1 && ` · ${t(`ruleShort.${step.rule}`)}`}
-              {step.notes.map((note) => ` · ${t(`stepNote.${noteName(note.kind)}`)}`)}
+              {[...new Set(step.notes.map((note) => noteName(note.kind)))].map((name) => ` · ${t(`stepNote.${name}`)}`)}
             </span>
           </div>
         </li>

@@ -5,15 +5,17 @@ import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/components/shell/use-app-error';
 import classes from './state.module.css';
 
-/** What went wrong in the reader's words, the code and request id for whoever helps, and another try. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** What went wrong in the reader's words, the code and request id for whoever helps, and another try. `title` where it was no loading. */
+export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: string }) {
   const t = useTranslations('common');
   const { message, code, requestId } = useErrorText()(error);
   // Trying again brings nothing back: the way out does.
   const gone = code === 'NOT_FOUND' || code === 'FORBIDDEN';
   return (
     <div className={classes.state} role="alert">
-      <p className={classes.title}>{t(code === 'NOT_FOUND' ? 'notFound.title' : code === 'FORBIDDEN' ? 'forbidden' : 'error.title')}</p>
+      <p className={classes.title}>
+        {title ?? t(code === 'NOT_FOUND' ? 'notFound.title' : code === 'FORBIDDEN' ? 'forbidden' : 'error.title')}
+      </p>
       <p className={classes.body}>{message}</p>
       <p className={classes.facts}>
         {code}

@@ -43,17 +43,7 @@ export class Canvas {
     await this.nameBox().fill(name);
   }
 
-  /** Takes something from the palette and puts it on the flow between two elements, which it divides. */
-  async putBetween(title: RegExp, left: string, right: string): Promise<void> {
-    const [from, to] = [await boxOf(await this.shape(left)), await boxOf(await this.shape(right))];
-    await this.page.locator('.djs-palette').getByRole('button', { name: title }).click();
-    const at = { x: (from.x + from.width + to.x) / 2, y: from.y + from.height / 2 };
-    await this.page.mouse.move(at.x, at.y - 40);
-    await this.page.mouse.move(at.x, at.y, { steps: 5 });
-    await this.page.mouse.click(at.x, at.y);
-  }
-
-  /** What comes after the selected element. */
+  /** What comes after the selected element: before what came after it so far, or as one more branch of a gateway. */
   async append(title: string): Promise<void> {
     await this.page.locator('.djs-context-pad').getByTitle(`接着：${title}`).click();
   }

@@ -2,6 +2,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import minimapModule from 'diagram-js-minimap';
 import { vermilionModdle } from '@/lib/bpmn/vermilion-moddle';
 import { FlowContextPad } from './context-pad';
+import { InsertStep } from './insert-step';
 import { FlowPalette } from './palette';
 import { RunnableKinds } from './replace-filter';
 import { translateModule } from './translate';
@@ -20,10 +21,11 @@ export function createModeler(container: HTMLElement, locale: 'zh' | 'en'): Mode
       minimapModule,
       translateModule(locale),
       {
-        __init__: ['runnableKinds'],
+        __init__: ['runnableKinds', 'insertStep'],
         paletteProvider: ['type', FlowPalette],
         contextPadProvider: ['type', FlowContextPad],
         runnableKinds: ['type', RunnableKinds],
+        insertStep: ['type', InsertStep],
       },
     ],
   } as ConstructorParameters<typeof Modeler>[0]);

@@ -42,8 +42,9 @@ export function ActionChoice({ settings, change }: { settings: UserTaskSettings;
           ))}
         </div>
       </Chip.Group>
+      <p className={classes.hint}>{t('approveLabel')}</p>
       {(['zh', 'en'] as const).map((locale) => (
-        <PanelRow key={locale} label={t(`approveLabel.${locale}`)} htmlFor={`vm-approve-${locale}`}>
+        <PanelRow key={locale} label={t(`language.${locale}`)} htmlFor={`vm-approve-${locale}`}>
           <TextInput
             id={`vm-approve-${locale}`}
             size="xs"

@@ -41,6 +41,7 @@ export function AssignmentEditor({ elementId, rules, onChange, except = false }:
           aria-label={except ? t('exceptRule') : t('assignmentRule')}
           value={row.kind}
           data={kinds}
+          maxDropdownHeight={480}
           onChange={(kind) => kind && kind !== row.kind && replace(emptyRule(kind))}
         />
       )}

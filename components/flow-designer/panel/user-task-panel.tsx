@@ -4,6 +4,7 @@ import { NumberInput, SegmentedControl, Select, Switch } from '@mantine/core';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useTranslations } from 'next-intl';
 import { WholeInput } from '@/components/ui/whole-input';
+import type { AssignmentRule } from '@/lib/bpmn/assignment';
 import { defaultUserTask } from '@/lib/bpmn/default-settings';
 import { userTaskSettingsSchema, type UserTaskSettings } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
@@ -27,7 +28,11 @@ export function UserTaskPanel({ element }: { element: Element }) {
   return (
     <>
       <PanelSection title={t('who')}>
-        <AssignmentEditor elementId={element.id} rules={settings.assignment} onChange={(assignment) => change({ assignment })} />
+        <AssignmentEditor
+          elementId={element.id}
+          rules={settings.assignment}
+          onChange={(assignment) => change(assigned(settings, assignment))}
+        />
         {(settings.except.length > 0 || settings.assignment.length > 0) && (
           <AssignmentEditor elementId={element.id} rules={settings.except} onChange={(except) => change({ except })} except />
         )}
@@ -88,6 +93,14 @@ export function UserTaskPanel({ element }: { element: Element }) {
 }
 
 // helpers //////////////////////
+
+/** Level by level means one after the other: where nothing else was chosen yet, a chain brings its completion rule with it. */
+function assigned({ assignment: before, completion }: UserTaskSettings, assignment: AssignmentRule[]): Partial<UserTaskSettings> {
+  const isChain = (rules: readonly AssignmentRule[]) => rules.some((rule) => rule.kind === 'managerChain');
+  return isChain(assignment) && !isChain(before) && completion.rule === 'any'
+    ? { assignment, completion: { rule: 'sequential' } }
+    : { assignment };
+}
 
 type Vote = Extract<UserTaskSettings['completion'], { rule: 'vote' }>;
 
