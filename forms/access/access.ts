@@ -23,16 +23,11 @@ const noRows: RowRights = { add: false, remove: false, reorder: false };
  * its columns; one that may only be read makes columns readable that are not named themselves.
  */
 export function effectiveAccess(schema: FormSchema, access: FieldAccess): EffectiveAccess {
-  const fields: Record<string, AccessLevel> = {};
-  const rows: Record<string, RowRights> = {};
-  for (const field of fieldsOf(schema)) {
-    const level = ownLevel(field, access);
-    fields[field.id] = level;
-    if (field.type !== 'subTable') continue;
-    for (const column of field.columns) fields[column.id] = columnLevel(column, level, access);
-    rows[field.id] = rowRights(field, level, access);
-  }
-  return { fields, rows };
+  let ofSchema = known.get(schema);
+  if (!ofSchema) known.set(schema, (ofSchema = new WeakMap()));
+  let effective = ofSchema.get(access);
+  if (!effective) ofSchema.set(access, (effective = filledIn(schema, access)));
+  return effective;
 }
 
 export function canWrite(level: AccessLevel | undefined): boolean {
@@ -50,6 +45,22 @@ export function canWriteAnything({ fields, rows }: EffectiveAccess): boolean {
 }
 
 // helpers //////////////////////
+
+/** Both are immutable, and every step asks several times. */
+const known = new WeakMap<FormSchema, WeakMap<FieldAccess, EffectiveAccess>>();
+
+function filledIn(schema: FormSchema, access: FieldAccess): EffectiveAccess {
+  const fields: Record<string, AccessLevel> = {};
+  const rows: Record<string, RowRights> = {};
+  for (const field of fieldsOf(schema)) {
+    const level = ownLevel(field, access);
+    fields[field.id] = level;
+    if (field.type !== 'subTable') continue;
+    for (const column of field.columns) fields[column.id] = columnLevel(column, level, access);
+    rows[field.id] = rowRights(field, level, access);
+  }
+  return { fields, rows };
+}
 
 function ownLevel(field: Field, access: FieldAccess): AccessLevel {
   const level = named(access.fields, field.id) ?? access.default;
