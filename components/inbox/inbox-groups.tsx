@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { CheckMark } from '@/components/ui/check-mark';
 import { Due } from '@/components/ui/due';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SummaryValue } from '@/components/request/summary-value';
@@ -14,15 +15,24 @@ import classes from './inbox.module.css';
 import type { InboxList } from './use-inbox';
 import type { LoadedGroup } from './walk';
 
+export type Picking = {
+  isChosen(item: InboxItem): boolean;
+  onToggle(item: InboxItem): void;
+  /** On a phone the marks are shown when they are asked for, and a row is then chosen where it is otherwise opened. */
+  isOn: boolean;
+};
+
 type Props = {
   list: Pick<InboxList, 'waiting' | 'reading' | 'readOn'>;
   groups: readonly LoadedGroup[];
   currentId: string | null;
+  /** What may be done with several; null where nothing may. */
+  picking: Picking | null;
   onOpen(item: InboxItem): void;
 };
 
 /** The items under when they are due, each group to be read on; what waits for its applicant stands last and does not count. */
-export function InboxGroups({ list, groups, currentId, onOpen }: Props) {
+export function InboxGroups({ list, groups, currentId, picking, onOpen }: Props) {
   const t = useTranslations('inbox');
   const locale = useLocale();
   return (
@@ -36,7 +46,7 @@ export function InboxGroups({ list, groups, currentId, onOpen }: Props) {
                 {t(`group.${group.id}`)} <span>{group.count.more ? `${group.count.count}+` : group.count.count}</span>
               </h2>
             )}
-            <InboxRows items={group.items} currentId={currentId} onOpen={onOpen} />
+            <InboxRows items={group.items} currentId={currentId} picking={picking} onOpen={onOpen} />
             {group.more && (
               <Button
                 className={classes.more ?? ''}
@@ -82,29 +92,40 @@ function restOf({ id, items, count }: LoadedGroup): { rest: number; more: string
   return { rest: id === 'claimable' ? 0 : Math.max(1, count.count - items.length), more: count.more ? 'yes' : 'no' };
 }
 
-type RowsProps = Pick<Props, 'currentId' | 'onOpen'> & { items: readonly InboxItem[] };
+type RowsProps = Pick<Props, 'currentId' | 'picking' | 'onOpen'> & { items: readonly InboxItem[] };
 
 /** Items one below the other; the one that is open is kept in sight. */
-function InboxRows({ items, currentId, onOpen }: RowsProps) {
+function InboxRows({ items, currentId, picking, onOpen }: RowsProps) {
   const t = useTranslations('inbox');
   const c = useTranslations('common');
   const locale = useLocale();
   const open = useRef<HTMLButtonElement>(null);
+  const isHere = items.some((item) => item.workItemId === currentId);
   useEffect(() => {
     // A browser may answer with a promise, which is no way to clean up.
-    open.current?.scrollIntoView({ block: 'nearest' });
-  }, [currentId]);
+    if (isHere) open.current?.scrollIntoView({ block: 'nearest' });
+  }, [currentId, isHere]);
   return (
-    <ul className={classes.rows}>
+    <ul className={classes.rows} data-picking={picking ? (picking.isOn ? 'on' : 'off') : undefined}>
       {items.map((item) => (
         <li key={item.workItemId}>
+          {picking && (
+            <span className={classes.pick}>
+              <CheckMark
+                label={c('selectRow', { name: item.title })}
+                checked={picking.isChosen(item)}
+                whyNot={item.notAtOnce ? t(`notAtOnce.${item.notAtOnce}`) : undefined}
+                onChange={() => picking.onToggle(item)}
+              />
+            </span>
+          )}
           <button
             ref={item.workItemId === currentId ? open : null}
             type="button"
             className={classes.row}
             data-unread={item.status === 'unread' || undefined}
             aria-current={item.workItemId === currentId}
-            onClick={() => onOpen(item)}
+            onClick={() => (picking?.isOn ? picking.onToggle(item) : onOpen(item))}
           >
             <span className={classes.rowTitle}>{item.title}</span>
             <span className={classes.rowEnd}>{item.summary[0] && <SummaryValue field={item.summary[0]} plain />}</span>

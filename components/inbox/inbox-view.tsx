@@ -13,11 +13,15 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { SearchInput } from '@/components/ui/search-input';
+import { notifyError } from '@/components/ui/notify';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { SplitView } from '@/components/ui/split-view';
 import type { InboxItem } from '@/server/task/task-views';
-import { InboxGroups } from './inbox-groups';
+import { ApproveBar } from './approve-bar';
+import { InboxGroups, type Picking } from './inbox-groups';
+import { chosenOf, NOTHING_CHOSEN, type Selection, toggled } from './selection';
 import { SCOPES, type Scope, useInbox } from './use-inbox';
+import { useWantedItem } from './use-wanted-item';
 import { type LoadedGroup, nearEnd, positionOf, stepFrom } from './walk';
 import classes from './inbox.module.css';
 
@@ -34,12 +38,14 @@ export function InboxView() {
   const params = useSearchParams();
   const scope = SCOPES.find((known) => known === params.get('scope')) ?? 'todo';
   const [text, setText] = useState('');
+  const [selection, setSelection] = useState<Selection>(NOTHING_CHOSEN);
+  const [isChoosing, setIsChoosing] = useState(false);
   const list = useInbox(scope, text);
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const groups = list.groups ?? NOTHING;
   const wanted = params.get('item');
   const items = groups.flatMap((group) => group.items);
-  const current = items.find((item) => item.workItemId === wanted);
+  const { item: current, isSought } = useWantedItem(wanted, list);
   const currentId = current?.workItemId ?? null;
   const first = items[0];
 
@@ -51,7 +57,20 @@ export function InboxView() {
     else next.delete('item');
     show(next);
   };
-  const setScope = (value: Scope) => show(new URLSearchParams(value === 'todo' ? {} : { scope: value }));
+  const setScope = (value: Scope) => {
+    setSelection(NOTHING_CHOSEN);
+    show(new URLSearchParams(value === 'todo' ? {} : { scope: value }));
+  };
+  const toggle = (item: InboxItem) => {
+    if (item.notAtOnce) notifyError(t(`notAtOnce.${item.notAtOnce}`));
+    else setSelection((known) => toggled(known, item));
+  };
+  const picking: Picking | null =
+    scope === 'claimable' ? null : { isOn: isChoosing, onToggle: toggle, isChosen: (item) => chosenOf([item], selection).length > 0 };
+  const stopChoosing = () => {
+    setSelection(NOTHING_CHOSEN);
+    setIsChoosing(false);
+  };
   const step = async (by: 1 | -1) => {
     let known: readonly LoadedGroup[] = groups;
     for (;;) {
@@ -64,11 +83,12 @@ export function InboxView() {
   };
   // On a wide screen the first one opens by itself; on a phone the list comes first.
   useEffect(() => {
-    if (!current && first && !list.isOld && window.matchMedia('(min-width: 768px)').matches) open(first);
+    if (!current && !isSought && first && !list.isOld && window.matchMedia('(min-width: 768px)').matches) open(first);
   });
   useShortcuts([
     { keys: 'j', label: t('next'), run: () => void step(1) },
     { keys: 'k', label: t('previous'), run: () => void step(-1) },
+    ...(scope === 'claimable' || !current ? [] : [{ keys: 'x', label: t('atOnce.choose'), run: () => toggle(current) }]),
   ]);
 
   // Whoever goes down the list finds the next page there.
@@ -85,6 +105,12 @@ export function InboxView() {
     const next = stepFrom(groups, currentId, 1) ?? stepFrom(groups, currentId, -1);
     open(next && 'item' in next ? next.item : undefined);
   };
+  const afterApproval = (approved: ReadonlySet<string>) => {
+    if (!currentId || !approved.has(currentId)) return;
+    const at = items.findIndex((item) => item.workItemId === currentId);
+    const isLeft = (item: InboxItem) => !approved.has(item.workItemId);
+    open(items.slice(at + 1).find(isLeft) ?? items.slice(0, at).findLast(isLeft));
+  };
   return (
     <SplitView
       hasDetail={current !== undefined}
@@ -93,13 +119,25 @@ export function InboxView() {
       list={
         <>
           <header className={classes.head}>
-            <h1>
-              {t('heading', {
-                count: counts?.todo.count ?? items.length,
-                more: counts?.todo.more ? 'yes' : 'no',
-                today: counts?.today.count ?? 0,
-              })}
-            </h1>
+            <div className={classes.title}>
+              <h1>
+                {t('heading', {
+                  count: counts?.todo.count ?? items.length,
+                  more: counts?.todo.more ? 'yes' : 'no',
+                  today: counts?.today.count ?? 0,
+                })}
+              </h1>
+              {picking && items.length > 0 && (
+                <Button
+                  className={classes.choose ?? ''}
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => (isChoosing ? stopChoosing() : setIsChoosing(true))}
+                >
+                  {t(isChoosing ? 'chooseEnd' : 'choose')}
+                </Button>
+              )}
+            </div>
             <SearchInput size="xs" label={t('search')} value={text} onChange={setText} />
             <FilterChips
               label={t('scope')}
@@ -119,8 +157,9 @@ export function InboxView() {
           ) : items.length === 0 && list.waiting.length === 0 ? (
             <EmptyState title={text ? t('noMatch') : t(`empty.${scope}`)}>{text ? null : t('emptyHint')}</EmptyState>
           ) : (
-            <InboxGroups list={list} groups={list.groups} currentId={currentId} onOpen={open} />
+            <InboxGroups list={list} groups={list.groups} currentId={currentId} picking={picking} onOpen={open} />
           )}
+          <ApproveBar items={items} selection={selection} onClear={stopChoosing} onApproved={afterApproval} />
         </>
       }
       detail={
@@ -138,7 +177,7 @@ export function InboxView() {
             <RequestPane
               key={current.workItemId}
               item={current}
-              position={positionOf(groups, currentId) ?? NOWHERE}
+              position={positionOf(groups, currentId)}
               onStep={(by) => void step(by)}
               onDone={afterDecision}
             />
@@ -154,7 +193,6 @@ export function InboxView() {
 // helpers //////////////////////
 
 const NOTHING: readonly LoadedGroup[] = [];
-const NOWHERE = { index: 0, total: 0, more: false };
 
 function loadedOf(groups: readonly LoadedGroup[]): number {
   return groups.reduce((sum, { items }) => sum + items.length, 0);

@@ -24,7 +24,9 @@ import type { RequestPage } from '@/server/instance/request-page';
 import type { InboxItem } from '@/server/task/task-views';
 import classes from './inbox.module.css';
 
-type Props = { item: InboxItem; position: { index: number; total: number; more: boolean }; onStep(by: 1 | -1): void; onDone(): void };
+type Position = { index: number; total: number; more: boolean };
+/** Without a position while the list is being read up to the item. */
+type Props = { item: InboxItem; position: Position | null; onStep(by: 1 | -1): void; onDone(): void };
 
 /** One request beside the list: read it, decide, the next one follows. */
 export function RequestPane({ item, position, onStep, onDone }: Props) {
@@ -70,12 +72,14 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                 </p>
               </div>
               <div className={classes.paneNav} data-screen>
-                <span>{t('position', { index: position.index + 1, total: position.total, more: position.more ? 'yes' : 'no' })}</span>
+                {position && (
+                  <span>{t('position', { index: position.index + 1, total: position.total, more: position.more ? 'yes' : 'no' })}</span>
+                )}
                 <ActionIcon
                   variant="subtle"
                   color="gray"
                   aria-label={t('previous')}
-                  disabled={position.index <= 0}
+                  disabled={!position || position.index <= 0}
                   onClick={() => onStep(-1)}
                 >
                   <IconChevronUp size={18} stroke={1.5} />
@@ -84,7 +88,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                   variant="subtle"
                   color="gray"
                   aria-label={t('next')}
-                  disabled={position.index >= position.total - 1}
+                  disabled={!position || position.index >= position.total - 1}
                   onClick={() => onStep(1)}
                 >
                   <IconChevronDown size={18} stroke={1.5} />

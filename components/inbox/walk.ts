@@ -52,6 +52,16 @@ export function nearEnd(groups: readonly LoadedGroup[], id: string | null): Load
   return near?.id ?? null;
 }
 
+/** The group to read on so that an item of it comes to stand in the list; null when all of it is there. */
+export function toReadFor(groups: readonly LoadedGroup[], group: LoadedGroup['id']): LoadedGroup['id'] | null {
+  return groups.find(({ id }) => id === group)?.more ? group : null;
+}
+
+/** What an address says may be anything. */
+export function isWorkItemId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 // helpers //////////////////////
 
 const AHEAD = 10;

@@ -16,11 +16,11 @@ export async function submit(page: Page, button: RegExp | string): Promise<strin
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** Opens what waits under this title. */
+/** Opens what waits under this title, however much waits before it. */
 export async function openInboxItem(page: Page, title: string): Promise<void> {
   await page.goto('/inbox');
-  const row = page.getByRole('button', { name: title });
-  await row.click();
+  await page.getByRole('searchbox', { name: '在待办里找' }).fill(title);
+  await page.getByRole('button', { name: title }).click();
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
 }
 

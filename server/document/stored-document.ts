@@ -55,6 +55,18 @@ export async function documentsOf(instanceId: string): Promise<StoredDocument[]>
   return rows.map(toDocument);
 }
 
+/** Which requests have a document of which type, as `<request> <type>`. */
+export async function documentTypesOf(instanceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (instanceIds.length === 0) return new Set();
+  const { rows } = await query<{ key: string }>({
+    name: 'document_types_of_instances',
+    text: `select distinct root_instance_id || ' ' || document_type_id as key from portal.document
+           where root_instance_id = any($1::uuid[]) and removed_at is null and document_type_id is not null`,
+    values: [instanceIds],
+  });
+  return new Set(rows.map(({ key }) => key));
+}
+
 function toDocument(row: Row): StoredDocument {
   return {
     id: row.id,

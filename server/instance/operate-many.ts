@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
-import { toRefusal } from '@/server/db/sql-error';
-import { errorText } from '@/server/i18n/error-text';
-import { log } from '@/server/log';
 import { writtenText } from './inputs';
 import { reassign } from './reassign';
 import { resume } from './resume';
+import { rowRefusal } from './row-refusal';
 import { suspend } from './suspend';
 import { terminate } from './terminate';
 import { urge } from './urge';
@@ -89,10 +87,8 @@ async function outcomeOf(ctx: Ctx, action: OperateManyInput['action'], { command
     await run();
     return { commandId, instanceId, ok: true };
   } catch (thrown) {
-    const refusal = toRefusal(thrown);
-    const error = refusal instanceof AppError ? refusal : new AppError('INTERNAL', { cause: thrown });
-    if (error !== refusal) log.error({ err: thrown, instanceId }, 'a row of several failed');
-    const why = error.code === 'STATE_CONFLICT' ? await whyNot(action, instanceId) : null;
-    return { commandId, instanceId, ok: false, code: error.code, message: errorText(error.code, error.params, ctx.locale), why };
+    const refusal = rowRefusal(ctx, thrown, { instanceId });
+    const why = refusal.code === 'STATE_CONFLICT' ? await whyNot(action, instanceId) : null;
+    return { commandId, instanceId, ok: false, ...refusal, why };
   }
 }

@@ -26,7 +26,7 @@ export async function claimable(ctx: Ctx, input: ClaimableInput): Promise<Page<I
   return pageOf(
     rows,
     input.limit,
-    (row) => toInboxItem(row, describeRow(row)),
+    (row) => toInboxItem(row, describeRow(row), 'claim'),
     (row) => encodeCursor([row.id]),
   );
 }

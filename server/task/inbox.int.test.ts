@@ -180,6 +180,19 @@ describe('what is offered to several', () => {
     expect(await found('%')).toEqual([]);
   });
 
+  it('goes on page by page, newest first, each once, also while one of them is taken', async () => {
+    const { of, first, second, item } = await offered();
+    const items = [item];
+    for (let index = 0; index < 4; index++) items.unshift(await openItem(await submitted(of), 'manager'));
+    const pageOf = (cursor?: string) => claimable(ctxOf(first), { limit: 2, ...(cursor && { cursor }) });
+    const one = await pageOf();
+    await claim(ctxOf(second), { commandId: newId(), workItemId: items[2]! });
+    const two = await pageOf(one.nextCursor!);
+    expect([...one.items, ...two.items].map((row) => row.workItemId)).toEqual([items[0], items[1], items[3], items[4]]);
+    expect(two.nextCursor).toBeNull();
+    expect(await refusalOf(pageOf('abc'))).toBe('CURSOR_INVALID');
+  });
+
   it('is not for those it was not offered to', async () => {
     const { of, item } = await offered();
     expect(await refusalOf(claim(ctxOf(of.stranger), { commandId: newId(), workItemId: item }))).toBe('FORBIDDEN');

@@ -7,6 +7,7 @@ import { pageInput } from '@/server/instance/inputs';
 import { capped, COUNT_CAP } from './capped';
 import { dayBounds } from './day-bounds';
 import { INBOX_COUNTS, INBOX_FIRST, INBOX_NEXT, inboxGroups } from './inbox-sql';
+import { notAtOnce } from './at-once';
 import { describe, type ItemRow, toInboxItem } from './item-rows';
 import type { Inbox, InboxGroup, InboxGroupName } from './task-views';
 import { waitingForApplicant } from './waiting-for-applicant';
@@ -39,14 +40,14 @@ export async function inbox(ctx: Ctx, input: InboxInput): Promise<Inbox> {
     query<Record<InboxGroupName, number>>({ name: 'inbox_counts', text: INBOX_COUNTS, values: [...base, COUNT_CAP + 1, ...filters] }),
     input.group ? [] : waitingForApplicant(userId),
   ]);
-  const describeRow = await describe(rows, ctx.locale);
+  const [describeRow, why] = await Promise.all([describe(rows, ctx.locale), notAtOnce(rows, userId, bounds.now)]);
   const groups = (input.group ? [input.group] : inboxGroups).map((group): InboxGroup => {
     const own = rows.filter((row) => row.group === group);
     const items = own.slice(0, input.limit);
     const last = items.at(-1);
     return {
       group,
-      items: items.map((row) => toInboxItem(row, describeRow(row))),
+      items: items.map((row) => toInboxItem(row, describeRow(row), why(row))),
       count: capped(counted.rows[0]?.[group] ?? 0),
       nextCursor: own.length > input.limit && last ? encodeCursor([last.due_at, last.id]) : null,
     };

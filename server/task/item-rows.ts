@@ -6,7 +6,7 @@ import { accessAt } from '@/server/instance/access-at';
 import { loadPeople } from '@/server/instance/people';
 import { summariesOf } from '@/server/instance/summary';
 import type { DepartmentView, ProcessView, SummaryField, PersonView } from '@/server/instance/views';
-import type { InboxItem } from './task-views';
+import type { InboxItem, NotAtOnce } from './task-views';
 
 /** A work item with what a list shows of its request. */
 export type ItemRow = {
@@ -38,6 +38,7 @@ export type ItemRow = {
   department_zh: string | null;
   department_en: string | null;
   form_version_id: string | null;
+  rev: number;
   values: Record<string, Json> | null;
 };
 
@@ -46,7 +47,7 @@ export const ITEM_COLUMNS = `
 w.id, w.root_instance_id, w.element_id, w.kind, w.status, w.on_behalf_of, w.comment, w.created_at, w.viewed_at, w.due_at, w.ended_at, w.urged_at,
 i.title, i.number, i.status as instance_status, i.version_id, i.round, i.applicant_id,
 a.detail->'group'->'tally' as tally,
-i.process_id, p.key, p.name_zh, p.name_en, p.icon, i.department_id, d.name_zh as department_zh, d.name_en as department_en, x.form_version_id, x.values`;
+i.process_id, p.key, p.name_zh, p.name_en, p.icon, i.department_id, d.name_zh as department_zh, d.name_en as department_en, x.form_version_id, coalesce(x.rev, 0) as rev, x.values`;
 
 /*
  * Of each table, all rows of the page by one walk along its index: requests of one page are near each other in time, and so are their
@@ -99,7 +100,7 @@ export async function describe(rows: readonly ItemRow[], locale: Locale): Promis
   });
 }
 
-export function toInboxItem(row: ItemRow, described: Described): InboxItem {
+export function toInboxItem(row: ItemRow, described: Described, notAtOnce: NotAtOnce | null): InboxItem {
   return {
     workItemId: row.id,
     instanceId: row.root_instance_id,
@@ -116,5 +117,7 @@ export function toInboxItem(row: ItemRow, described: Described): InboxItem {
     urgedAt: row.urged_at,
     suspended: row.instance_status === 'suspended',
     tally: row.tally,
+    rev: row.rev,
+    notAtOnce,
   };
 }

@@ -3,6 +3,9 @@ import type { DepartmentView, PersonView, ProcessView, Seal, SummaryField } from
 
 export type InboxGroupName = 'overdue' | 'today' | 'week' | 'later';
 
+/** What stands against approving an item in the list: it has to be opened, or is no approval at all. */
+export type NotAtOnce = 'claim' | 'revise' | 'suspended' | 'notOffered' | 'comment' | 'people' | 'documents' | 'fields';
+
 export type InboxItem = {
   workItemId: string;
   instanceId: string;
@@ -23,10 +26,17 @@ export type InboxItem = {
   urgedAt: string | null;
   suspended: boolean;
   tally: Tally | null;
+  /** The revision of the data that the list shows. */
+  rev: number;
+  /** Why it cannot be approved together with others; null when it can. */
+  notAtOnce: NotAtOnce | null;
   summary: readonly SummaryField[];
 };
 
 export type InboxGroup = { group: InboxGroupName; items: readonly InboxItem[]; count: CappedCount; nextCursor: string | null };
+
+/** An item with the part of the inbox it stands in. */
+export type PlacedItem = { group: InboxGroupName | 'claimable'; item: InboxItem };
 
 /** Counted up to 1,000; `more` means "1,000+". */
 export type CappedCount = { count: number; more: boolean };

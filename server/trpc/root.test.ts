@@ -15,7 +15,13 @@ const anonymous: AnonymousCtx = { ...systemContext('test'), actor: null };
 const PUBLIC: readonly string[] = [];
 
 /** Done twice is done once (a notice is read), each row has a command id of its own, or nothing is stored at all (a file is read, a record looked up). */
-const REPEATABLE: readonly string[] = ['connector.lookUp', 'instance.operateMany', 'notice.read', 'process.importModel'];
+const REPEATABLE: readonly string[] = [
+  'connector.lookUp',
+  'instance.operateMany',
+  'notice.read',
+  'process.importModel',
+  'task.approveMany',
+];
 
 describe('every procedure', () => {
   it.each(procedures.map(([path]) => path).filter((path) => !PUBLIC.includes(path)))(

@@ -116,6 +116,12 @@ export const requestDeeds: Deeds = {
     input: async (company) => ({ workItemId: await itemAt(company), decision: 'approve', comment: '', rev: 1, ...none }),
     other: { comment: 'another' },
   }),
+  'task.approveMany': item({
+    input: async (company) => ({ comment: '', rows: [{ commandId: newId(), workItemId: await itemAt(company), rev: 1 }] }),
+    // Each row is a command of its own, refused in its own line.
+    other: null,
+    refused: 'self',
+  }),
   'task.return': item({
     input: async (company) => ({ workItemId: await itemAt(company), comment: 'x', values: {}, rev: 1, documents: [] }),
     other: { comment: 'another' },

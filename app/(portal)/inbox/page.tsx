@@ -1,5 +1,5 @@
 import { InboxView } from '@/components/inbox/inbox-view';
-import { INBOX_PAGE } from '@/components/inbox/walk';
+import { INBOX_PAGE, isWorkItemId } from '@/components/inbox/walk';
 import { Page } from '@/components/ui/page';
 import { HeaderSkeleton } from '@/components/ui/skeletons';
 import { Prefetched } from '../prefetched';
@@ -29,9 +29,12 @@ export default async function InboxPage({ searchParams }: Props) {
               : read(trpc.task.inbox.queryOptions({ onBehalf: scope === 'onBehalf', limit: INBOX_PAGE })).then(({ groups }) =>
                   groups.flatMap((group) => group.items),
                 );
-          // The one that opens beside the list: the one in the address, or the first.
-          const opened = list.then((items) => {
-            const found = item === undefined ? items[0] : items.find(({ workItemId }) => workItemId === item);
+          // The one that opens beside the list: the one in the address, wherever it stands, or the first.
+          const opened = list.then(async (items) => {
+            const named = typeof item === 'string' && isWorkItemId(item) ? item : null;
+            const listed = named === null ? items[0] : items.find(({ workItemId }) => workItemId === named);
+            const deep = named !== null && !listed && (await read(trpc.task.inboxItem.queryOptions({ workItemId: named })));
+            const found = listed ?? (deep ? deep.item : null);
             return found && read(trpc.instance.byId.queryOptions({ id: found.instanceId }));
           });
           return [read(trpc.task.counts.queryOptions({})), opened];

@@ -1,10 +1,12 @@
 import { addSign, AddSignInput } from '@/server/task/add-sign';
+import { approveMany, ApproveManyInput } from '@/server/task/approve-many';
 import { ClaimInput, claim } from '@/server/task/claim';
 import { ClaimableInput, claimable } from '@/server/task/claimable';
 import { CountsInput, counts } from '@/server/task/counts';
 import { DecideTaskInput, decideTask } from '@/server/task/decide';
 import { DoneInput, done } from '@/server/task/done';
 import { InboxInput, inbox } from '@/server/task/inbox';
+import { inboxItem, InboxItemInput } from '@/server/task/inbox-item';
 import { MarkReadInput, markRead } from '@/server/task/mark-read';
 import { markReadMany, MarkReadManyInput } from '@/server/task/mark-read-many';
 import { ReleaseInput, release } from '@/server/task/release';
@@ -20,11 +22,13 @@ const offered = authed.meta({ rule: 'work items offered to the reader' });
 
 export const taskRouter = router({
   inbox: own.input(InboxInput).query(({ ctx, input }) => inbox(ctx, input)),
+  inboxItem: own.input(InboxItemInput).query(({ ctx, input }) => inboxItem(ctx, input)),
   claimable: offered.input(ClaimableInput).query(({ ctx, input }) => claimable(ctx, input)),
   done: own.input(DoneInput).query(({ ctx, input }) => done(ctx, input)),
   toRead: own.input(ToReadInput).query(({ ctx, input }) => toRead(ctx, input)),
   counts: own.input(CountsInput).query(({ ctx, input }) => counts(ctx, input)),
   decide: own.input(DecideTaskInput).mutation(({ ctx, input }) => decideTask(ctx, input)),
+  approveMany: own.input(ApproveManyInput).mutation(({ ctx, input }) => approveMany(ctx, input)),
   return: own.input(ReturnTaskInput).mutation(({ ctx, input }) => returnTask(ctx, input)),
   claim: offered.input(ClaimInput).mutation(({ ctx, input }) => claim(ctx, input)),
   release: own.input(ReleaseInput).mutation(({ ctx, input }) => release(ctx, input)),

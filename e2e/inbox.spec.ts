@@ -1,0 +1,92 @@
+import type { Locator, Page } from '@playwright/test';
+import { newId } from '../lib/id';
+import { rowOf, rowsOf } from './support/installation';
+import { unique } from './support/portal';
+import { expect, test } from './support/test';
+
+test('several items are approved at once; one that was taken back meanwhile says so and holds up none', async ({ as }) => {
+  const titles = ['一', '二', '三'].map((no) => unique(`一起批 ${no}`));
+  const [first, second, third] = titles.map((title) => `出差申请：${title}`);
+  const lizhuo = await as('lizhuo');
+  const ids = await submitted(lizhuo, titles);
+  const wangmin = await as('wangmin');
+  await wangmin.goto('/inbox');
+  for (const title of [first!, second!]) await mark(wangmin, title).check();
+  await row(wangmin, third!).click();
+  await expect(wangmin.getByRole('heading', { name: third! })).toBeVisible();
+  await wangmin.keyboard.press('x');
+  await expect(mark(wangmin, third!)).toBeChecked();
+  await wangmin.getByRole('toolbar', { name: '一起处理' }).getByRole('button', { name: '同意 3 件' }).click();
+  const dialog = wangmin.getByRole('dialog', { name: '同意 3 件申请' });
+  await expect(dialog.getByRole('list', { name: '要同意的申请' })).toContainText(second!);
+  await dialog.getByRole('textbox', { name: /^意见/ }).fill('都去');
+  await command(lizhuo, 'instance.withdraw', { instanceId: ids[1], reason: '不去了' });
+  await dialog.getByRole('button', { name: '同意 3 件' }).click();
+  await expect(dialog.getByRole('status')).toContainText('已同意 2 件');
+  await expect(dialog.getByRole('listitem').filter({ hasText: second! })).toContainText('它已不在你这里');
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+  for (const title of [first!, second!, third!]) await expect(row(wangmin, title)).toHaveCount(0);
+  const decided = await rowsOf(
+    `select comment from portal.work_item where root_instance_id = any($1) and status = 'approved' and kind = 'task'`,
+    [ids],
+  );
+  expect(decided).toEqual([{ comment: '都去' }, { comment: '都去' }]);
+});
+
+test('a deep item opens again after a reload, and opening one reads nothing of the list anew', async ({ as }) => {
+  const name = unique('往下翻');
+  const lizhuo = await as('lizhuo');
+  const ids = await submitted(
+    lizhuo,
+    Array.from({ length: 60 }, (_, index) => `${name}-${String(index).padStart(2, '0')}`),
+  );
+  const last = `出差申请：${name}-59`;
+  const wangmin = await as('wangmin');
+  await wangmin.goto('/inbox');
+  const more = wangmin.getByRole('button', { name: /^再看一些/ }).last();
+  await expect(async () => {
+    if ((await row(wangmin, last).count()) === 0) await more.click();
+    await expect(row(wangmin, last)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  const asked: string[] = [];
+  wangmin.on('request', (request) => asked.push(request.url()));
+  const seen = wangmin.waitForResponse(/task\.view/);
+  await row(wangmin, last).click();
+  await expect(wangmin.getByRole('heading', { name: last })).toBeVisible();
+  await seen;
+  await expect(row(wangmin, last)).not.toHaveAttribute('data-unread', 'true');
+  expect(asked.filter((url) => url.includes('task.inbox'))).toEqual([]);
+  await wangmin.reload();
+  await expect(wangmin.getByRole('heading', { name: last })).toBeVisible();
+  await expect(row(wangmin, last)).toHaveAttribute('aria-current', 'true');
+  await expect(row(wangmin, last)).toBeInViewport();
+  for (const instanceId of ids) await command(lizhuo, 'instance.withdraw', { instanceId, reason: '' });
+});
+
+// helpers //////////////////////
+
+const row = (page: Page, title: string): Locator => page.getByRole('button', { name: title });
+const mark = (page: Page, title: string): Locator => page.getByRole('checkbox', { name: `选中 ${title}` });
+
+/** Trips of the page's own person to the first manager, sent as the form would send them. */
+async function submitted(page: Page, reasons: readonly string[]): Promise<string[]> {
+  const { process_id, version_id } = await rowOf<{ process_id: string; version_id: string }>(
+    `select id as process_id, latest_version_id as version_id from portal.process where key = 'business-trip'`,
+  );
+  const ids: string[] = [];
+  for (const reason of reasons) {
+    const line = { _id: newId(), 费用类别: 'hotel', 说明: null, 单价: { amount: '300', currency: 'CNY' }, 数量: 2 };
+    const values = { 出差事由: reason, 出差地点: '杭州', 日期: { start: '2030-01-07', end: '2030-01-09' }, 预算明细: [line] };
+    const input = { processId: process_id, versionId: version_id, values, chosen: {}, documents: [] };
+    ids.push(await command(page, 'instance.start', input));
+  }
+  return ids;
+}
+
+async function command(page: Page, path: string, input: object): Promise<string> {
+  const commandId = newId();
+  const { origin } = new URL(test.info().project.use.baseURL ?? '');
+  const answer = await page.request.post(`/api/trpc/${path}`, { data: { commandId, ...input }, headers: { origin } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return commandId;
+}
