@@ -20,6 +20,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  // A software keyboard makes the page lower: what stands at the bottom stands on it.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#FBFAF7' },
     { media: '(prefers-color-scheme: dark)', color: '#161513' },

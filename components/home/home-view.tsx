@@ -22,10 +22,12 @@ import { LinesSkeleton } from '@/components/ui/skeletons';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { UserName } from '@/components/ui/user-name';
+import { ROW_LINK, useRowKeys } from '@/components/ui/use-row-keys';
 import { useSoon } from '@/components/ui/use-soon';
 import { useNow } from '@/components/ui/use-now';
 import { useReader } from '@/components/ui/use-reader';
 import { formatDate } from '@/lib/format/date';
+import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import classes from './home.module.css';
 
@@ -41,6 +43,7 @@ export function HomeView() {
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const first = useFirst();
   useSoon(loadPane);
+  useRowKeys({ can: true });
   const rich = {
     inbox: (chunks: React.ReactNode) => <NumberLink href="/inbox">{chunks}</NumberLink>,
     late: (chunks: React.ReactNode) => (
@@ -102,6 +105,7 @@ function useFirst() {
 function TodoCard() {
   const t = useTranslations('home');
   const i = useTranslations('inbox');
+  const c = useTranslations('common');
   const locale = useLocale();
   const trpc = useTRPC();
   const { rows } = useInboxRows();
@@ -113,7 +117,7 @@ function TodoCard() {
       meta={t('byDue')}
       end={
         <TextLink quiet href="/inbox">
-          {t('all')}
+          {t('allOf', { count: counts?.todo.count ?? 0, more: counts?.todo.more ? 'yes' : 'no' })}
         </TextLink>
       }
     >
@@ -133,11 +137,17 @@ function TodoCard() {
           <ul className={classes.rows}>
             {rows.slice(0, ROWS).map((item) => (
               <li key={item.workItemId}>
-                <Link href={`/inbox?item=${item.workItemId}`} className={classes.row} data-unread={item.status === 'unread' || undefined}>
+                <Link
+                  {...ROW_LINK}
+                  href={`/inbox?item=${item.workItemId}`}
+                  className={classes.row}
+                  data-unread={item.status === 'unread' || undefined}
+                >
                   <span className={classes.rowItem}>
                     <span className={classes.rowTitle} title={item.title}>
                       {item.title}
                     </span>
+                    {item.onBehalfOf && <Tag>{c('proxyFor', { proxy: '', name: personName(item.onBehalfOf, locale) }).trim()}</Tag>}
                     {item.round > 1 && <Tag>{i('round', { round: item.round })}</Tag>}
                     {item.tally && item.tally.seats > 1 && (
                       <Tag>{i('tally', { approved: item.tally.approved, seats: item.tally.seats })}</Tag>
@@ -171,6 +181,7 @@ function MineCard() {
   const t = useTranslations('home');
   const trpc = useTRPC();
   const { data } = useQuery(trpc.instance.listMine.queryOptions({ state: 'running', limit: 5 }));
+  const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const { data: rework } = useQuery(trpc.instance.listMine.queryOptions({ state: 'rework', limit: 5 }));
   const rows =
     data && rework
@@ -179,6 +190,7 @@ function MineCard() {
   return (
     <Card
       title={t('mine')}
+      meta={counts && counts.mine.count > 0 && t('running', { count: counts.mine.count })}
       end={
         <TextLink quiet href="/requests">
           {t('all')}
@@ -200,7 +212,7 @@ function MineCard() {
         <ul className={classes.rows}>
           {rows.map((row) => (
             <li key={row.id}>
-              <Link href={`/requests/${row.id}`} className={classes.mine}>
+              <Link {...ROW_LINK} href={`/requests/${row.id}`} className={classes.mine}>
                 <Seal state={sealOf(row.seal)} />
                 <span className={classes.rowTitle} title={row.title}>
                   {row.title}
@@ -280,7 +292,7 @@ function ReadingCard() {
         <ul className={classes.rows}>
           {data.items.map((item) => (
             <li key={item.workItemId}>
-              <Link href={`/requests/${item.instanceId}?item=${item.workItemId}`} className={classes.read}>
+              <Link {...ROW_LINK} href={`/requests/${item.instanceId}?item=${item.workItemId}`} className={classes.read}>
                 <strong>{item.title}</strong>
                 <small>
                   <UserName person={item.sender} /> · <RelativeTime value={item.createdAt} />

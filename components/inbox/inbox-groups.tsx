@@ -128,24 +128,33 @@ function InboxRows({ items, currentId, picking, onOpen }: RowsProps) {
             onClick={() => (picking?.isOn ? picking.onToggle(item) : onOpen(item))}
           >
             <span className={classes.rowTitle}>{item.title}</span>
-            <span className={classes.rowEnd}>{item.summary[0] && <SummaryValue field={item.summary[0]} plain />}</span>
+            <span className={classes.rowAmount}>{item.summary[0] && <SummaryValue field={item.summary[0]} plain />}</span>
             <span className={classes.rowMeta}>
-              {[
-                personName(item.applicant, locale),
-                item.department ? localText(item.department.name, locale) : item.elementName,
-                item.round > 1 ? t('round', { round: item.round }) : '',
-                item.onBehalfOf ? c('proxyFor', { proxy: '', name: personName(item.onBehalfOf, locale) }).trim() : '',
-                item.tally && item.tally.seats > 1 ? t('tally', { approved: item.tally.approved, seats: item.tally.seats }) : '',
-                item.urgedAt ? t('urged') : '',
-                item.suspended ? t('suspended') : '',
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              <span>
+                {personName(item.applicant, locale)} · {item.department ? localText(item.department.name, locale) : item.elementName}
+              </span>
+              {tagsOf(item).length > 0 && (
+                <span className={classes.rowTags}>
+                  {tagsOf(item).map((tag) => (
+                    <span key={tag}>{tag}</span>
+                  ))}
+                </span>
+              )}
             </span>
-            <span className={classes.rowEnd}>{item.dueAt ? <Due value={item.dueAt} /> : <RelativeTime value={item.createdAt} />}</span>
+            <span className={classes.rowDue}>{item.dueAt ? <Due value={item.dueAt} /> : <RelativeTime value={item.createdAt} />}</span>
           </button>
         </li>
       ))}
     </ul>
   );
+
+  function tagsOf({ round, onBehalfOf, tally, urgedAt, suspended }: InboxItem): string[] {
+    return [
+      round > 1 ? t('round', { round }) : '',
+      onBehalfOf ? c('proxyFor', { proxy: '', name: personName(onBehalfOf, locale) }).trim() : '',
+      tally && tally.seats > 1 ? t('tally', { approved: tally.approved, seats: tally.seats }) : '',
+      urgedAt ? t('urged') : '',
+      suspended ? t('suspended') : '',
+    ].filter(Boolean);
+  }
 }

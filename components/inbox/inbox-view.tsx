@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
@@ -19,6 +18,7 @@ import { SplitView } from '@/components/ui/split-view';
 import type { InboxItem } from '@/server/task/task-views';
 import { ApproveBar } from './approve-bar';
 import { InboxGroups, type Picking } from './inbox-groups';
+import { PhoneBar } from './phone-bar';
 import { chosenOf, NOTHING_CHOSEN, type Selection, toggled } from './selection';
 import { SCOPES, type Scope, useInbox } from './use-inbox';
 import { useWantedItem } from './use-wanted-item';
@@ -48,6 +48,7 @@ export function InboxView() {
   const { item: current, isSought } = useWantedItem(wanted, list);
   const currentId = current?.workItemId ?? null;
   const first = items[0];
+  const position = positionOf(groups, currentId);
 
   // Past the router: everything that the next step needs is here or asked for by name, the page need not be made again.
   const show = (next: URLSearchParams) => window.history.replaceState(null, '', next.size > 0 ? `${pathname}?${next}` : pathname);
@@ -165,19 +166,11 @@ export function InboxView() {
       detail={
         current ? (
           <>
-            <Button
-              className={classes.back ?? ''}
-              variant="subtle"
-              color="gray"
-              leftSection={<IconArrowLeft size={16} stroke={1.5} />}
-              onClick={() => open(undefined)}
-            >
-              {t('back')}
-            </Button>
+            <PhoneBar position={position} onStep={(by) => void step(by)} onBack={() => open(undefined)} />
             <RequestPane
               key={current.workItemId}
               item={current}
-              position={positionOf(groups, currentId)}
+              position={position}
               onStep={(by) => void step(by)}
               onDone={afterDecision}
             />

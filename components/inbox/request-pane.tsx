@@ -1,14 +1,15 @@
 'use client';
 
-import { ActionIcon, Button } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { HolderBar } from '@/components/request/holder-bar';
 import { ItemPanel } from '@/components/request/item-panel';
 import { ItemWorkspace } from '@/components/request/item-workspace';
+import { DecisionsSoFar } from '@/components/request/decisions-so-far';
 import { NextSteps } from '@/components/request/next-steps';
+import { processAside } from '@/components/request/process-aside';
 import { DocumentsCard } from '@/components/request/documents-card';
 import { Comments } from '@/components/request/comments';
 import { useRequestActions } from '@/components/request/use-request-actions';
@@ -23,8 +24,8 @@ import { localText } from '@/lib/json';
 import type { RequestPage } from '@/server/instance/request-page';
 import type { InboxItem } from '@/server/task/task-views';
 import classes from './inbox.module.css';
+import { PaneSteps, type Position } from './pane-steps';
 
-type Position = { index: number; total: number; more: boolean };
 /** Without a position while the list is being read up to the item. */
 type Props = { item: InboxItem; position: Position | null; onStep(by: 1 | -1): void; onDone(): void };
 
@@ -55,7 +56,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
               <div>
                 <h2>{request.title}</h2>
                 <p>
-                  {localText(request.process.name, locale)} {request.number} ·{' '}
+                  {processAside(request, locale)} ·{' '}
                   {request.department
                     ? r('applicantOf', {
                         who: personName(request.applicant, locale),
@@ -72,27 +73,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                 </p>
               </div>
               <div className={classes.paneNav} data-screen>
-                {position && (
-                  <span>{t('position', { index: position.index + 1, total: position.total, more: position.more ? 'yes' : 'no' })}</span>
-                )}
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('previous')}
-                  disabled={!position || position.index <= 0}
-                  onClick={() => onStep(-1)}
-                >
-                  <IconChevronUp size={18} stroke={1.5} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('next')}
-                  disabled={!position || position.index >= position.total - 1}
-                  onClick={() => onStep(1)}
-                >
-                  <IconChevronDown size={18} stroke={1.5} />
-                </ActionIcon>
+                <PaneSteps position={position} onStep={onStep} />
                 <Button component={Link} href={`/requests/${request.id}`} size="xs" variant="default">
                   {t('fullPage')}
                 </Button>
@@ -107,6 +88,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                     <DocumentsCard documents={request.documents} types={request.documentTypes} />
                   </Section>
                 )}
+                <DecisionsSoFar timeline={request.timeline} />
                 <Section title={r('comments')}>
                   <Comments
                     comments={request.comments}
@@ -115,6 +97,9 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                     onSend={actions.comment}
                   />
                 </Section>
+                <Link href={`/requests/${request.id}`} className={classes.fullPage}>
+                  {t('fullPage')}
+                </Link>
               </div>
               {mine?.next && (
                 <aside className={classes.after} data-screen>

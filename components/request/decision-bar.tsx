@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { KeyHint } from '@/components/ui/key-hint';
+import { MoreMenu, MoreMenuItem } from '@/components/ui/lazy-more-menu';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
@@ -13,6 +14,7 @@ import type { FormValues } from '@/forms/schema/values';
 import type { DocumentTypeView, DocumentView, MyItem } from '@/server/instance/request-page';
 import type { NextStep } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
+import type { DecisionKind } from './decision-sheet';
 import { PeopleChoices } from './lazy-people-choices';
 import { chosenBefore, missingParts, nextHuman } from './missing-parts';
 import { missingFields, type RefusedFields } from './refused-fields';
@@ -20,13 +22,13 @@ import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
 
 const AddSignDialog = dynamic(() => import('./add-sign-dialog'), { ssr: false });
+const DecisionSheet = dynamic(() => import('./decision-sheet'), { ssr: false });
 const DocumentsEdit = dynamic(() => import('./documents-edit').then((module) => module.DocumentsEdit), {
   ssr: false,
   loading: () => <LinesSkeleton lines={2} />,
 });
 const TransferDialog = dynamic(() => import('./transfer-dialog'), { ssr: false });
 
-type Kind = 'approve' | 'reject' | 'return';
 type Props = {
   item: MyItem;
   /** The document types that may be added here. */
@@ -41,14 +43,17 @@ type Props = {
   pending: boolean;
   /** What the server said of the last try. */
   refused: RefusedFields;
+  /** It stands beside a list: the neighbours are a key away, and the next one follows. */
+  inList: boolean;
 };
 
 /** The approver's hand: a comment, and what to do with the request. 同意 is the one filled red button of the product. */
-export function DecisionBar({ item, documentTypes, present, ownRule, actions, collect, pending, refused }: Props) {
+export function DecisionBar({ item, documentTypes, present, ownRule, actions, collect, pending, refused, inList }: Props) {
   const t = useTranslations('request');
   const locale = useLocale();
   const [comment, setComment] = useState('');
-  const [missing, setMissing] = useState<Kind | null>(null);
+  const [missing, setMissing] = useState<DecisionKind | null>(null);
+  const [asking, setAsking] = useState<DecisionKind | null>(null);
   const [lacking, setLacking] = useState<RefusedFields | null>(null);
   const [chosen, setChosen] = useState(() => chosenBefore(item.choices));
   const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
@@ -60,12 +65,13 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
   const shown = lacking ?? refused;
   const can = (action: MyItem['actions'][number]) => item.actions.includes(action);
 
-  const decide = async (kind: Kind) => {
+  const decide = async (kind: DecisionKind) => {
     if (pending || !can(kind)) return;
     if (item.commentRequired.includes(kind) && !comment.trim()) {
-      setMissing(kind);
-      box.current?.focus();
-      return;
+      // In the hand there is no box in the bar: a sheet asks.
+      if (box.current?.offsetParent) box.current.focus();
+      else return setAsking(kind);
+      return setMissing(kind);
     }
     const missing = kind === 'approve' ? missingParts({ choices: item.choices, chosen, steps: item.next, types, documents, present }) : [];
     setLacking(missing.length > 0 ? missingFields(missing) : null);
@@ -75,6 +81,11 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
     else await actions.decide({ decision: kind, comment: comment.trim(), values, chosen, documents });
   };
 
+  const others = [
+    ...(can('transfer') ? [{ label: t('transfer'), run: () => setTransferring(true) }] : []),
+    ...(can('addSign') ? [{ label: t('addSign'), run: () => setSigning(true) }] : []),
+    ...(can('release') ? [{ label: t('release'), run: () => void actions.release() }] : []),
+  ];
   const keys = { approve: 'a', reject: 'r', return: 'b' } as const;
   useShortcuts([
     ...(['approve', 'reject', 'return'] as const)
@@ -105,6 +116,7 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
       )}
       <Textarea
         ref={box}
+        className={classes.comment ?? ''}
         autosize
         minRows={1}
         maxRows={6}
@@ -120,38 +132,72 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
       />
       <div className={classes.actions}>
         {can('approve') && (
-          <Button variant="decide" loading={pending} rightSection={<KeyHint keys="a" onButton />} onClick={() => void decide('approve')}>
+          <Button
+            size="md"
+            variant="decide"
+            loading={pending}
+            rightSection={<KeyHint keys="a" onButton />}
+            onClick={() => void decide('approve')}
+          >
             {approveText}
           </Button>
         )}
         {can('return') && (
-          <Button disabled={pending} rightSection={<KeyHint keys="b" />} onClick={() => void decide('return')}>
+          <Button size="md" disabled={pending} rightSection={<KeyHint keys="b" />} onClick={() => void decide('return')}>
             {t('return')}
           </Button>
         )}
         {can('reject') && (
-          <Button variant="danger" disabled={pending} rightSection={<KeyHint keys="r" />} onClick={() => void decide('reject')}>
+          <Button size="md" variant="danger" disabled={pending} rightSection={<KeyHint keys="r" />} onClick={() => void decide('reject')}>
             {t('reject')}
           </Button>
         )}
         <div className={classes.quiet}>
-          {can('transfer') && (
-            <Button variant="subtle" color="gray" disabled={pending} onClick={() => setTransferring(true)}>
-              {t('transfer')}
+          {others.map(({ label, run }) => (
+            <Button key={label} variant="subtle" color="gray" disabled={pending} onClick={run}>
+              {label}
             </Button>
-          )}
-          {can('addSign') && (
-            <Button variant="subtle" color="gray" disabled={pending} onClick={() => setSigning(true)}>
-              {t('addSign')}
-            </Button>
-          )}
-          {can('release') && (
-            <Button variant="subtle" color="gray" disabled={pending} onClick={() => void actions.release()}>
-              {t('release')}
-            </Button>
-          )}
+          ))}
+        </div>
+        <div className={classes.inHand}>
+          <MoreMenu>
+            {can('approve') && <MoreMenuItem onClick={() => setAsking('approve')}>{t('approveWithComment')}</MoreMenuItem>}
+            {others.map(({ label, run }) => (
+              <MoreMenuItem key={label} onClick={run}>
+                {label}
+              </MoreMenuItem>
+            ))}
+          </MoreMenu>
         </div>
       </div>
+      <p className={classes.keys}>
+        {inList && (
+          <span>
+            <KeyHint keys="j k" /> {t('keys.neighbours')}
+          </span>
+        )}
+        <span>
+          <KeyHint keys="c" /> {t('writeComment')}
+        </span>
+        <span>
+          <KeyHint keys="?" /> {t('keys.all')}
+        </span>
+        {inList && <em>{t('keys.nextFollows')}</em>}
+      </p>
+      {asking && (
+        <DecisionSheet
+          kind={asking}
+          label={asking === 'approve' ? approveText : t(asking)}
+          required={item.commentRequired.includes(asking)}
+          comment={comment}
+          onComment={setComment}
+          onClose={() => setAsking(null)}
+          onDecide={() => {
+            setAsking(null);
+            void decide(asking);
+          }}
+        />
+      )}
       {signing && <AddSignDialog taken={item.taken} rule={ownRule} onClose={() => setSigning(false)} onAdd={actions.addSign} />}
       {transferring && <TransferDialog taken={item.taken} onClose={() => setTransferring(false)} onTransfer={actions.transfer} />}
     </div>

@@ -31,7 +31,7 @@ export function ItemPanel({ request, item, onDone }: Props) {
     return (
       <div className={classes.bar} data-action-bar>
         <div className={classes.actions}>
-          <Button variant="filled" onClick={() => void actions.claim()}>
+          <Button size="md" variant="filled" onClick={() => void actions.claim()}>
             {t('claim')}
           </Button>
           <span className={classes.meta}>{t('claimHint')}</span>
@@ -44,7 +44,7 @@ export function ItemPanel({ request, item, onDone }: Props) {
     return (
       <div className={classes.bar} data-action-bar>
         <div className={classes.actions}>
-          <Button variant="filled" rightSection={<KeyHint keys="y" onButton />} onClick={() => void actions.markRead()}>
+          <Button size="md" variant="filled" rightSection={<KeyHint keys="y" onButton />} onClick={() => void actions.markRead()}>
             {t('markRead')}
           </Button>
         </div>
@@ -62,6 +62,7 @@ export function ItemPanel({ request, item, onDone }: Props) {
       collect={form.collect}
       pending={actions.pending}
       refused={actions.refused}
+      inList={onDone !== undefined}
     />
   );
 }

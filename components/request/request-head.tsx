@@ -9,6 +9,7 @@ import { formatDate } from '@/lib/format/date';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { RequestPage } from '@/server/instance/request-page';
+import { processAside } from './process-aside';
 import { SummaryValue } from './summary-value';
 import { sealOf } from './seal-of';
 
@@ -25,8 +26,7 @@ export function RequestHead({ request, actions, more }: { request: RequestPage; 
       title={request.title}
       subtitle={
         <>
-          {localText(request.process.name, locale)} {request.number} · {who} ·{' '}
-          {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
+          {processAside(request, locale)} · {who} · {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
           {request.round > 1 && <> · {t('roundNo', { round: request.round })}</>}
           {request.summary.map((field) => (
             <span key={field.key}>

@@ -218,7 +218,13 @@ function Loaded({ request }: { request: RequestPage }) {
             )}
             <div data-screen={shown.comments.length === 0 || undefined}>
               <Card title={t('comments')}>
-                <Comments comments={shown.comments} canComment={shown.can.comment} sending={actions.commenting} onSend={actions.comment} />
+                <Comments
+                  comments={shown.comments}
+                  canComment={shown.can.comment}
+                  sending={actions.commenting}
+                  onSend={actions.comment}
+                  hasKey={!item?.actions.includes('approve')}
+                />
               </Card>
             </div>
           </div>

@@ -79,7 +79,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
       {item.choices.length > 0 && <PeopleChoices choices={item.choices} value={chosen} refused={refused} onChange={setChosen} />}
       <DocumentsEdit types={addable} value={documents} present={request.documents} refused={refused} onChange={setDocuments} />
       <div className={classes.actions}>
-        <Button variant="filled" loading={resubmit.isPending} onClick={() => void send()}>
+        <Button size="md" variant="filled" loading={resubmit.isPending} onClick={() => void send()}>
           {next ? t('resubmitTo', { next: personName(next, locale) }) : t('resubmit')}
         </Button>
         {request.can.withdraw && (

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { BottomTabs } from './bottom-tabs';
 import { NoticeToasts } from '../notices/notice-toasts';
+import { useKeptFocus } from './kept-focus';
+import { useKeyboardRoom } from './keyboard-room';
 import { LiveUpdates } from './live-updates';
 import { visibleGroups, wantsSlimRail } from './nav';
 import { OnlineBar } from './online-bar';
@@ -44,6 +46,8 @@ export function Shell({ company, railSlim, children }: Props) {
     return () => window.removeEventListener('keydown', handleKey);
   }, []);
   useShellKeys(show);
+  useKeyboardRoom();
+  useKeptFocus();
   const isSlim = forced || slim;
   const toggle = () => {
     setSlim(!slim);

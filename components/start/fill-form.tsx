@@ -132,10 +132,10 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
               <SubmittedBefore instanceId={submission.submittedAs} pending={submission.pending} onAnother={send} />
             ) : (
               <>
-                <Button variant="filled" loading={submission.pending} onClick={send}>
+                <Button size="md" variant="filled" loading={submission.pending} onClick={send}>
                   {first ? t('submitTo', { next: personName(first, locale) }) : t('submit')}
                 </Button>
-                <Button disabled={submission.unanswered} onClick={() => void autosave.flush()}>
+                <Button size="md" disabled={submission.unanswered} onClick={() => void autosave.flush()}>
                   {t('saveDraft')}
                 </Button>
                 {submission.unanswered && (

@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchInput } from '@/components/ui/search-input';
+import { ROW_LINK, useRowKeys } from '@/components/ui/use-row-keys';
 import { useSoon } from '@/components/ui/use-soon';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { ProcessIcon } from '@/components/ui/process-icon';
@@ -32,6 +33,7 @@ export function Gallery() {
   const locale = useLocale();
   const trpc = useTRPC();
   useSoon(loadForm);
+  useRowKeys({ can: true });
   const { data } = useSuspenseQuery(trpc.instance.launchable.queryOptions({}));
   const [{ category, q }, setState] = useUrlState(DEFAULTS);
   const wanted = q.trim();
@@ -106,7 +108,7 @@ function Tile({ process }: { process: LaunchableProcess }) {
   const name = localText(process.name, locale);
   return (
     <li className={classes.tile}>
-      <UnstyledButton component={Link} href={`/start/${process.id}`} className={classes.tileLink ?? ''}>
+      <UnstyledButton {...ROW_LINK} component={Link} href={`/start/${process.id}`} className={classes.tileLink ?? ''}>
         <ProcessIcon name={process.icon} />
         <span>{name}</span>
       </UnstyledButton>

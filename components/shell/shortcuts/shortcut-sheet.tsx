@@ -23,7 +23,8 @@ export default function ShortcutSheet({ opened, onClose }: { opened: boolean; on
 }
 
 function List({ title, groups }: { title: string; groups: readonly ShortcutGroup[] }) {
-  const entries = groups.flatMap((group) => group.entries);
+  // Two parts of a page may give the same key; the one that came last has it.
+  const entries = [...new Map(groups.flatMap((group) => group.entries).map((entry) => [entry.keys, entry])).values()];
   if (entries.length === 0) return null;
   return (
     <section>

@@ -80,7 +80,13 @@ export const componentTheme: MantineThemeComponents = {
       overlayProps: { backgroundOpacity: 0.32, color: '#1c1b19' },
       attributes: dialogAttributes,
     },
-    classNames: { content: classes.dialog, header: classes.dialogHeader, title: classes.dialogTitle },
+    classNames: {
+      root: classes.dialogRoot,
+      inner: classes.dialogInner,
+      content: classes.dialog,
+      header: classes.dialogHeader,
+      title: classes.dialogTitle,
+    },
   },
   Drawer: {
     defaultProps: {

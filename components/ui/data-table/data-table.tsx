@@ -11,6 +11,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { CheckMark } from '../check-mark';
 import { ErrorState } from '../error-state';
+import { useRowKeys } from '../use-row-keys';
 import { BodyRow } from './body-row';
 import type { DataColumn, Selection, Sort } from './columns';
 import classes from './data-table.module.css';
@@ -61,6 +62,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     empty,
   } = props;
   const t = useTranslations('common');
+  useRowKeys({ can: rows.length > 0 && (props.rowHref ?? props.onOpen) !== undefined, canSelect: selection !== undefined });
   const definitions = useMemo(
     () => columns.map((column) => ({ id: column.id, header: column.header, enableSorting: column.sortable ?? false })),
     [columns],

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ROW_LINK } from '../use-row-keys';
 import classes from './data-table.module.css';
 
 type Props<T> = { row: T; rowHref?: ((row: T) => string) | undefined; onOpen?: ((row: T) => void) | undefined; children: ReactNode };
@@ -8,14 +9,14 @@ type Props<T> = { row: T; rowHref?: ((row: T) => string) | undefined; onOpen?: (
 export function TitleCell<T>({ row, rowHref, onOpen, children }: Props<T>) {
   if (rowHref) {
     return (
-      <Link href={rowHref(row)} className={classes.open} onClick={() => onOpen?.(row)}>
+      <Link {...ROW_LINK} href={rowHref(row)} className={classes.open} onClick={() => onOpen?.(row)}>
         {children}
       </Link>
     );
   }
   if (!onOpen) return children;
   return (
-    <button type="button" className={classes.open} onClick={() => onOpen(row)}>
+    <button {...ROW_LINK} type="button" className={classes.open} onClick={() => onOpen(row)}>
       {children}
     </button>
   );

@@ -1,0 +1,59 @@
+'use client';
+
+import { Button, Modal, Stack, Textarea } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+
+export type DecisionKind = 'approve' | 'reject' | 'return';
+
+type Props = {
+  kind: DecisionKind;
+  /** What the button says, where it is more than the name of the act. */
+  label: string;
+  required: boolean;
+  comment: string;
+  onComment(text: string): void;
+  onClose(): void;
+  onDecide(): void;
+};
+
+/** In the hand: the comment that goes with a decision, and the button for it, under the thumb. */
+export default function DecisionSheet({ kind, label, required, comment, onComment, onClose, onDecide }: Props) {
+  const t = useTranslations('request');
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (required && !comment.trim()) setMissing(true);
+    else onDecide();
+  };
+  return (
+    <Modal opened onClose={onClose} title={t(kind)}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Textarea
+            data-autofocus
+            autosize
+            minRows={3}
+            maxRows={8}
+            maxLength={2000}
+            label={t('comment')}
+            required={required}
+            value={comment}
+            error={missing ? t('commentMissing', { action: t(kind) }) : undefined}
+            onChange={(event) => {
+              onComment(event.currentTarget.value);
+              setMissing(false);
+            }}
+          />
+          <Button type="submit" size="lg" fullWidth variant={BUTTONS[kind]}>
+            {label}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+// helpers //////////////////////
+
+const BUTTONS = { approve: 'decide', reject: 'danger', return: 'filled' } as const;
