@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { permissionsOf } from '@/server/auth/permissions';
-import { activeItem, navGroups, visibleGroups, wantsSlimRail } from './nav';
+import { activeItem, mayEnter, navGroups, visibleGroups, wantsSlimRail } from './nav';
 
 const seenBy = (...grants: string[]) => visibleGroups([...permissionsOf(grants)]).flatMap((group) => group.items.map((item) => item.key));
 
@@ -21,6 +21,17 @@ describe('the rail', () => {
     expect(activeItem('/requests/0193')?.key).toBe('mine');
     expect(activeItem('/design/forms/1')?.key).toBe('forms');
     expect(activeItem('/requestsx')).toBeUndefined();
+  });
+
+  it('leads to every page that its reader may enter, and to no other one', () => {
+    const entered = (path: string, ...grants: string[]) => mayEnter(path, [...permissionsOf(grants)]);
+    expect(['/', '/inbox', '/requests/1', '/settings', '/notices'].map((path) => entered(path))).toEqual(Array(5).fill(true));
+    expect(
+      ['/monitor', '/design/forms', '/design/processes/1', '/organisation', '/audit', '/system'].filter((path) => entered(path)),
+    ).toEqual([]);
+    expect([entered('/organisation', 'orgAdmin'), entered('/design/forms/1', 'designer'), entered('/monitor', 'auditor')]).toEqual(
+      Array(3).fill(true),
+    );
   });
 
   it('makes room for split views and designers', () => {

@@ -89,6 +89,11 @@ export function activeItem(pathname: string): NavItem | undefined {
   return items.toSorted((a, b) => b.href.length - a.href.length)[0];
 }
 
+/** Whether a page belongs to the places that these permissions show; pages outside of the rail are everybody's. */
+export function mayEnter(pathname: string, permissions: readonly Permission[]): boolean {
+  return activeItem(pathname)?.needs.some((permission) => permissions.includes(permission)) ?? true;
+}
+
 /** Split views and designers take the width of the rail: it collapses by itself. */
 const SLIM: readonly RegExp[] = [/^\/inbox(\/|$)/, /^\/design\/(forms|processes)\/(?!(templates|categories)$)[^/]+/];
 

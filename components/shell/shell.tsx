@@ -10,6 +10,7 @@ import { useKeyboardRoom } from './keyboard-room';
 import { LiveUpdates } from './live-updates';
 import { visibleGroups, wantsSlimRail } from './nav';
 import { OnlineBar } from './online-bar';
+import { Permitted } from './permitted';
 import { rememberRail } from './preferences';
 import { Rail } from './rail/rail';
 import { useSession } from './session-context';
@@ -62,7 +63,7 @@ export function Shell({ company, railSlim, children }: Props) {
       <div className={classes.column}>
         <TopBar onSearch={() => show('palette')} onShortcuts={() => show('sheet')} />
         <main id="main" tabIndex={-1} className={classes.main}>
-          {children}
+          <Permitted>{children}</Permitted>
         </main>
         <BottomTabs />
       </div>
