@@ -4,7 +4,7 @@ import type { Trip } from '@/test/trip';
 import { handStatement, runHand } from './hand-sql';
 import { rowsOf } from './recorded-rows';
 import { approve, openItems, submit } from './requests';
-import { CountingProxy } from './round-trips/counting-proxy';
+import { CountingProxy } from '@/test/counting-proxy';
 import { median, round } from './rounds';
 import { setting } from './server';
 

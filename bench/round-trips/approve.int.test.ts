@@ -6,7 +6,7 @@ import { forgetKeptStates } from '@/server/engine/runtime/kept-states';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
 import { addUser, countRows, ctxOf, publish, type TestProcess, type TestUser } from '@/test/portal';
-import { CountingProxy } from './counting-proxy';
+import { CountingProxy } from '@/test/counting-proxy';
 
 let proxy: CountingProxy;
 const direct = process.env.DATABASE_URL ?? '';

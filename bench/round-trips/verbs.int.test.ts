@@ -5,7 +5,7 @@ import { approved } from '@/test/request';
 import { trip, type Trip } from '@/test/trip';
 import { approve, openItems, submit } from '../requests';
 import { freshServer, setting } from '../server';
-import { CountingProxy } from './counting-proxy';
+import { CountingProxy } from '@/test/counting-proxy';
 import { functionCalls } from './function-calls';
 
 /*

@@ -55,6 +55,8 @@ export type Met = {
 };
 
 const MAX_TRIES = 8;
+/** How long a lost answer is looked for: a network that is away for longer costs every look its time limit. */
+const LOST_MS = 5_000;
 const MAX_FACT_ROUNDS = 20;
 /** 128 bits of it tell requests apart, and are half as long in every row of the journal. */
 const REQUEST_HASH_LENGTH = 32;
@@ -66,10 +68,11 @@ const REQUEST_HASH_LENGTH = 32;
  * A repeat of a commandId gets the first answer. A refusal is an AppError and leaves nothing.
  */
 export async function execute(ctx: Ctx, input: ExecuteInput): Promise<Executed> {
+  const begun = performance.now();
   let outcome = await tryOnce(ctx, input);
   const { reading: _, ...again } = input;
   for (let tries = 1; outcome instanceof Conflict; tries++) {
-    if (tries === MAX_TRIES) throw new AppError('BUSY');
+    if (tries === MAX_TRIES || (outcome.isLost && performance.now() - begun > LOST_MS)) throw new AppError('BUSY');
     await sleep(Math.random() * 4 * 2 ** tries);
     outcome = await inTurn(outcome.rootInstanceId, () => tryOnce(ctx, again));
   }
@@ -96,17 +99,23 @@ async function tryOnce(ctx: Ctx, input: ExecuteInput): Promise<Executed | Confli
     return await attemptOn(ctx, input, trace);
   } catch (error) {
     if (error instanceof Conflict) return error;
-    if (error instanceof AppError && error.code === 'BUSY' && isConnectionLost(error.cause)) return new Conflict(trace.rootInstanceId);
+    if (isLost(error)) return new Conflict(trace.rootInstanceId, true);
     throw error;
   }
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'BUSY' && isConnectionLost(error.cause);
 }
 
 /** Thrown, so that inside a transaction the loser takes back what it wrote before. */
 class Conflict extends Error {
   readonly rootInstanceId: string;
-  constructor(rootInstanceId: string) {
+  readonly isLost: boolean;
+  constructor(rootInstanceId: string, isLost = false) {
     super('the instance has changed');
     this.rootInstanceId = rootInstanceId;
+    this.isLost = isLost;
   }
 }
 
@@ -116,7 +125,7 @@ type Trace = { rootInstanceId: string };
 async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<Executed> {
   const requestHash = (input.requestHash ?? hashOf({ command: input.command, actor: actorOf(ctx) })).slice(0, REQUEST_HASH_LENGTH);
   const attempt = { ctx, input, requestHash };
-  const done = await stepFromKept(attempt);
+  const done = await stepFromKept(attempt, trace);
   if (done) return done;
   const { loaded, organisation } = await loadFor(input);
   noteOrganisation(organisation);
@@ -131,7 +140,7 @@ type Attempt = { ctx: Ctx; input: ExecuteInput; requestHash: string };
 type Basis = { state: InstanceState | null; journal: JournalEnd; organisation: string; isKept: boolean };
 
 /** The step on what this process has kept; null when there is nothing, or anything but a written step came of it: then only fresh state can tell what is true (docs/adr/0014). */
-async function stepFromKept(attempt: Attempt): Promise<Executed | null> {
+async function stepFromKept(attempt: Attempt, trace: Trace): Promise<Executed | null> {
   const { input } = attempt;
   const organisation = latestOrganisation();
   const kept = organisation === null ? undefined : keptFor(input);
@@ -139,8 +148,10 @@ async function stepFromKept(attempt: Attempt): Promise<Executed | null> {
   try {
     const { executed, wrote } = await stepFrom(attempt, { ...kept, organisation, isKept: true });
     if (wrote) return executed;
-  } catch {
+  } catch (error) {
     dropState(kept);
+    trace.rootInstanceId = kept.state.instance.id;
+    if (isLost(error)) throw error;
   }
   return null;
 }
