@@ -14,6 +14,8 @@ const TRY_AGAIN = new Set(['LOST', 'BUSY']);
 /** Nodes in processes of their own, and clients that repeat a command under its id until they have an answer. */
 export class Cluster {
   kills = 0;
+  /** Answers that never came, because the node was gone. */
+  lost = 0;
   readonly #nodes: Node[] = [];
   #spare: Node | null = null;
   readonly #random: () => number;
@@ -28,19 +30,20 @@ export class Cluster {
 
   /** Kills one of them; another that has started meanwhile takes its place, so that work goes on. */
   async killOne(): Promise<void> {
-    const spare = (this.#spare ??= startNode());
-    await spare.ready;
-    this.#spare = startNode();
-    const at = Math.floor(this.#random() * this.#nodes.length);
-    const [node] = this.#nodes.splice(at, 1, spare);
+    const node = await this.#replaceOne(Math.floor(this.#random() * this.#nodes.length));
     this.kills += 1;
-    if (node) await kill(node);
+    await end(node, 'SIGKILL');
+  }
+
+  /** Asks each of them in turn to end, as an update does it: another one is there before it goes, and gets what is asked from then on. */
+  async roll(): Promise<void> {
+    for (let at = 0; at < this.#nodes.length; at++) await end(await this.#replaceOne(at), 'SIGTERM');
   }
 
   async killAll(): Promise<void> {
     const all = [...this.#nodes.splice(0), ...(this.#spare ? [this.#spare] : [])];
     this.#spare = null;
-    await Promise.all(all.map(kill));
+    await Promise.all(all.map((node) => end(node, 'SIGKILL')));
   }
 
   /** The answer, from whichever node lives long enough to give it. */
@@ -48,9 +51,17 @@ export class Cluster {
     for (;;) {
       const node = this.#nodes[Math.floor(this.#random() * this.#nodes.length)];
       const code = node ? await ask(node, order) : 'LOST';
+      if (code === 'LOST') this.lost += 1;
       if (code === null || !TRY_AGAIN.has(code)) return code;
       await sleep(50);
     }
+  }
+
+  async #replaceOne(at: number): Promise<Node | undefined> {
+    const spare = (this.#spare ??= startNode());
+    await spare.ready;
+    this.#spare = startNode();
+    return this.#nodes.splice(at, 1, spare)[0];
   }
 }
 
@@ -85,8 +96,8 @@ function ask(node: Node, order: Order): Promise<string | null> {
   });
 }
 
-async function kill({ child }: Node): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+async function end(node: Node | undefined, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (!node || node.child.exitCode !== null || node.child.signalCode !== null) return;
+  node.child.kill(signal);
+  await once(node.child, 'exit');
 }
