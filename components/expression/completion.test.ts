@@ -62,11 +62,11 @@ describe('checking while somebody writes', () => {
 
   it('says what is wrong and how to mend it', () => {
     expect(problemsOf(checkExpression('tex + 1', { names }).errors, translate)).toEqual([
-      { from: 0, to: 3, message: '没有名为“tex”的字段，是“tax”吗？', fix: { text: 'tax', label: '改为“tax”' } },
+      { from: 0, to: 3, message: '没有名为「tex」的字段，是「tax」吗？', fix: { text: 'tax', label: '改为「tax」' } },
     ]);
     expect(problemsOf(checkExpression('true && false', { names }).errors, translate)[0]?.fix).toEqual({
       text: ' and ',
-      label: '改为“and”',
+      label: '改为「and」',
     });
     expect(problemsOf(checkExpression('tax + "a"', { names }).errors, translate)[0]?.fix).toBeNull();
   });

@@ -16,7 +16,7 @@ import type { NextStep } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
 import type { DecisionKind } from './decision-sheet';
 import { PeopleChoices } from './lazy-people-choices';
-import { chosenBefore, missingParts, nextHuman } from './missing-parts';
+import { chosenBefore, missingParts, nextHuman, nextName } from './missing-parts';
 import { missingFields, type RefusedFields } from './refused-fields';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
@@ -96,10 +96,8 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
   ]);
 
   const next = nextHuman(item.next);
-  const taker = next && !next.now && (next.people.length === 1 || next.rule === 'sequential') ? next.people[0] : undefined;
   const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
-  const approveText =
-    next && !next.now ? t('approveAndHand', { approve, next: taker ? personName(taker, locale) : next.elementName }) : approve;
+  const approveText = next && !next.now ? t('approveAndHand', { approve, next: nextName(next, locale) }) : approve;
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('decide')}>
       {item.askedBy && (

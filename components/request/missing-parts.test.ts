@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentTypeView, DocumentView } from '@/server/instance/request-page';
 import type { NextStep, PeopleChoice } from '@/server/instance/views';
-import { chosenBefore, missingParts, nextHuman } from './missing-parts';
+import { chosenBefore, missingParts, nextHuman, nextName } from './missing-parts';
 
 const choice = (elementId: string, chosen: string[] = []): PeopleChoice => ({ elementId, elementName: elementId, multiple: false, chosen });
 const step = (elementId: string, more: Partial<NextStep> = {}): NextStep => ({
@@ -52,4 +52,11 @@ it('who was chosen the last time is chosen again until somebody changes it', () 
 it('the button names the next who acts, even when that person is still to be chosen', () => {
   const skipped = step('finance', { skipped: { flowName: '', condition: null, words: null } });
   expect(nextHuman([skipped, step('tell', { kind: 'read' }), open('handle'), step('book')])?.elementId).toBe('handle');
+});
+
+it('the button names the one person who has it next, and the step where several have it at once', () => {
+  const people = ['苏青', '马骁'].map((name) => ({ id: name, name, nameEn: '', via: '', note: null, onBehalfOf: null }));
+  expect(nextName(step('审批', { people: people.slice(0, 1) }), 'zh')).toBe('苏青');
+  expect(nextName(step('审批', { people, rule: 'sequential' }), 'zh')).toBe('苏青');
+  expect(nextName(step('审批', { people, rule: 'all' }), 'zh')).toBe('审批');
 });

@@ -1,3 +1,5 @@
+import { personName } from '@/lib/format/person';
+import type { Locale } from '@/lib/json';
 import type { DocumentTypeView, DocumentView } from '@/server/instance/request-page';
 import type { NextStep, PeopleChoice } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
@@ -31,7 +33,13 @@ export function chosenBefore(choices: readonly PeopleChoice[]): Record<string, s
   return Object.fromEntries(choices.filter(({ chosen }) => chosen.length > 0).map(({ elementId, chosen }) => [elementId, [...chosen]]));
 }
 
-/** The step that has it next, when somebody acts there: who is named on the button. */
+/** Whom the button names: the one person who has it next; where several have it at once, their step. */
+export function nextName(step: NextStep, locale: Locale): string {
+  const [first] = step.people;
+  return first && (step.people.length === 1 || step.rule === 'sequential') ? personName(first, locale) : step.elementName;
+}
+
+/** The step that has it next, when somebody acts there. */
 export function nextHuman(steps: readonly NextStep[] | null | undefined): NextStep | undefined {
   return steps?.find((step) => step.kind === 'human' && step.skipped === null);
 }

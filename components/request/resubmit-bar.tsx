@@ -16,7 +16,7 @@ import type { ActResult } from '@/server/instance/views';
 import { type DocumentChoice, DocumentsEdit } from './documents-edit';
 import { useItemForm } from './item-form-context';
 import { PeopleChoices } from './lazy-people-choices';
-import { chosenBefore, missingParts, nextHuman } from './missing-parts';
+import { chosenBefore, missingParts, nextHuman, nextName } from './missing-parts';
 import { missingFields, type RefusedFields, refusedFields } from './refused-fields';
 import classes from './request.module.css';
 
@@ -52,7 +52,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
     }),
   );
   const addable = request.documentTypes.filter((type) => item.documentTypeIds.includes(type.id));
-  const next = nextHuman(item.next)?.people[0];
+  const next = nextHuman(item.next);
   const send = async () => {
     const missing = missingParts({
       choices: item.choices,
@@ -80,7 +80,7 @@ export function ResubmitBar({ request, item, onDone }: Props) {
       <DocumentsEdit types={addable} value={documents} present={request.documents} refused={refused} onChange={setDocuments} />
       <div className={classes.actions}>
         <Button size="md" variant="filled" loading={resubmit.isPending} onClick={() => void send()}>
-          {next ? t('resubmitTo', { next: personName(next, locale) }) : t('resubmit')}
+          {next?.people[0] ? t('resubmitTo', { next: nextName(next, locale) }) : t('resubmit')}
         </Button>
         {request.can.withdraw && (
           <Button variant="subtle" onClick={() => setWithdrawing(true)}>

@@ -12,7 +12,7 @@ import { useFormModel } from '@/components/form/use-form-model';
 import { type DocumentChoice, DocumentsEdit } from '@/components/request/documents-edit';
 import { NextSteps } from '@/components/request/next-steps';
 import { PeopleChoices } from '@/components/request/lazy-people-choices';
-import { missingParts, nextHuman } from '@/components/request/missing-parts';
+import { missingParts, nextHuman, nextName } from '@/components/request/missing-parts';
 import { missingFields, type RefusedFields, refusedFields } from '@/components/request/refused-fields';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useTRPC } from '@/components/shell/trpc';
@@ -21,7 +21,6 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import type { Lookups } from '@/forms/fields/config';
-import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
 import { CopyPrevious } from './copy-previous';
@@ -79,7 +78,7 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
     ),
   );
   const steps = preview.data?.steps ?? null;
-  const first = nextHuman(steps)?.people[0];
+  const next = nextHuman(steps);
 
   const submission = useSubmission(autosave, (refusal) => {
     setRefused(refusedFields(refusal));
@@ -133,7 +132,7 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
             ) : (
               <>
                 <Button size="md" variant="filled" loading={submission.pending} onClick={send}>
-                  {first ? t('submitTo', { next: personName(first, locale) }) : t('submit')}
+                  {next?.people[0] ? t('submitTo', { next: nextName(next, locale) }) : t('submit')}
                 </Button>
                 <Button size="md" disabled={submission.unanswered} onClick={() => void autosave.flush()}>
                   {t('saveDraft')}

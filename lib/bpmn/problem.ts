@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/errors';
+import type { ExpressionError } from '@/lib/expression/types';
 
 /**
  * Everything a check can say of a model, and the refusal it becomes when somebody publishes it.
@@ -62,6 +63,7 @@ export const problemCodes = {
   ruleIncomplete: 'MODEL_SETTING_INVALID',
   exceptIncomplete: 'MODEL_SETTING_INVALID',
   nobodyUserMissing: 'MODEL_SETTING_INVALID',
+  nobodyAdminMissing: 'MODEL_SETTING_INVALID',
   sameAsUnknown: 'MODEL_REF_BROKEN',
   sameAsLater: 'MODEL_SETTING_INVALID',
   chosenByNobody: 'MODEL_SETTING_INVALID',
@@ -113,6 +115,8 @@ export type Problem = {
   /** Element ids of a run that shows it, in order. */
   trace?: readonly string[];
   fix?: Fix;
+  /** What is wrong with an expression, for `expressionInvalid`. */
+  cause?: Pick<ExpressionError, 'code' | 'params'>;
 };
 
 /** A change that would make the problem go away; the designer offers it as one click. */

@@ -9,6 +9,7 @@ import { UserPicker } from '@/components/org/user-picker';
 import { WorkGroupPicker } from '@/components/org/work-group-picker';
 import type { StarterRule } from '@/lib/bpmn/settings';
 import { PanelSection } from './panel-section';
+import classes from './panel.module.css';
 
 type Some = Extract<StarterRule, { kind: 'some' }>;
 const NOBODY: Some = { kind: 'some', userIds: [], departmentIds: [], positionIds: [], roleIds: [], workGroupIds: [] };
@@ -31,6 +32,7 @@ export function StarterEditor({ starter, onChange }: { starter: StarterRule; onC
       />
       {starter.kind === 'some' && (
         <>
+          <p className={classes.hint}>{t('starterSomeHint')}</p>
           <RolePicker
             multiple
             ariaLabel={t('ruleKind.role')}

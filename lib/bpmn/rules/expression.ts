@@ -65,6 +65,7 @@ function faultsOf({ at, path, source, names, expect }: Use): Problem[] {
   return result.errors.slice(0, 3).map((error) =>
     problemAt('expressionInvalid', at, {
       path,
+      cause: { code: error.code, params: error.params },
       params: {
         detail: error.code,
         column: error.from + 1,

@@ -22,6 +22,8 @@ function check(model: ProcessModel, node: FlowNode, settings: UserTaskSettings):
   const { assignment, completion, distribution, actions, onReject } = settings;
   const problems = [...voteProblems(node, completion), ...dueProblems(node, settings)];
   if (assignment.length === 0) problems.push(problemAt('assignmentMissing', node, { path: 'assignment' }));
+  if (settings.nobody.kind === 'processAdmin' && hasNoAdmin(model))
+    problems.push(problemAt('nobodyAdminMissing', node, { level: 'warning', path: 'nobody' }));
   const decides = completion.rule !== 'auto';
   if (decides && !actions.includes('approve')) problems.push(problemAt('approveMissing', node, { path: 'actions' }));
   if (distribution === 'claim' && decides && completion.rule !== 'any')
@@ -29,6 +31,11 @@ function check(model: ProcessModel, node: FlowNode, settings: UserTaskSettings):
   if (decides && actions.includes('reject') && onReject.kind === 'followFlow' && !readsOutcome(model, node))
     problems.push(problemAt('followFlowUseless', node, { level: 'warning', path: 'onReject' }));
   return problems;
+}
+
+function hasNoAdmin({ process }: ProcessModel): boolean {
+  const read = readSettings(process, 'process');
+  return read.state !== 'invalid' && (read.value?.adminIds.length ?? 0) === 0;
 }
 
 function voteProblems(node: FlowNode, completion: CompletionRule): Problem[] {

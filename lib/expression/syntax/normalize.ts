@@ -45,6 +45,9 @@ const foreign: readonly (readonly [sign: string, use: string])[] = [
   ['≥', '>='],
   ['≤', '<='],
   ['%', 'modulo(…)'],
+  ["'", '"'],
+  ['‘', '"'],
+  ['’', '"'],
 ];
 
 const OPENING_QUOTE = /["“”＂]/;

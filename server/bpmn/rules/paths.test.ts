@@ -43,7 +43,11 @@ describe('where paths part', () => {
     const [syntax] = await problemsOf(split('xor', 'xor', 'g > a [amount >]\ng > b default'));
     expect(syntax).toMatchObject({ code: 'expressionInvalid', elementId: 'g_a', path: 'condition', params: { source: 'amount >' } });
     const [unknown] = await problemsOf(split('xor', 'xor', 'g > a [betrag > 5]\ng > b default'));
-    expect(unknown).toMatchObject({ code: 'expressionInvalid', params: { column: 1, excerpt: 'betrag' } });
+    expect(unknown).toMatchObject({
+      code: 'expressionInvalid',
+      params: { column: 1, excerpt: 'betrag' },
+      cause: { code: 'EXPR_UNKNOWN_NAME', params: { name: 'betrag' } },
+    });
     expect(await gateway('g > a [amount]\ng > b default')).toEqual(['expressionInvalid g_a']);
   });
 });

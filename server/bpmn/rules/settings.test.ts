@@ -33,6 +33,13 @@ describe('a human activity', () => {
     expect(await vote({ percent: 100, compare: 'atLeast' })).toEqual([]);
   });
 
+  it('falls back on administrators only where the process has some', async () => {
+    const a = { nobody: { kind: 'processAdmin' } };
+    const adminIds = ['00000000-0000-7000-8000-000000000001'];
+    expect(await user(a)).toEqual(['nobodyAdminMissing? a']);
+    expect(await codesOf(one('user'), { settings: { a, '': { ...defaultProcess, adminIds } } })).toEqual([]);
+  });
+
   it('can be approved, and its rejection leads somewhere', async () => {
     expect(await user({ actions: ['reject'] })).toEqual(['approveMissing a']);
     expect(await user({ actions: [], completion: { rule: 'auto' } })).toEqual([]);
