@@ -31,8 +31,10 @@ const PAGES: readonly {
   { name: 'forms', path: '/design/forms', login: 'linshu' },
   { name: 'the form builder', path: async () => `/design/forms/${(await trip()).form_id}`, login: 'linshu' },
   { name: 'processes', path: '/design/processes', login: 'linshu' },
+  { name: 'a new process', path: '/design/processes', login: 'linshu', open: byButton(/^(新建流程|New process)$/) },
   { name: 'the flow designer', path: async () => `/design/processes/${(await trip()).id}`, login: 'linshu' },
   { name: 'organisation', path: '/organisation', login: 'bailu' },
+  { name: 'a new person', path: '/organisation', login: 'bailu', open: byButton(/^(添加人员|Add a person)$/) },
   { name: 'the organisation chart', path: '/organisation?tab=chart', login: 'bailu' },
   { name: 'audit', path: '/audit', login: 'jiran' },
   { name: 'connectors', path: '/connectors', login: 'guanwen' },
@@ -90,10 +92,21 @@ for (const { name, path, login, open } of PAGES) {
 function byKey(key: string) {
   return async (page: Page) => {
     await page.keyboard.press(key);
-    await expect(page.getByRole('dialog')).toBeVisible();
-    // It fades in; half seen, its contrast is half.
-    await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
+    await dialogStands(page);
   };
+}
+
+function byButton(name: RegExp) {
+  return async (page: Page) => {
+    await page.getByRole('button', { name }).first().click();
+    await dialogStands(page);
+  };
+}
+
+async function dialogStands(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog')).toBeVisible();
+  // It fades in; half seen, its contrast is half.
+  await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
 }
 
 /** Everything that the browser complains about while the page is used, and everything that it asks another server for. */

@@ -110,6 +110,7 @@ export function InstanceTable() {
           </div>
           <NativeSelect
             size="xs"
+            w={150}
             aria-label={t('process')}
             value={state.process}
             data={[
@@ -128,7 +129,7 @@ export function InstanceTable() {
             ]}
             onChange={(event) => setState({ age: event.currentTarget.value })}
           />
-          <SearchInput size="xs" label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={220} />
+          <SearchInput size="xs" label={t('search')} value={state.q} onChange={(q) => setState({ q })} width={190} />
         </div>
       </div>
       <DataTable

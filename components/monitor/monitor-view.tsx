@@ -16,7 +16,7 @@ import type { Capped, Overview } from '@/server/monitor/overview';
 import { InstanceTable } from './instance-table';
 import classes from './monitor.module.css';
 
-const DailyChart = dynamic(() => import('./daily-chart'), { ssr: false, loading: () => <Skeleton height={220} /> });
+const DailyChart = dynamic(() => import('./daily-chart'), { ssr: false, loading: ChartSkeleton });
 const DAYS = 20;
 
 /** What is stuck first, then the numbers, the trend, the slowest steps, and every instance in reach. */
@@ -69,6 +69,15 @@ export function MonitorView() {
 }
 
 // helpers //////////////////////
+
+/** As high as the chart with its sentence. */
+function ChartSkeleton() {
+  return (
+    <div className={classes.chart}>
+      <Skeleton height={249} />
+    </div>
+  );
+}
 
 function StuckCard({ stuck, all }: { stuck: Overview['stuck']; all: Capped }) {
   const t = useTranslations('monitor');

@@ -9,7 +9,7 @@ import { type ItemForm, ItemFormProvider } from './item-form-context';
 
 const RequestFormRead = dynamic(() => import('./request-form-read').then((module) => module.RequestFormRead), {
   ssr: false,
-  loading: () => <LinesSkeleton lines={8} />,
+  loading: () => <LinesSkeleton lines={14} />,
 });
 const EditedForm = lazy(() => import('./edited-form'));
 /** Nobody decides on a form that is not there to be seen. */
@@ -27,7 +27,7 @@ export function ItemWorkspace({ request, item, children }: Props) {
   if (!form || !acts || !canWriteAnything(effectiveAccess(form.schema, form.access)))
     return <>{children(form ? <RequestFormRead request={request} /> : null)}</>;
   return (
-    <Suspense fallback={<ItemFormProvider value={UNSEEN}>{children(<LinesSkeleton lines={8} />)}</ItemFormProvider>}>
+    <Suspense fallback={<ItemFormProvider value={UNSEEN}>{children(<LinesSkeleton lines={14} />)}</ItemFormProvider>}>
       <EditedForm key={item.id} workItemId={item.id} form={form}>
         {children}
       </EditedForm>

@@ -52,6 +52,7 @@ export function PropertyPanel({ element }: { element: Element }) {
               minRows={1}
               maxRows={3}
               aria-label={t('name')}
+              leftSection={<span aria-hidden>中</span>}
               value={(businessObject.get('name') as string | undefined) ?? ''}
               onChange={(event) => modeler.get<Modeling>('modeling').updateLabel(element, event.currentTarget.value)}
             />
@@ -61,6 +62,7 @@ export function PropertyPanel({ element }: { element: Element }) {
               maxLength={200}
               aria-label={t('nameEn')}
               placeholder={t('nameEn')}
+              leftSection={<span aria-hidden>EN</span>}
               value={(businessObject.get('vm:nameEn') as string | undefined) ?? ''}
               onChange={(event) =>
                 modeler.get<Modeling>('modeling').updateProperties(element, { 'vm:nameEn': event.currentTarget.value || undefined })

@@ -83,8 +83,8 @@ export function DepartmentPeople({ department, departments, move, onAct, onSetHe
             onOpen={open}
             stickyTop={0}
             empty={<EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>}
+            below={<Findings findings={findings} onSetHead={onSetHead} />}
           />
-          <Findings findings={findings} onSetHead={onSetHead} />
         </div>
       </section>
       {isWide && url.person ? (

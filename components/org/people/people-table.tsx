@@ -30,10 +30,12 @@ type Props = {
   withNumber?: boolean;
   empty: ReactNode;
   stickyTop?: number;
+  /** Stands under the people; comes with them, not before, so that nothing moves. */
+  below?: ReactNode;
 };
 
 /** People with posts, whether they are there, and how much waits in their hands. */
-export function PeopleTable({ label, filter, activeId, onOpen, withNumber = false, empty, stickyTop }: Props) {
+export function PeopleTable({ label, filter, activeId, onOpen, withNumber = false, empty, stickyTop, below }: Props) {
   const t = useTranslations('org.people');
   const locale = useLocale();
   const trpc = useTRPC();
@@ -82,17 +84,20 @@ export function PeopleTable({ label, filter, activeId, onOpen, withNumber = fals
     [t, withNumber],
   );
   return (
-    <DataTable
-      label={label}
-      rows={rows}
-      columns={columns}
-      rowId={(row) => row.id}
-      rowName={(row) => personName(row, locale)}
-      onOpen={(row) => onOpen(row.id)}
-      activeId={activeId}
-      {...fromQuery(query)}
-      empty={empty}
-      {...(stickyTop === undefined ? {} : { stickyTop })}
-    />
+    <>
+      <DataTable
+        label={label}
+        rows={rows}
+        columns={columns}
+        rowId={(row) => row.id}
+        rowName={(row) => personName(row, locale)}
+        onOpen={(row) => onOpen(row.id)}
+        activeId={activeId}
+        {...fromQuery(query)}
+        empty={empty}
+        {...(stickyTop === undefined ? {} : { stickyTop })}
+      />
+      {!query.isPending && below}
+    </>
   );
 }
