@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readAnswer, UploadFailed } from './upload';
+import { wordFor } from './use-uploads';
 
 const file = { name: '照片.png', size: 8, type: 'image/png' };
 
@@ -13,4 +14,11 @@ it('a refused file says why, as the server words its refusals', () => {
   expect(refused).toBeInstanceOf(UploadFailed);
   expect(refused).toMatchObject({ code: 'FILE_TYPE' });
   expect(readAnswer(null, file)).toMatchObject({ code: 'uploadFailed' });
+});
+
+it('a file of a wanted kind that the server refuses has another content than its name says', () => {
+  const pdfs = { formats: ['pdf'] };
+  expect(wordFor('FILE_TYPE', pdfs, { name: 'a.PDF' })).toBe('fileContent');
+  expect(wordFor('FILE_TYPE', { formats: [] }, { name: 'a.exe' })).toBe('FILE_TYPE');
+  expect(wordFor('FILE_SIZE', pdfs, { name: 'a.pdf' })).toBe('FILE_SIZE');
 });

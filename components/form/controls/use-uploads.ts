@@ -7,7 +7,7 @@ import { UploadFailed, upload } from './upload';
 export type FileLimits = { maxCount: number /** Null when only the server knows. */; maxSizeMb: number | null; formats: readonly string[] };
 export type Pending = { key: string; file: File; part: number; error: string | null };
 
-export const REFUSALS = ['FILE_EMPTY', 'FILE_SIZE', 'FILE_COUNT', 'FILE_TYPE'] as const;
+export const REFUSALS = ['FILE_EMPTY', 'FILE_SIZE', 'FILE_COUNT', 'FILE_TYPE', 'fileContent'] as const;
 
 /** Files on their way to the server: each is sent at once, and joins the value when it has arrived. */
 export function useUploads(limits: FileLimits, value: readonly string[], onChange: (value: string[]) => void) {
@@ -39,7 +39,7 @@ export function useUploads(limits: FileLimits, value: readonly string[], onChang
       dismiss(key);
     } catch (error) {
       if (!(error instanceof UploadFailed)) throw error;
-      if (error.code !== 'aborted') update(key, { error: error.code });
+      if (error.code !== 'aborted') update(key, { error: wordFor(error.code, limits, file) });
     }
   };
 
@@ -65,11 +65,19 @@ function isRefused(error: string): boolean {
   return REFUSALS.some((code) => code === error);
 }
 
+/** The server refuses a kind that is wanted here when its content is of another kind. */
+export function wordFor(code: string, { formats }: Pick<FileLimits, 'formats'>, file: Pick<File, 'name'>): string {
+  return code === 'FILE_TYPE' && formats.includes(extensionOf(file)) ? 'fileContent' : code;
+}
+
+function extensionOf({ name }: Pick<File, 'name'>): string {
+  return name.split('.').at(-1)?.toLowerCase() ?? '';
+}
+
 /** What the server would refuse anyway, said before anything is sent. */
 function refusal({ maxSizeMb, formats }: FileLimits, file: File, room: number): string | null {
   if (room <= 0) return 'FILE_COUNT';
   if (file.size === 0) return 'FILE_EMPTY';
   if (maxSizeMb !== null && file.size > maxSizeMb * 1024 * 1024) return 'FILE_SIZE';
-  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  return formats.length > 0 && !formats.includes(extension) ? 'FILE_TYPE' : null;
+  return formats.length > 0 && !formats.includes(extensionOf(file)) ? 'FILE_TYPE' : null;
 }
