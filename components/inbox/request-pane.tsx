@@ -91,6 +91,7 @@ function Loaded({ request, workItemId, position, onStep, onDone }: { request: Re
                 <DecisionsSoFar timeline={request.timeline} />
                 <Section title={r('comments')}>
                   <Comments
+                    requestId={request.id}
                     comments={request.comments}
                     canComment={request.can.comment}
                     sending={actions.commenting}

@@ -219,6 +219,7 @@ function Loaded({ request }: { request: RequestPage }) {
             <div data-screen={shown.comments.length === 0 || undefined}>
               <Card title={t('comments')}>
                 <Comments
+                  requestId={shown.id}
                   comments={shown.comments}
                   canComment={shown.can.comment}
                   sending={actions.commenting}

@@ -30,8 +30,10 @@ export function useRequestActions(request: RequestPage) {
       );
     },
     /** Says whether it arrived. */
-    comment(text: string): Promise<boolean> {
-      return command(`comment ${text}`, (commandId) => comment.mutateAsync({ commandId, instanceId: request.id, text })).then(
+    comment(text: string, mentions: string[]): Promise<boolean> {
+      return command(`comment ${text} ${mentions.join(' ')}`, (commandId) =>
+        comment.mutateAsync({ commandId, instanceId: request.id, text, mentions }),
+      ).then(
         () => true,
         () => false,
       );

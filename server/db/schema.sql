@@ -90,6 +90,7 @@ create table portal.comment (
   author_id uuid not null,
   text text not null,
   at timestamp with time zone default now() not null,
+  mentions uuid[] default '{}'::uuid[] not null,
   constraint comment_root_instance_id_id_pk PRIMARY KEY (root_instance_id, id)
 );
 create table portal.connector (

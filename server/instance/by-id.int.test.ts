@@ -200,7 +200,7 @@ describe('the request page', () => {
       await decideTask(ctxOf(voter), decision(page.myItems[0]!.id, { comment: `${voter.name}同意` }));
     }
     await approved(of.finance, id, 'finance');
-    await comment(ctxOf(of.applicant), { commandId: newId(), instanceId: id, text: '谢谢' });
+    await comment(ctxOf(of.applicant), { commandId: newId(), instanceId: id, text: '谢谢', mentions: [] });
     const reading = await byId(ctxOf(of.reader), { id });
     expect(reading.myItems).toMatchObject([{ kind: 'read', actions: ['markRead'] }]);
     await view(ctxOf(of.reader), { commandId: newId(), workItemId: reading.myItems[0]!.id });
@@ -288,7 +288,7 @@ describe('who may see a request', () => {
   it('comments and urging are for those who see it; urging for the applicant alone', async () => {
     const of = await trip();
     const id = await submitted(of);
-    const say = (by: typeof of.boss) => comment(ctxOf(by), { commandId: newId(), instanceId: id, text: 'x' });
+    const say = (by: typeof of.boss) => comment(ctxOf(by), { commandId: newId(), instanceId: id, text: 'x', mentions: [] });
     expect(await refusalOf(say(of.stranger))).toBe('NOT_FOUND');
     expect(await refusalOf(say(of.boss))).toBeNull();
     const push = (by: typeof of.boss) => urge(ctxOf(by), { commandId: newId(), instanceId: id, comment: 'please' });
@@ -303,7 +303,7 @@ describe('who may see a request', () => {
 
   it('a comment repeated with its commandId stands once; with other words it is IDEMPOTENCY_MISMATCH', async () => {
     const of = await trip();
-    const input = { commandId: newId(), instanceId: await submitted(of), text: 'once' };
+    const input = { commandId: newId(), instanceId: await submitted(of), text: 'once', mentions: [] };
     await Promise.all([1, 2, 3].map(() => comment(ctxOf(of.applicant), input)));
     expect((await byId(ctxOf(of.applicant), { id: input.instanceId })).comments).toHaveLength(1);
     expect(await refusalOf(comment(ctxOf(of.applicant), { ...input, text: 'other' }))).toBe('IDEMPOTENCY_MISMATCH');

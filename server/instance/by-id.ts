@@ -56,7 +56,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     ...peopleInTrail(trail),
     ...history.places.flatMap((place) => place.people ?? []),
     ...history.snapshots.map((snapshot) => snapshot.actorId),
-    ...history.comments.map((comment) => comment.authorId),
+    ...history.comments.flatMap((comment) => [comment.authorId, ...comment.mentions]),
     ...history.reads.map((read) => read.userId),
     ...documents.map((document) => document.uploadedBy),
   ]);
@@ -108,6 +108,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
       author: people.of(comment.authorId),
       text: comment.text,
       at: comment.at,
+      mentions: people.all(comment.mentions),
     })),
     myItems: items.map((item) => ({
       ...item,

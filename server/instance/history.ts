@@ -27,7 +27,7 @@ export type History = {
     changes: DataChange[];
     full: FormValues | null;
   }[];
-  comments: { id: string; authorId: string; text: string; at: string }[];
+  comments: { id: string; authorId: string; text: string; at: string; mentions: string[] }[];
   reads: {
     id: string;
     elementId: string;
@@ -79,7 +79,7 @@ select json_build_object(
   'snapshots', coalesce((select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'round', s.round, 'elementId', s.element_id, 'actorId', s.actor_id,
       'changes', s.changes, 'full', s."full") order by s.seq)
       from (select * from portal.snapshot n where n.root_instance_id = $1 order by n.seq desc limit ${NEWEST}) s), '[]'::json),
-  'comments', coalesce((select json_agg(json_build_object('id', c.id, 'authorId', c.author_id, 'text', c.text, 'at', c.at) order by c.at, c.id)
+  'comments', coalesce((select json_agg(json_build_object('id', c.id, 'authorId', c.author_id, 'text', c.text, 'at', c.at, 'mentions', c.mentions) order by c.at, c.id)
       from (select * from portal.comment n where n.root_instance_id = $1 order by n.id desc limit ${NEWEST}) c), '[]'::json),
   'reads', coalesce((select json_agg(json_build_object('id', w.id, 'elementId', w.element_id, 'userId', w.user_id, 'status', w.status, 'createdAt', w.created_at,
       'viewedAt', w.viewed_at, 'endedAt', w.ended_at, 'urgedAt', w.urged_at) order by w.id)

@@ -219,7 +219,8 @@ export type DocumentTypeView = {
   addable: boolean;
 };
 
-export type CommentView = { id: string; author: PersonView; text: string; at: string };
+/** Those in `mentions` stand in the text as @ and their name. */
+export type CommentView = { id: string; author: PersonView; text: string; at: string; mentions: readonly PersonView[] };
 
 export type ItemAction = TaskAction | 'claim' | 'release' | 'resubmit' | 'markRead' | 'withdraw';
 

@@ -22,6 +22,7 @@ export const noticeKinds = [
   'terminated',
   'expired',
   'commented',
+  'mentioned',
   'incident',
 ] as const satisfies readonly NoticeKind[];
 

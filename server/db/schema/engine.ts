@@ -280,6 +280,8 @@ export const comment = portal.table(
     authorId: uuid('author_id').notNull(),
     text: text('text').notNull(),
     at: at('at').notNull().defaultNow(),
+    /** Whom it is addressed to: they take part in the request, and are told. */
+    mentions: uuid('mentions').array().notNull().default(sql`'{}'`),
   },
   (t) => [primaryKey({ columns: [t.rootInstanceId, t.id] })],
 );

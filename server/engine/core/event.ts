@@ -75,7 +75,8 @@ export type NoticeKind =
   | 'dueSoon'
   | 'overdue'
   | 'incident'
-  | 'commented';
+  | 'commented'
+  | 'mentioned';
 export type NoticeRequest = {
   kind: NoticeKind;
   userIds: readonly Id[];

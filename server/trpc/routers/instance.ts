@@ -12,6 +12,7 @@ import { ListMineInput, listMine } from '@/server/instance/list-mine';
 import { OperateManyInput, operateMany } from '@/server/instance/operate-many';
 import { PreviewInput, preview } from '@/server/instance/preview';
 import { ReassignInput, reassign } from '@/server/instance/reassign';
+import { participants, ParticipantsInput } from '@/server/instance/participants';
 import { RemindReadersInput, remindReaders } from '@/server/instance/remind-readers';
 import { ResubmitInput, resubmit } from '@/server/instance/resubmit';
 import { ResumeInput, resume } from '@/server/instance/resume';
@@ -38,6 +39,7 @@ export const instanceRouter = router({
   withdraw: applicant.input(WithdrawInput).mutation(({ ctx, input }) => withdraw(ctx, input)),
   urge: applicant.input(UrgeInput).mutation(({ ctx, input }) => urge(ctx, input)),
   remindReaders: applicant.input(RemindReadersInput).mutation(({ ctx, input }) => remindReaders(ctx, input)),
+  participants: reader.input(ParticipantsInput).query(({ ctx, input }) => participants(ctx, input)),
   comment: reader.input(CommentInput).mutation(({ ctx, input }) => comment(ctx, input)),
   byId: reader.input(ByIdInput).query(({ ctx, input }) => byId(ctx, input)),
   timeline: reader.input(TimelineEarlierInput).query(({ ctx, input }) => timelineEarlier(ctx, input)),

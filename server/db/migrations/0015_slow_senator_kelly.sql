@@ -1,0 +1,1 @@
+ALTER TABLE "portal"."comment" ADD COLUMN "mentions" uuid[] DEFAULT '{}' NOT NULL;
