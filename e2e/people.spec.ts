@@ -3,7 +3,8 @@ import { expect, test } from './support/test';
 test('a new colleague makes an own password first, works, and is out at once when disabled', async ({ as, browser }) => {
   const login = `new${Date.now().toString(36)}`;
   const admin = await as('bailu');
-  await admin.goto('/organisation');
+  // Where the person opens over the list: the password must not lie under that.
+  await admin.goto('/organisation?tab=people');
   await admin.getByRole('button', { name: '添加人员' }).click();
   const drawer = admin.getByRole('dialog', { name: '添加人员' });
   await drawer.getByLabel('姓名').fill('洛桑');

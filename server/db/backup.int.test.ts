@@ -62,7 +62,7 @@ it('a copy that is taken while people work has every step that was acknowledged 
   const { rows: left } = await query<{ id: string; user_id: string }>({ text: 'select id, user_id from portal.work_item where open' });
   for (const { id, user_id: userId } of left) await approve(userId === ada!.id ? ada! : bo!, id);
   expect(await countRows('work_item', `open and element_id = 'ask'`)).toBe(0);
-}, 120_000);
+}, 240_000);
 
 // helpers //////////////////////
 

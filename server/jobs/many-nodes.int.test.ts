@@ -70,7 +70,7 @@ describe('several nodes', () => {
     expect(outside.effects.size).toBe(BACKLOG);
     expect(await countRows('notice', `kind = 'completed'`)).toBe(BACKLOG);
     expect(await countRows('incident')).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it('are replaced one after the other without one answer lost or one call made twice', async () => {
     // given
@@ -95,7 +95,7 @@ describe('several nodes', () => {
     expect(work.codes.filter((code) => code !== null)).toEqual([]);
     expect(outside.calls.length).toBe(work.ids.length);
     for (const id of work.ids) await verify(id, rows[0]!.due);
-  }, 120_000);
+  }, 240_000);
 });
 
 // helpers //////////////////////
