@@ -2,7 +2,7 @@
 
 import type Modeler from 'bpmn-js/lib/Modeler';
 import type { Element } from 'bpmn-js/lib/model/Types';
-import { is } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import { useLocale, useTranslations } from 'next-intl';
@@ -30,11 +30,11 @@ export function useElementNotes(modeler: Modeler | null, revision: number, conne
       if (!text) continue;
       const { width, height } = shape as Element & { width: number; height: number };
       const line = document.createElement('span');
-      line.className = 'vm-note';
+      line.className = isOneLine(getBusinessObject(shape).get('name') as string | undefined) ? 'vm-note vm-note-two' : 'vm-note';
       line.style.width = `${width - 12}px`;
       line.textContent = text;
       line.title = text;
-      overlays.add(shape.id, OVERLAY, { position: { top: height - 24, left: 6 }, html: line });
+      overlays.add(shape.id, OVERLAY, { position: { top: height - 8, left: 6 }, html: line });
     }
     return () => {
       overlays.remove({ type: OVERLAY });
@@ -61,4 +61,11 @@ export function useElementNotes(modeler: Modeler | null, revision: number, conne
       return [...new Set(rules.map((rule) => t(`ruleKind.${rule.kind}`)))].join(t('listSeparator'));
     }
   }, [modeler, revision, connectors, t, locale]);
+}
+
+// helpers //////////////////////
+
+/** Below a name of one line there is room for two. */
+function isOneLine(name = ''): boolean {
+  return [...name].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0) <= 12;
 }
