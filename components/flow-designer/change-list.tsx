@@ -25,7 +25,7 @@ export function ChangeList({ processId, fromVersionId, toVersionId }: Props) {
     <ul className={classes.changes}>
       {data.map((change, index) => (
         <li key={`${change.kind}-${change.elementId}-${index}`}>
-          <span>{t(`change.${change.kind}`, { name: stepName(change.name || change.elementId) })}</span>
+          <span>{t(`change.${change.kind}`, { name: stepName(change.name || change.elementId) || t('kind.process') })}</span>
           <ChangeDetail change={change} />
         </li>
       ))}
