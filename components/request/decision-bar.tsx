@@ -92,7 +92,11 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
       .filter(can)
       .map((kind) => ({ keys: keys[kind], label: t(kind), run: () => void decide(kind) })),
     ...(can('transfer') ? [{ keys: 't', label: t('transfer'), run: () => setTransferring(true) }] : []),
-    { keys: 'c', label: t('writeComment'), run: () => box.current?.focus() },
+    {
+      keys: 'c',
+      label: t('writeComment'),
+      run: () => (box.current?.offsetParent ? box.current.focus() : can('approve') && setAsking('approve')),
+    },
   ]);
 
   const next = nextHuman(item.next);
