@@ -23,6 +23,21 @@ describe('the timeline of a request', () => {
     const timeline = timelineOf({ journal: [], activities, rounds: [], earlier: null }, definition, new People(new Map()));
     expect(timeline.map((one) => one.type === 'activity' && one.elementId)).toEqual(['Start', 'Approve']);
   });
+
+  it('names whom a proxy stands for once: at the seat, or in a note when the seat has gone on to somebody else', () => {
+    const notes = [{ kind: 'proxy' as const, userId: 'wang', forUserId: 'qin' }];
+    const group = { rule: { rule: 'any' }, outcome: null, tally: null, notes } as unknown as NonNullable<PastActivity['group']>;
+    const notesWith = (userId: string) => {
+      const seats = [
+        { userId, onBehalfOf: userId === 'wang' ? 'qin' : null, candidates: [], reason: null } as unknown as PastActivity['seats'][number],
+      ];
+      const activities = [{ ...past('Approve', 'userTask', at), group, seats }];
+      const [entry] = timelineOf({ journal: [], activities, rounds: [], earlier: null }, definition, new People(new Map()));
+      return entry?.type === 'activity' ? entry.notes.map((note) => note.kind) : null;
+    };
+    expect(notesWith('wang')).toEqual([]);
+    expect(notesWith('li')).toEqual(['proxy']);
+  });
 });
 
 // helpers //////////////////////

@@ -1,4 +1,5 @@
 import type { Definition } from '@/server/bpmn/definition';
+import type { GroupNote } from '@/server/engine/core/state';
 import type { People } from './people';
 import type { TimelineActivity, TimelineEntry } from './request-page';
 import { actsOf, peopleInActs } from './timeline-acts';
@@ -48,6 +49,11 @@ function rankOf(entry: TimelineEntry): number {
   return entry.act === 'submitted' || entry.act === 'resubmitted' ? 1 : 3;
 }
 
+/** The seat of a proxy names both persons. */
+function saysItself({ userId, onBehalfOf }: PastActivity['seats'][number], note: GroupNote): boolean {
+  return note.kind === 'proxy' && note.userId === userId && note.forUserId === onBehalfOf;
+}
+
 function activityOf(
   activity: PastActivity,
   { trail, definition, people }: { trail: TrailWindow; definition: Definition; people: People },
@@ -71,11 +77,9 @@ function activityOf(
     outcome: seats.some((seat) => seat.status === 'returned') ? 'returned' : reads ? null : (group?.outcome ?? null),
     rule: group?.rule ?? null,
     tally: group?.tally ?? null,
-    notes: (group?.notes ?? []).map(({ kind, userId, forUserId }) => ({
-      kind,
-      person: people.maybe(userId),
-      forPerson: people.maybe(forUserId),
-    })),
+    notes: (group?.notes ?? [])
+      .filter((note) => !seats.some((seat) => saysItself(seat, note)))
+      .map(({ kind, userId, forUserId }) => ({ kind, person: people.maybe(userId), forPerson: people.maybe(forUserId) })),
     seats: seats.map((seat) => toSeat(seat, people)),
     added: (group?.added ?? []).map(({ id, forSeatId, position, rule, seatIds, byUserId, outcome }) => ({
       id,
