@@ -67,7 +67,7 @@ async function open(page: Page, language: Language, path: string): Promise<void>
 }
 
 async function shot(page: Page, language: Language, name: string): Promise<void> {
-  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+  await expect(page.locator('.mantine-Skeleton-root').filter({ visible: true })).toHaveCount(0);
   await page.waitForTimeout(400);
   await page.screenshot({ path: join('docs', 'screenshots', language, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
