@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Form } from './support/form';
 import { rowOf, rowsOf } from './support/installation';
-import { decide, openInboxItem, startRequest, submit, toast, unique } from './support/portal';
+import { decide, loseAnswer, openInboxItem, startRequest, submit, toast, unique } from './support/portal';
 import { expect, test } from './support/test';
 
 test('a returned trip comes back changed, straight to the manager who returned it, and is approved', async ({ as }) => {
@@ -74,14 +74,7 @@ test('a submission whose answer is lost on the way can be sent again and is made
   const lizhuo = await as('lizhuo');
   await fillTrip(await startRequest(lizhuo, '出差申请'), { reason, price: '100', count: '1' });
   await expect(lizhuo.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible();
-  await lizhuo.route(
-    /instance\.start\?/,
-    async (route) => {
-      await route.fetch();
-      await route.abort();
-    },
-    { times: 1 },
-  );
+  await loseAnswer(lizhuo, /instance\.start\?/);
   await lizhuo.getByRole('button', { name: /^提交给 王敏/ }).click();
   await expect(toast(lizhuo, '网络')).toBeVisible();
   const id = await submit(lizhuo, /^提交给 王敏/);
@@ -95,14 +88,7 @@ test('what is changed after a submission whose answer was lost does not become a
   const form = await startRequest(lizhuo, '出差申请');
   await fillTrip(form, { reason, price: '100', count: '1' });
   await expect(lizhuo.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible();
-  await lizhuo.route(
-    /instance\.start\?/,
-    async (route) => {
-      await route.fetch();
-      await route.abort();
-    },
-    { times: 1 },
-  );
+  await loseAnswer(lizhuo, /instance\.start\?/);
   await lizhuo.getByRole('button', { name: /^提交给 王敏/ }).click();
   await expect(lizhuo.getByText('没有收到回应，也许已经提交了')).toBeVisible();
   await form.text('出差地点', '苏州');

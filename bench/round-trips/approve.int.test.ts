@@ -5,6 +5,7 @@ import { execute } from '@/server/engine/runtime/execute';
 import { forgetKeptStates } from '@/server/engine/runtime/kept-states';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
+import { plainStart } from '@/test/plain-start';
 import { addUser, countRows, ctxOf, publish, type TestProcess, type TestUser } from '@/test/portal';
 import { CountingProxy } from '@/test/counting-proxy';
 
@@ -100,17 +101,7 @@ async function warmUp(): Promise<void> {
 
 async function startOne() {
   const id = newId();
-  const instance = {
-    id,
-    processId: chain.processId,
-    versionId: chain.versionId,
-    applicantId: applicant().id,
-    departmentId: null,
-    title: '出差申请：赴深圳参加金融科技展',
-    number: `VM-2026-${id.slice(-4)}`,
-    businessKey: null,
-  };
-  const command = { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} } as const;
+  const command = plainStart(chain, applicant().id, id, { title: '出差申请：赴深圳参加金融科技展', number: `VM-2026-${id.slice(-4)}` });
   return { id, result: await execute(ctxOf(applicant()), { command, commandId: id }) };
 }
 

@@ -40,3 +40,15 @@ export function toast(page: Page, text: string): Locator {
 export function unique(title: string): string {
   return `${title} ${Date.now().toString(36)}`;
 }
+
+/** The next answer to this call never comes back, though it was carried out. */
+export async function loseAnswer(page: Page, call: RegExp): Promise<void> {
+  await page.route(
+    call,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+}

@@ -11,6 +11,7 @@ import { readJournal } from '@/server/engine/runtime/read-journal';
 import { findChainBreak } from '@/server/engine/runtime/verify-journal';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
+import { plainStart } from '@/test/plain-start';
 import { addUser, countRows, ctxOf, publish, type TestProcess, type TestUser } from '@/test/portal';
 import { closePool, dedicatedClient, query } from './client';
 import { migrateDatabase } from './migrate';
@@ -105,20 +106,9 @@ async function approve(by: TestUser, workItemId: string): Promise<void> {
 }
 
 async function decideAgainAndAgain(work: { over: boolean; acknowledged: Map<string, number> }): Promise<void> {
-  const { processId, versionId } = flow;
   while (!work.over) {
     const id = newId();
-    const instance = {
-      id,
-      processId,
-      versionId,
-      applicantId: applicant!.id,
-      departmentId: null,
-      title: 't',
-      number: id,
-      businessKey: null,
-    };
-    const command: Command = { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} };
+    const command: Command = plainStart(flow, applicant!.id, id);
     await execute(ctxOf(applicant!), { command, commandId: id });
     work.acknowledged.set(id, 1);
     for (const by of [ada!, bo!]) {

@@ -7,12 +7,12 @@ import { execute } from '@/server/engine/runtime/execute';
 import { forgetKeptStates } from '@/server/engine/runtime/kept-states';
 import { readJournal } from '@/server/engine/runtime/read-journal';
 import { findChainBreak } from '@/server/engine/runtime/verify-journal';
-import { model } from '@/server/engine/testing/builder';
-import { forUsers } from '@/server/engine/testing/people';
 import { dispatchOutbox } from '@/server/notify/dispatch';
 import { CountingProxy } from '@/test/counting-proxy';
 import { OutsideSystem, workJobs } from '@/test/outside-system';
-import { addUser, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
+import { publishBranchingFlow } from '@/test/branching-flow';
+import { plainStart } from '@/test/plain-start';
+import { addUser, ctxOf, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
 import { runDueTimers } from './run-timers';
 
 /** Every how many requests the link breaks; 1 by hand. */
@@ -31,18 +31,7 @@ beforeAll(async () => {
   outside = await OutsideSystem.open();
   people = await Promise.all(['applicant', 'ada', 'bo'].map((name) => addUser(name)));
   const [, ada, bo] = people.map(({ id }) => id) as [string, string, string];
-  flow = await publish(
-    model()
-      .start('s', 'split')
-      .and('split', ['ask', 'call', 'wait'])
-      .task('ask', 'join', forUsers(ada))
-      .service('call', 'join', { connectorId: outside.connectorId, path: '/do', retry: { attempts: 20, backoffSeconds: 1 } })
-      .timer('wait', 'join', { kind: 'duration', duration: 'PT0S' })
-      .and('join', 'both')
-      .task('both', 'note', { ...forUsers(ada, bo), completion: { rule: 'all' }, repeat: 'ask' })
-      .send('note', 'e', { assignment: [{ kind: 'users', userIds: [bo] }] })
-      .end('e'),
-  );
+  flow = await publishBranchingFlow(ada, bo, { connectorId: outside.connectorId, duration: 'PT0S' });
   watcher = new pg.Client({ connectionString: direct });
   await watcher.connect();
   await closePool();
@@ -117,9 +106,7 @@ async function rows<Row extends object>(text: string, values: unknown[] = []): P
 }
 
 function started(id: string): Command {
-  const { processId, versionId } = flow;
-  const instance = { id, processId, versionId, applicantId: people[0]!.id, departmentId: null, title: 't', number: id, businessKey: null };
-  return { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} };
+  return plainStart(flow, people[0]!.id, id);
 }
 
 async function itemOf(id: string, user: TestUser): Promise<string> {

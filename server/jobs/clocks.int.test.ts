@@ -5,6 +5,7 @@ import { query } from '@/server/db/client';
 import { execute } from '@/server/engine/runtime/execute';
 import { model } from '@/server/engine/testing/builder';
 import { systemContext } from '@/server/system-context';
+import { plainStart } from '@/test/plain-start';
 import { countRows, publish } from '@/test/portal';
 import { runDueTimers } from './run-timers';
 
@@ -20,11 +21,10 @@ async function clockIs(minutesAhead: number): Promise<void> {
 }
 
 async function waiting(duration: string): Promise<string> {
-  const { processId, versionId } = await publish(model().start('s', 'w').timer('w', 'e', { kind: 'duration', duration }).end('e'));
+  const flow = await publish(model().start('s', 'w').timer('w', 'e', { kind: 'duration', duration }).end('e'));
   const id = newId();
-  const instance = { id, processId, versionId, applicantId: newId(), departmentId: null, title: 't', number: id, businessKey: null };
   await execute(systemContext('test'), {
-    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
+    command: plainStart(flow, newId(), id),
     commandId: id,
   });
   return id;

@@ -8,12 +8,12 @@ import { closePool, query } from '@/server/db/client';
 import { migrateDatabase } from '@/server/db/migrate';
 import { readJournal } from '@/server/engine/runtime/read-journal';
 import { findChainBreak } from '@/server/engine/runtime/verify-journal';
-import { model } from '@/server/engine/testing/builder';
-import { forUsers } from '@/server/engine/testing/people';
 import { Cluster } from '@/test/cluster';
 import { Mailbox } from '@/test/mailbox';
 import { OutsideSystem } from '@/test/outside-system';
-import { addUser, countRows, publish, type TestProcess, type TestUser } from '@/test/portal';
+import { publishBranchingFlow } from '@/test/branching-flow';
+import { plainStart } from '@/test/plain-start';
+import { addUser, countRows, type TestProcess, type TestUser } from '@/test/portal';
 
 /** By hand: `VERMILION_FAULTS=300 VERMILION_SEED=… npx vitest run --project integration server/jobs/faults`. */
 const FAULTS = Number(process.env.VERMILION_FAULTS ?? 3);
@@ -44,18 +44,7 @@ beforeAll(async () => {
   people = await Promise.all(['applicant', 'ada', 'bo'].map((name) => addUser(name)));
   await query({ text: `update portal."user" set email = name || '@xinghe.example'` });
   const [, ada, bo] = people.map(({ id }) => id) as [string, string, string];
-  flow = await publish(
-    model()
-      .start('s', 'split')
-      .and('split', ['ask', 'call', 'wait'])
-      .task('ask', 'join', forUsers(ada))
-      .service('call', 'join', { connectorId: outside.connectorId, path: '/do', retry: { attempts: 20, backoffSeconds: 1 } })
-      .timer('wait', 'join', { kind: 'duration', duration: 'PT1S' })
-      .and('join', 'both')
-      .task('both', 'note', { ...forUsers(ada, bo), completion: { rule: 'all' }, repeat: 'ask' })
-      .send('note', 'e', { assignment: [{ kind: 'users', userIds: [bo] }] })
-      .end('e'),
-  );
+  flow = await publishBranchingFlow(ada, bo, { connectorId: outside.connectorId, duration: 'PT1S' });
 }, 120_000);
 
 afterAll(async () => {
@@ -140,15 +129,13 @@ async function patiently<Row extends object>(text: string, values: unknown[] = [
 
 /** A few after every fault: what the mail server has to take is what the test lasts. */
 async function startRequests(begun: string[], progress: Progress, errors: string[]): Promise<void> {
-  const { processId, versionId } = flow;
   const applicantId = people[0]!.id;
   for (; !progress.over; await sleep(100)) {
     if (begun.length > progress.faults * 4 + 3) continue;
     await Promise.all(
       Array.from({ length: 3 }, async () => {
         const id = newId();
-        const instance = { id, processId, versionId, applicantId, departmentId: null, title: 't', number: id, businessKey: null };
-        const command = { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} } as const;
+        const command = plainStart(flow, applicantId, id);
         const code = await cluster.carryOut({ commandId: newId(), userId: applicantId, command });
         if (code !== null) errors.push(`start: ${code}`);
         begun.push(id);

@@ -10,6 +10,7 @@ import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
 import { Cluster } from '@/test/cluster';
 import { OutsideSystem } from '@/test/outside-system';
+import { plainStart } from '@/test/plain-start';
 import { addUser, countRows, ctxOf, publish, type TestProcess, type TestUser } from '@/test/portal';
 
 /** By hand: `VERMILION_BACKLOG=2000 npx vitest run --project integration server/jobs/many-nodes`. */
@@ -101,9 +102,7 @@ describe('several nodes', () => {
 // helpers //////////////////////
 
 function started(id: string): Command {
-  const { processId, versionId } = flow;
-  const instance = { id, processId, versionId, applicantId: applicant!.id, departmentId: null, title: 't', number: id, businessKey: null };
-  return { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} };
+  return plainStart(flow, applicant!.id, id);
 }
 
 async function approval(id: string): Promise<Command> {

@@ -5,6 +5,7 @@ import { query } from '@/server/db/client';
 import { execute } from '@/server/engine/runtime/execute';
 import { model } from '@/server/engine/testing/builder';
 import { OutsideSystem, workJobs } from '@/test/outside-system';
+import { plainStart } from '@/test/plain-start';
 import { addUser, countRows, ctxOf, publish, type TestUser } from '@/test/portal';
 import * as connectors from '@/server/connector/load';
 
@@ -19,16 +20,15 @@ beforeEach(() => outside.forget());
 afterAll(() => outside.close());
 
 async function started(settings: Partial<ServiceTaskSettings> = {}): Promise<string> {
-  const { processId, versionId } = await publish(
+  const flow = await publish(
     model()
       .start('s', 'call')
       .service('call', 'e', { connectorId: outside.connectorId, method: 'POST', path: '/do', ...settings })
       .end('e'),
   );
   const id = newId();
-  const instance = { id, processId, versionId, applicantId: applicant.id, departmentId: null, title: 't', number: id, businessKey: null };
   await execute(ctxOf(applicant), {
-    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
+    command: plainStart(flow, applicant.id, id),
     commandId: id,
   });
   return id;

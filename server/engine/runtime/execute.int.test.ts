@@ -6,6 +6,7 @@ import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
 import { claimJobs } from '@/server/jobs/claim-jobs';
 import { systemContext } from '@/server/system-context';
+import { plainStart } from '@/test/plain-start';
 import { addUser, countRows, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
 import { execute, type Executed } from './execute';
 import { load } from './load';
@@ -17,13 +18,9 @@ beforeAll(async () => {
   users = await Promise.all(Array.from({ length: 40 }, (_, index) => addUser(`person ${index}`)));
 });
 
-async function started({ processId, versionId }: TestProcess): Promise<string> {
+async function started(flow: TestProcess): Promise<string> {
   const id = newId();
-  const instance = { id, processId, versionId, applicantId: user(0).id, departmentId: null, title: 't', number: id, businessKey: null };
-  await execute(ctxOf(user(0)), {
-    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
-    commandId: id,
-  });
+  await execute(ctxOf(user(0)), { command: plainStart(flow, user(0).id, id), commandId: id });
   return id;
 }
 

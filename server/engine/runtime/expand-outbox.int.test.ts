@@ -4,6 +4,7 @@ import { query } from '@/server/db/client';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
 import type { OutboxMessage } from '@/server/notify/outbox-message';
+import { plainStart } from '@/test/plain-start';
 import { addUser, ctxOf, publish } from '@/test/portal';
 import { execute } from './execute';
 import { expandOutbox } from './expand-outbox';
@@ -11,21 +12,12 @@ import { expandOutbox } from './expand-outbox';
 it('a step leaves one row in the outbox, which leads to its notices and counters', async () => {
   // given
   const [applicant, approver] = [await addUser('applicant'), await addUser('approver')];
-  const { processId, versionId } = await publish(model().start('s', 'check').task('check', 'e', forUsers(approver.id)).end('e'));
+  const flow = await publish(model().start('s', 'check').task('check', 'e', forUsers(approver.id)).end('e'));
+  const { processId } = flow;
   const id = newId();
   const clock = { now: new Date('2026-11-21T01:00:00Z') };
-  const instance = {
-    id,
-    processId,
-    versionId,
-    applicantId: applicant.id,
-    departmentId: null,
-    title: 'A trip',
-    number: 'N-1',
-    businessKey: null,
-  };
   await execute(ctxOf(applicant, [], clock), {
-    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
+    command: plainStart(flow, applicant.id, id, { title: 'A trip', number: 'N-1' }),
     commandId: id,
   });
   const { rows } = await query<{ id: string }>({ text: 'select id from portal.work_item where root_instance_id = $1', values: [id] });

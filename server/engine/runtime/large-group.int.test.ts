@@ -4,6 +4,7 @@ import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
+import { plainStart } from '@/test/plain-start';
 import { addUser, countRows, ctxOf, publish, refusalOf, type TestUser } from '@/test/portal';
 import { execute } from './execute';
 import { forgetKeptStates } from './kept-states';
@@ -49,16 +50,15 @@ describe(`a group of ${MANY.toLocaleString('en')}`, () => {
 // helpers //////////////////////
 
 async function asked(settings: Partial<UserTaskSettings>): Promise<string> {
-  const { processId, versionId } = await publish(
+  const flow = await publish(
     model()
       .start('s', 'ask')
       .task('ask', 'e', { ...forUsers(...members), ...settings })
       .end('e'),
   );
   const id = newId();
-  const instance = { id, processId, versionId, applicantId: applicant.id, departmentId: null, title: 't', number: id, businessKey: null };
   await execute(ctxOf(applicant), {
-    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
+    command: plainStart(flow, applicant.id, id),
     commandId: id,
   });
   return id;

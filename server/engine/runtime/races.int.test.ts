@@ -5,6 +5,7 @@ import type { Command } from '@/server/engine/core/command';
 import type { WorkItem } from '@/server/engine/core/state';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
+import { plainStart } from '@/test/plain-start';
 import { addUser, ctxOf, publish, refusalOf, type TestProcess, type TestUser } from '@/test/portal';
 import { execute } from './execute';
 import { forgetKeptStates } from './kept-states';
@@ -44,19 +45,8 @@ async function stateOf(id: string) {
 
 async function started(): Promise<{ id: string; itemOf: (user: TestUser) => WorkItem; timerId: string }> {
   const id = newId();
-  const { processId, versionId } = flow;
-  const instance = {
-    id,
-    processId,
-    versionId,
-    applicantId: people.applicant.id,
-    departmentId: null,
-    title: 't',
-    number: id,
-    businessKey: null,
-  };
   await execute(ctxOf(people.applicant), {
-    command: { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} },
+    command: plainStart(flow, people.applicant.id, id),
     commandId: id,
   });
   const state = await stateOf(id);

@@ -3,6 +3,7 @@ import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import { model } from '@/server/engine/testing/builder';
 import { forUsers } from '@/server/engine/testing/people';
+import { plainStart } from '@/test/plain-start';
 import { addUser, ctxOf, publish } from '@/test/portal';
 import { execute } from './execute';
 import { type JournalEntry, readJournal } from './read-journal';
@@ -12,10 +13,9 @@ let journal: JournalEntry[];
 
 beforeAll(async () => {
   const [applicant, other] = [await addUser('applicant'), await addUser('other')];
-  const { processId, versionId } = await publish(model().start('s', 'a').task('a', 'e', forUsers(other.id)).end('e'));
+  const flow = await publish(model().start('s', 'a').task('a', 'e', forUsers(other.id)).end('e'));
   const id = newId();
-  const instance = { id, processId, versionId, applicantId: applicant.id, departmentId: null, title: 't', number: 'n', businessKey: null };
-  const start = { type: 'startInstance', instance, values: {}, formVersionId: null, formRowId: null, chosen: {} } as const;
+  const start = plainStart(flow, applicant.id, id);
   await execute(ctxOf(applicant), { command: start, commandId: id });
   for (const reason of ['one', 'two'])
     for (const type of ['suspend', 'resume'] as const)
