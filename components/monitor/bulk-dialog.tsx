@@ -4,16 +4,15 @@ import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { LazyModal as Modal } from '@/components/ui/lazy-modal';
-import type { MonitoredInstance } from '@/server/monitor/list-instances';
 import { BulkResult } from './bulk-result';
 import { HandOver, type HandOverChoice } from './hand-over';
-import { type BulkAction, useBulk } from './use-bulk';
+import { type BulkAction, type BulkRequest, useBulk } from './use-bulk';
 
 export type { BulkAction } from './use-bulk';
 
 type Props = {
   action: BulkAction;
-  requests: readonly MonitoredInstance[];
+  requests: readonly BulkRequest[];
   holderId: string | null;
   /** With the ids that remain chosen, once something was done. */
   onClose(left: ReadonlySet<string> | null): void;

@@ -4,12 +4,11 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { OutcomeList } from '@/components/ui/outcome-list';
 import type { RowOutcome } from '@/server/instance/operate-many';
-import type { MonitoredInstance } from '@/server/monitor/list-instances';
-import type { BulkAction } from './use-bulk';
+import type { BulkAction, BulkRequest } from './use-bulk';
 
 type Props = {
   action: BulkAction;
-  requests: readonly MonitoredInstance[];
+  requests: readonly BulkRequest[];
   outcomes: readonly RowOutcome[];
   isPending: boolean;
   onRetry(): void;

@@ -8,13 +8,12 @@ import { UserPicker } from '@/components/org/user-picker';
 import { useTRPC } from '@/components/shell/trpc';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { personName } from '@/lib/format/person';
-import type { MonitoredInstance } from '@/server/monitor/list-instances';
-import type { BulkRow } from './use-bulk';
+import type { BulkRequest, BulkRow } from './use-bulk';
 
 /** The open items of one person in the chosen requests, and who gets them. */
 export type HandOverChoice = { items: readonly BulkRow[]; toUserId: string | null };
 type Props = {
-  requests: readonly MonitoredInstance[];
+  requests: readonly BulkRequest[];
   holderId: string | null;
   value: HandOverChoice;
   onChange(choice: HandOverChoice): void;

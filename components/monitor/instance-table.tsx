@@ -18,6 +18,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterChips } from '@/components/ui/filter-chips';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Seal } from '@/components/ui/seal';
+import { StatusText } from '@/components/ui/status-text';
 import { SearchInput } from '@/components/ui/search-input';
 import { UserName } from '@/components/ui/user-name';
 import { useUrlState } from '@/components/ui/use-url-state';
@@ -61,7 +62,6 @@ export function InstanceTable() {
   const columns = useMemo<DataColumn<MonitoredInstance>[]>(() => {
     const holderOf = (row: MonitoredInstance): string => {
       if (row.endedAt !== null) return '—';
-      if (row.incidents > 0) return t('incident');
       const [first] = row.holders;
       if (!first) return t('automatic');
       const name = first.name ? personName(first, locale) : t('offered');
@@ -77,14 +77,33 @@ export function InstanceTable() {
         header: t('applicant'),
         cell: (row) => <UserName person={row.applicant} meta={row.departmentName ? localText(row.departmentName, locale) : undefined} />,
       },
-      { id: 'holder', header: t('holder'), card: 'foot', cell: (row) => holderOf(row) },
+      {
+        id: 'holder',
+        header: t('holder'),
+        card: 'foot',
+        cell: (row) =>
+          row.incidents > 0 ? (
+            <StatusText kind="stuck" value="incident" variant="tag" />
+          ) : row.stalled ? (
+            <span className={classes.held}>
+              {holderOf(row)} <StatusText kind="stuck" value="stalled" variant="tag" />
+            </span>
+          ) : (
+            holderOf(row)
+          ),
+      },
       {
         id: 'age',
         header: t('age'),
         card: 'footEnd',
         cell: (row) => <RelativeTime value={row.endedAt ?? row.holders[0]?.since ?? row.startedAt} />,
       },
-      { id: 'due', header: t('due'), card: 'value', cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : '—') },
+      {
+        id: 'due',
+        header: t('due'),
+        card: 'value',
+        cell: (row) => (row.seal === 'suspended' ? <span className={classes.paused}>{t('paused')}</span> : <Due value={row.dueAt} />),
+      },
     ];
   }, [t, locale]);
   return (
@@ -110,7 +129,7 @@ export function InstanceTable() {
           </div>
           <NativeSelect
             size="xs"
-            w={150}
+            className={classes.process ?? ''}
             aria-label={t('process')}
             value={state.process}
             data={[

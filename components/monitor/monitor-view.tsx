@@ -7,14 +7,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@mantine/core';
-import { TextLink } from '@/components/ui/text-link';
-import { StatusText } from '@/components/ui/status-text';
 import { localText } from '@/lib/json';
 import type { Capped, Overview } from '@/server/monitor/overview';
+import { capText } from './cap-text';
+import { Elapsed } from './elapsed';
 import { InstanceTable } from './instance-table';
 import classes from './monitor.module.css';
+import { StuckCard } from './stuck-card';
+import { useWait } from './use-wait';
 
 const DailyChart = dynamic(() => import('./daily-chart'), { ssr: false, loading: ChartSkeleton });
 const DAYS = 20;
@@ -24,24 +25,19 @@ export function MonitorView() {
   const t = useTranslations('monitor');
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.monitor.overview.queryOptions({ days: DAYS }, { refetchInterval: 30_000 }));
-  const oldest = data.stuck[0];
+  const [oldest] = data.stuck.map((item) => item.since).toSorted();
   return (
     <div className={classes.page}>
       <PageHeader
         title={
-          data.stuckCount.count === 0
-            ? t('nothingStuck', { count: capText(data.open) })
-            : t('stuckTitle', { count: capText(data.stuckCount) })
+          oldest
+            ? t.rich('stuckTitle', {
+                count: capText(data.stuckCount),
+                time: () => <Elapsed since={oldest} className={classes.longest} />,
+              })
+            : t('nothingStuck', { count: capText(data.open) })
         }
-        subtitle={
-          oldest ? (
-            <>
-              {t('oldest')} <RelativeTime value={oldest.since} />
-            </>
-          ) : (
-            t('fresh')
-          )
-        }
+        subtitle={t('fresh')}
       />
       {data.stuck.length > 0 && <StuckCard stuck={data.stuck} all={data.stuckCount} />}
       <dl className={classes.numbers}>
@@ -79,42 +75,6 @@ function ChartSkeleton() {
   );
 }
 
-function StuckCard({ stuck, all }: { stuck: Overview['stuck']; all: Capped }) {
-  const t = useTranslations('monitor');
-  const r = useTranslations('request');
-  const locale = useLocale();
-  return (
-    <Card
-      title={t('where')}
-      end={
-        all.count > stuck.length ? (
-          <TextLink quiet href="/monitor?state=stuck">
-            {t('allStuck', { count: capText(all) })}
-          </TextLink>
-        ) : undefined
-      }
-    >
-      <ul className={classes.stuck}>
-        {stuck.map((item) => (
-          <li key={item.incidentId}>
-            <Link href={`/requests/${item.instanceId}`}>
-              <StatusText kind="stuck" value={item.kind === 'nobody' ? 'nobody' : 'incident'} variant="tag" />
-              <span>
-                <strong>{item.title}</strong>
-                <small>
-                  {localText(item.processName, locale)} {item.number}
-                </small>
-              </span>
-              <span className={classes.reason}>{r(`incident.${item.kind as 'connector'}`)}</span>
-              <RelativeTime value={item.since} className={classes.late ?? ''} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
 function Number({
   label,
   value,
@@ -147,14 +107,10 @@ function Number({
   );
 }
 
-/** Counted up to a cap: 1000+. */
-function capText({ count, more }: Capped): string {
-  return `${count}${more ? '+' : ''}`;
-}
-
 function Slowest({ rows }: { rows: Overview['slowest'] }) {
   const t = useTranslations('monitor');
   const locale = useLocale();
+  const duration = useWait();
   if (rows.length === 0) return <p className={classes.none}>{t('noHistory')}</p>;
   const longest = Math.max(...rows.map((row) => row.p90Minutes), 1);
   return (
@@ -194,10 +150,4 @@ function Slowest({ rows }: { rows: Overview['slowest'] }) {
       </tbody>
     </table>
   );
-
-  function duration(minutes: number): string {
-    if (minutes < 60) return t('minutes', { count: minutes });
-    if (minutes < 48 * 60) return t('hours', { count: Math.round(minutes / 60) });
-    return t('daysShort', { count: Math.round(minutes / 1440) });
-  }
 }

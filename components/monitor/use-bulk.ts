@@ -8,6 +8,8 @@ import { newId } from '@/lib/id';
 import type { OperateManyInput, RowOutcome } from '@/server/instance/operate-many';
 
 export type BulkAction = OperateManyInput['action'];
+/** As much of a request as is said of it. */
+export type BulkRequest = { id: string; number: string; title: string };
 export type BulkRow = { instanceId: string; workItemId?: string };
 type Asked = { rows: readonly BulkRow[]; reason: string; toUserId: string | null };
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { useSession } from '@/components/shell/session-context';
@@ -13,7 +14,7 @@ import type { HolderView } from '@/server/instance/views';
 import classes from './request.module.css';
 
 /** Where the request is, in one sentence: who holds it, for what, since when, until when. */
-export function HolderBar({ request }: { request: RequestPage }) {
+export function HolderBar({ request, onResume }: { request: RequestPage; onResume?: () => void }) {
   const t = useTranslations('request');
   if (request.incidents.length > 0) return null;
   if (request.endedAt) return null;
@@ -21,7 +22,21 @@ export function HolderBar({ request }: { request: RequestPage }) {
   if (request.holders.length === 0 && !suspended) return <Banner>{t('heldByNobody')}</Banner>;
   return (
     <div className={classes.holders}>
-      {suspended && <Banner tone="warning">{t('heldSuspended')}</Banner>}
+      {suspended && (
+        <Banner
+          tone="warning"
+          end={
+            onResume &&
+            request.can.resume && (
+              <Button size="xs" variant="filled" onClick={onResume}>
+                {t('operation.resume')}
+              </Button>
+            )
+          }
+        >
+          {t('heldSuspended')}
+        </Banner>
+      )}
       {request.holders.map((holder) => (
         <Banner
           key={holder.activityId}

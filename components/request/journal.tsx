@@ -50,7 +50,11 @@ function Line({ line, removedLabel }: { line: JournalLine; removedLabel: string 
       <div className={classes.what}>
         <p>
           {line.by.kind === 'user' ? <UserName person={line.by.person} strong /> : <strong>{t('system')}</strong>}{' '}
-          {line.decision ? <span data-decision={line.decision}>{t(`decided.${line.decision}`)}</span> : t(`command.${line.command}`)}
+          {line.decision ? (
+            <span data-decision={line.decision}>{t(`decided.${line.decision}`)}</span>
+          ) : (
+            t(line.told ? `journalTold.${line.told}` : `command.${line.command}`)
+          )}
           {line.elementName && <span className={classes.meta}> {line.elementName}</span>}
         </p>
         {line.reason && <p className={classes.meta}>{t('quote', { text: line.reason })}</p>}

@@ -130,7 +130,7 @@ function Loaded({ request }: { request: RequestPage }) {
               }
             />
             <div className={classes.stack}>
-              <HolderBar request={request} />
+              <HolderBar request={request} onResume={() => open('resume')} />
               <Incidents
                 incidents={request.incidents}
                 canRetry={request.can.retryIncident}

@@ -28,6 +28,8 @@ export type JournalLine = {
   command: CommandType;
   /** What was decided, when the step was a decision. */
   decision: 'approved' | 'rejected' | null;
+  /** What a timer told the holders, when that was all it did. */
+  told: 'dueSoon' | 'overdue' | null;
   elementName: string | null;
   reason: string | null;
   /** What the step changed in the form, as far as the reader may see it. */
@@ -64,6 +66,7 @@ export async function journal(ctx: Ctx, { id, cursor, limit }: JournalInput): Pr
       by: entry.actorId === null ? { kind: 'system', name: entry.actorName } : { kind: 'user', person: people.of(entry.actorId) },
       command: entry.command,
       decision: decisionOf(entry),
+      told: toldBy(entry),
       elementName: elementId === null || entry.command === 'startInstance' ? null : (definition.elements[elementId]?.name ?? null),
       reason: entry.reason,
       changes: schema ? (steps[index] ?? []).map((change) => describeChange(schema, change, { locale: ctx.locale, lookups })) : [],
@@ -81,6 +84,15 @@ function elementOf({ events }: JournalEntry): string | null {
     if (event.type === 'workItemChanged') return event.elementId;
     if (event.type === 'jobCreated') return event.job.elementId;
     if (event.type === 'incidentRaised') return event.incident.elementId;
+    if (event.type === 'noticeRequested' && event.notice.elementId !== null) return event.notice.elementId;
+  }
+  return null;
+}
+
+function toldBy({ command, events }: JournalEntry): JournalLine['told'] {
+  if (command !== 'fireTimer') return null;
+  for (const event of events) {
+    if (event.type === 'noticeRequested' && (event.notice.kind === 'dueSoon' || event.notice.kind === 'overdue')) return event.notice.kind;
   }
   return null;
 }

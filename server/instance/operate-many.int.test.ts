@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
+import { model } from '@/server/engine/testing/builder';
 import { heldItems } from '@/server/monitor/held-items';
-import { addUser, countRows, ctxOf, refusalOf } from '@/test/portal';
+import { addUser, countRows, ctxOf, publishAgain, refusalOf } from '@/test/portal';
 import { returnTask } from '@/server/task/return';
 import { approved, openItem, submitted } from '@/test/request';
 import { trip } from '@/test/trip';
@@ -50,10 +51,23 @@ describe('an act on several requests', () => {
     await approved(of.boss, one, 'manager');
     const back = { commandId: newId(), workItemId: await openItem(one, 'finance'), comment: 'x', values: {}, rev: 1, documents: [] };
     await returnTask(ctxOf(of.finance), back);
-    expect(await whys('urge')).toEqual(['nobodyHasIt', 'suspended', 'over']);
+    // Back with the applicant, who is reminded of it like everybody else.
+    expect(await whys('urge')).toEqual(['ok', 'suspended', 'over']);
     expect(await whys('resume')).toEqual(['notSuspended', 'ok', 'over']);
     expect(await whys('suspend')).toEqual(['ok', 'ok', 'over']);
     expect(await whys('suspend')).toEqual(['suspended', 'suspended', 'over']);
+  });
+
+  it('says that nobody has it while it goes by itself', async () => {
+    const of = await trip();
+    const nobody = model()
+      .start('start', 'check')
+      .task('check', 'end', { assignment: [{ kind: 'users', userIds: [newId()] }], nobody: { kind: 'processAdmin' } })
+      .end('end')
+      .build();
+    const id = await submitted({ ...of, ...(await publishAgain(of.processId, nobody, { formVersionId: of.formVersionId })) });
+    const { rows } = await operateMany(ctxOf(of.stranger, operator), { action: 'urge', reason: 'x', rows: [rowOf(id)] });
+    expect(rows).toMatchObject([{ ok: false, why: 'nobodyHasIt' }]);
   });
 
   it('does nothing again when it is repeated', async () => {

@@ -26,7 +26,10 @@ export function rightsOf({
   const { status } = state.instance;
   const running = status === 'running';
   const leads = sight.applicant || sight.administers;
-  const urgeable = Object.values(state.workItems).some((item) => item.kind === 'task' && isOpen(item) && restedAnHour(item.urgedAt, now));
+  const urgeable = Object.values(state.workItems).some(
+    (item) =>
+      (item.kind === 'task' || (item.kind === 'revise' && item.userId !== userId)) && isOpen(item) && restedAnHour(item.urgedAt, now),
+  );
   const unread = history.reads.some((read) => (read.status === 'unread' || read.status === 'viewed') && restedAnHour(read.urgedAt, now));
   return {
     withdraw: sight.applicant && running && mayWithdraw(state, definition),

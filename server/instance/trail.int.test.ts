@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
+import { execute } from '@/server/engine/runtime/execute';
+import { systemContext } from '@/server/system-context';
 import { decideTask } from '@/server/task/decide';
 import { view } from '@/server/task/view';
 import { ctxOf, refusalOf } from '@/test/portal';
@@ -69,6 +71,19 @@ describe('the journal of a request', () => {
     ]);
     expect(items[0]).toMatchObject({ decision: 'approved', changes: [{ label: 'remark', before: null, after: '住得近些' }], seal: null });
     expect(await refusalOf(journal(ctxOf((await trip()).stranger), { id, limit: 50 }))).toBe('NOT_FOUND');
+  });
+
+  it('says of a timer what it told the holders of a step', async () => {
+    const of = await trip({ manager: { due: { duration: 'PT1H' } } });
+    const id = await submitted(of);
+    const { rows } = await query<{ id: string }>({ text: 'select id from portal.timer where root_instance_id = $1', values: [id] });
+    const later = { ...systemContext('timer'), now: () => new Date(Date.now() + 2 * 3_600_000) };
+    await execute(later, { rootInstanceId: id, command: { type: 'fireTimer', timerId: rows[0]!.id }, commandId: newId() });
+    const { items } = await journal(ctxOf(of.applicant), { id, limit: 50 });
+    expect(items.map((line) => [line.command, line.told, line.elementName])).toEqual([
+      ['fireTimer', 'overdue', 'manager'],
+      ['startInstance', null, null],
+    ]);
   });
 
   it('hides from a seat what the seat may not see', async () => {

@@ -10,7 +10,7 @@ type Row = { status: string; held: boolean };
 export async function whyNot(operation: Operation, instanceId: string): Promise<WhyNot | null> {
   const { rows } = await query<Row>({
     name: 'instance_standing',
-    text: `select i.status, exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.kind = 'task') as held
+    text: `select i.status, exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.kind <> 'read') as held
            from portal.process_instance i where i.root_instance_id = $1 and i.id = $1`,
     values: [instanceId],
   });

@@ -15,6 +15,12 @@ const statements = [
     'text[], uuid, uuid, int, uuid, text, int',
     (path: string) => `array['${path}%'],null,null,null,null,null,31`,
   ],
+  [
+    'the stuck ones',
+    byTime('stuck'),
+    'text[], uuid, uuid, int, uuid, text, int',
+    (path: string) => `array['${path}%'],null,null,null,null,null,31`,
+  ],
   ['the ended ones', byTime('ended'), 'text[], uuid, uuid, int, uuid, text, int', () => `null,null,null,null,null,null,31`],
   ['words that nobody wrote', byTime('all'), 'text[], uuid, uuid, int, uuid, text, int', () => `null,null,null,null,null,'%nowhere%',31`],
   ['the numbers', OVERVIEW, 'text[], int, int, text', (path: string) => `array['${path}%'],20,1000,'zh'`],
@@ -30,6 +36,12 @@ beforeAll(async () => {
   person = await addUser('busy');
   department = await addDepartment('销售部', { headId: person.id });
   process = await publish(model().start('s', 'a').task('a', 'e').end('e'));
+  // Two hours are usual: the open ones have all stopped.
+  await query({
+    text: `insert into portal.activity_stat (day, process_id, element_id, completed, total_seconds, buckets)
+           values (now()::date, $1, 'a', 10, 72000, array_fill(0, array[7]) || 10 || array_fill(0, array[13]))`,
+    values: [process.processId],
+  });
   await addInstances(300, false);
   await addInstances(7_000, true);
 });
@@ -38,11 +50,11 @@ async function addInstances(count: number, ended: boolean): Promise<void> {
   await query({
     text: `with root as (select (lpad(to_hex($8::bigint + n), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid as id, n from generate_series(1, $5::int) n),
              i as (insert into portal.process_instance (root_instance_id, id, process_id, version_id, status, outcome, ended_at, version, applicant_id, department_id, department_path, title, number, started_at)
-                   select id, id, $2, $3, case when $6 then 'completed' else 'running' end, case when $6 then 'approved' end, case when $6 then now() end, 1, $1, $4, $7, 'A request ' || n, 'N-' || n, now() from root),
+                   select id, id, $2, $3, case when $6 then 'completed' else 'running' end, case when $6 then 'approved' end, case when $6 then now() end, 1, $1, $4, $7, 'A request ' || n, 'N-' || n, now() - interval '10 days' from root),
              a as (insert into portal.activity_instance (root_instance_id, id, instance_id, element_id, kind, status, visit, started_at, ended_at)
-                   select id, id, id, 'a', 'userTask', case when $6 then 'completed' else 'active' end, 1, now(), case when $6 then now() end from root)
+                   select id, id, id, 'a', 'userTask', case when $6 then 'completed' else 'active' end, 1, now() - interval '10 days', case when $6 then now() end from root)
              insert into portal.work_item (root_instance_id, id, activity_id, element_id, process_id, kind, status, open, user_id, created_at, due_at, ended_at)
-             select id, gen_random_uuid(), id, 'a', $2, 'task', case when $6 then 'approved' else 'unread' end, not $6, $1, now(), now() - interval '1 hour', case when $6 then now() end from root`,
+             select id, gen_random_uuid(), id, 'a', $2, 'task', case when $6 then 'approved' else 'unread' end, not $6, $1, now() - interval '10 days', now() - interval '1 hour', case when $6 then now() end from root`,
     values: [person.id, process.processId, process.versionId, department.id, count, ended, department.path, (millisecond += 100_000)],
   });
   await query({ text: 'analyze portal.work_item, portal.process_instance, portal.activity_instance' });

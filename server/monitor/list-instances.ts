@@ -6,6 +6,7 @@ import { query } from '@/server/db/client';
 import type { PersonView, Seal } from '@/server/instance/views';
 import { TOMORROW } from './overview';
 import { monitorScope, scopePrefixes } from './scope';
+import { STALLED } from './stalled';
 import { searchInput } from '@/server/input';
 import { likePattern } from '@/server/like-pattern';
 import { idPage, type Page } from '@/server/page';
@@ -42,6 +43,8 @@ export type MonitoredInstance = {
   holderCount: number;
   dueAt: string | null;
   incidents: number;
+  /** Nothing has moved in it for long; told where the stuck ones are asked for. */
+  stalled: boolean;
 };
 
 /**
@@ -92,13 +95,14 @@ type Row = {
   holder_count: number;
   due_at: string | null;
   incidents: number;
+  stalled: boolean;
   reworking: boolean;
 };
 
 const conditions: Record<ListInstancesInput['state'], string> = {
   open: 'i.ended_at is null',
   stuck:
-    'i.ended_at is null and exists (select from portal.incident n where n.root_instance_id = i.root_instance_id and n.resolved_at is null)',
+    'i.ended_at is null and (exists (select from portal.incident n where n.root_instance_id = i.root_instance_id and n.resolved_at is null) or i.id in (select x.id from stalled x))',
   overdue:
     'i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at < now())',
   dueToday: `i.ended_at is null and exists (select from portal.work_item w where w.root_instance_id = i.root_instance_id and w.open and w.due_at >= now() and w.due_at < ${TOMORROW})`,
@@ -134,14 +138,18 @@ const stretches = {
 
 /** By when it was started: a stretch down an index, from which the page is cut as soon as it is full. */
 export function byTime(state: ListInstancesInput['state']): string {
-  return described(`select i.* from (${stretches[sets[state]]}) i
+  return described(
+    state,
+    `select i.* from (${stretches[sets[state]]}) i
   where ${conditions[state]} and ${filters} and ($6::text is null or i.number ilike $6 or i.title ilike $6 or i.business_key ilike $6)
-  limit ${MOST}`);
+  limit ${MOST}`,
+  );
 }
 
 /** By how the number begins, or by the whole business key. */
 export function byNumber(state: ListInstancesInput['state']): string {
   return described(
+    state,
     `select i.* from hit join portal.process_instance i on i.root_instance_id = hit.root_instance_id and i.id = hit.root_instance_id
   where ${conditions[state]} and ${filters}`,
     `hit as materialized (
@@ -152,15 +160,16 @@ export function byNumber(state: ListInstancesInput['state']): string {
   );
 }
 
-function described(page: string, before = '', limit = 'limit $7'): string {
+function described(state: ListInstancesInput['state'], page: string, before = '', limit = 'limit $7'): string {
   return `
-with ${before}page as materialized (
+with ${state === 'stuck' ? `${STALLED}, ` : ''}${before}page as materialized (
   ${page}
 )
 select p.id, p.number, p.title, p.status, p.outcome, p.round, p.process_id, pr.name_zh as process_zh, pr.name_en as process_en,
   p.applicant_id, u.name as applicant_name, u.name_en as applicant_en, d.name_zh as department_zh, d.name_en as department_en,
   p.started_at, p.ended_at, h.holders, coalesce(h.holder_count, 0) as holder_count, h.due_at, coalesce(h.reworking, false) as reworking,
-  (select count(*)::int from portal.incident n where n.root_instance_id = p.root_instance_id and n.resolved_at is null) as incidents
+  (select count(*)::int from portal.incident n where n.root_instance_id = p.root_instance_id and n.resolved_at is null) as incidents,
+  ${state === 'stuck' ? 'p.id in (select x.id from stalled x)' : 'false'} as stalled
 from (select * from page order by id desc ${limit}) p
 join portal.process pr on pr.id = p.process_id
 join portal."user" u on u.id = p.applicant_id
@@ -200,6 +209,7 @@ function view(row: Row): MonitoredInstance {
     holderCount: row.holder_count,
     dueAt: row.due_at,
     incidents: row.incidents,
+    stalled: row.stalled,
   };
 }
 

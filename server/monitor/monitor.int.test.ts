@@ -77,7 +77,7 @@ describe('the numbers above it', () => {
     const numbers = await overview(manager(), { days: 20 });
     const some = (count: number) => ({ count, more: false });
     expect(numbers).toMatchObject({ open: some(5), overdue: some(1), dueToday: some(1), suspended: some(1), stuckCount: some(1) });
-    expect(numbers.stuck).toMatchObject([{ instanceId: ids.stuck, kind: 'nobody', elementId: 'check' }]);
+    expect(numbers.stuck).toMatchObject([{ instanceId: ids.stuck, kind: 'nobody', elementName: 'check', waiting: null }]);
     expect((await overview(operator(), { days: 20 })).open).toEqual(some(6));
     expect(await refusalOf(overview(ctxOf(head), { days: 20 }))).toBe('FORBIDDEN');
   });

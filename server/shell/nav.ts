@@ -1,6 +1,7 @@
 import type { Ctx } from '../context';
 import { query } from '../db/client';
 import { can, requireUser } from '../auth/require';
+import { countStuck } from '../monitor/count-stuck';
 import type { NoticeView } from '../notify/list-notices';
 import { counts } from '../task/counts';
 
@@ -15,16 +16,16 @@ export type Nav = {
 /** What waits for the person who asks, for the rail, the phone's tabs and the bell. */
 export async function nav(ctx: Ctx): Promise<Nav> {
   const { userId } = requireUser(ctx);
-  const [own, rest] = await Promise.all([
+  const [own, stuck, rest] = await Promise.all([
     counts(ctx, {}),
-    query<{ unread: number; newest: NoticeView | null; incidents: number }>({
+    can(ctx, 'instance.operate') ? countStuck() : 0,
+    query<{ unread: number; newest: NoticeView | null }>({
       name: 'shell_nav',
       text: `select (select count(*)::int from (select 1 from portal.notice where user_id = $1 and read_at is null limit 100) capped) as unread,
                     (select jsonb_build_object('id', id, 'kind', kind, 'rootInstanceId', root_instance_id, 'workItemId', work_item_id,
                        'params', params, 'createdAt', created_at, 'readAt', read_at)
-                     from portal.notice where user_id = $1 and read_at is null order by id desc limit 1) as newest,
-                    case when $2 then (select count(*)::int from (select 1 from portal.incident where resolved_at is null limit 100) capped) else 0 end as incidents`,
-      values: [userId, can(ctx, 'instance.operate')],
+                     from portal.notice where user_id = $1 and read_at is null order by id desc limit 1) as newest`,
+      values: [userId],
     }),
   ]);
   const row = rest.rows[0];
@@ -33,7 +34,7 @@ export async function nav(ctx: Ctx): Promise<Nav> {
       inbox: own.todo.count + own.claimable.count,
       mine: own.mine.count,
       reading: own.toRead.count,
-      ...(row && row.incidents > 0 ? { monitor: row.incidents } : {}),
+      ...(stuck > 0 ? { monitor: stuck } : {}),
     },
     unreadNotices: row?.unread ?? 0,
     newestNotice: row?.newest ?? null,

@@ -112,6 +112,14 @@ describe('urging', () => {
     run.pass('PT1H').do({ type: 'urge', comment: '' }, 'applicant');
   });
 
+  it('reminds the applicant of what came back, who cannot do so alone', () => {
+    const run = given(two()).start();
+    run.do({ type: 'returnToApplicant', workItemId: run.item('a').id, comment: 'receipts', values: {} }, 'li');
+    expect(run.refusal({ type: 'urge', comment: '' }, 'applicant')).toBe('STATE_CONFLICT');
+    run.do({ type: 'urge', comment: 'please' }, 'operator');
+    expect(run.notices().at(-1)).toMatchObject({ kind: 'urged', userIds: ['applicant'] });
+  });
+
   it('reminds readers who have not read yet, also after the end', () => {
     const run = given(model().start('s', 'n').send('n', 'e', forUsers('li', 'su')).end('e')).start();
     run.do({ type: 'markRead', workItemId: run.reading('li').id }, 'li').do({ type: 'remindReaders', elementId: 'n' }, 'applicant');

@@ -6,12 +6,14 @@ import type { WorkItem } from '../state';
 import { requireRunning } from './guards';
 import type { Handler } from './handler';
 
-/** Reminds whoever has it now, an item at most once an hour. */
+/** Reminds whoever has it now, an item at most once an hour; also whom it came back to, unless that is who reminds. */
 export const urge: Handler<'urge'> = (run, { comment }) => {
   requireRunning(run);
+  const { actor } = run.input;
+  const isOwn = (item: WorkItem) => actor.kind === 'user' && item.userId === actor.userId;
   remind(
     run,
-    openItems(run.state).filter((item) => item.kind === 'task'),
+    openItems(run.state).filter((item) => item.kind === 'task' || (item.kind === 'revise' && !isOwn(item))),
     comment,
   );
 };
