@@ -63,6 +63,28 @@ test('a deep item opens again after a reload, and opening one reads nothing of t
   for (const instanceId of ids) await command(lizhuo, 'instance.withdraw', { instanceId, reason: '' });
 });
 
+test('keys one right after the other act on the item that is open by then, and a request names its tab from the beginning', async ({
+  as,
+}) => {
+  const name = unique('连着按');
+  const lizhuo = await as('lizhuo');
+  const ids = await submitted(lizhuo, [`${name} 一`, `${name} 二`, `${name} 三`]);
+  const titles = ['一', '二', '三'].map((no) => `出差申请：${name} ${no}`);
+  const wangmin = await as('wangmin');
+  await wangmin.goto('/inbox');
+  await wangmin.getByRole('searchbox', { name: '在待办里找' }).fill(name);
+  await row(wangmin, titles[0]!).click();
+  await expect(wangmin.getByRole('heading', { name: titles[0]! })).toBeVisible();
+  await Promise.all(['j', 'x', 'j', 'x'].map((key) => wangmin.keyboard.press(key)));
+  await expect(wangmin.getByRole('heading', { name: titles[2]! })).toBeVisible();
+  await expect(mark(wangmin, titles[1]!)).toBeChecked();
+  await expect(mark(wangmin, titles[2]!)).toBeChecked();
+  await expect(mark(wangmin, titles[0]!)).not.toBeChecked();
+  const page = await wangmin.request.get(`/requests/${ids[1]}`);
+  expect(await page.text()).toContain(`<title>${titles[1]} · 朱批</title>`);
+  for (const instanceId of ids) await command(lizhuo, 'instance.withdraw', { instanceId, reason: '' });
+});
+
 // helpers //////////////////////
 
 const row = (page: Page, title: string): Locator => page.getByRole('button', { name: title });

@@ -26,7 +26,7 @@ export class AppError extends Error {
 
 export type Issue = { code: ErrorCode; path: string; params?: Record<string, string | number> };
 
-/** HTTP status of every code; the codes are API: never rename one. Source: docs/errors.md. */
+/** HTTP status of every code; the codes are API: never rename one. */
 export const errorStatus = {
   UNAUTHENTICATED: 401,
   SIGN_IN_FAILED: 401,
@@ -39,6 +39,8 @@ export const errorStatus = {
   ALREADY_DONE: 409,
   IDEMPOTENCY_MISMATCH: 409,
   STATE_CONFLICT: 409,
+  CLAIMED: 409,
+  REMINDED: 409,
   NAME_TAKEN: 409,
   IN_USE: 409,
   BODY_INVALID: 400,

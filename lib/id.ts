@@ -25,6 +25,11 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${variant}${hex()}-${hex()}${hex()}${hex()}${hex()}${hex()}${hex()}`;
 }
 
+/** Whether it is a UUIDv7: sorts by when it was made. */
+export function isTimeOrdered(id: string): boolean {
+  return id[14] === '7';
+}
+
 // helpers //////////////////////
 
 function randomByte(): number {

@@ -3,11 +3,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { useTRPC } from '@/components/shell/trpc';
+import type { ItemAct } from '@/components/request/use-item-actions';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { FilterChips } from '@/components/ui/filter-chips';
@@ -21,6 +22,7 @@ import { InboxGroups, type Picking } from './inbox-groups';
 import { PhoneBar } from './phone-bar';
 import { chosenOf, NOTHING_CHOSEN, type Selection, toggled } from './selection';
 import { SCOPES, type Scope, useInbox } from './use-inbox';
+import { useOpenItem } from './use-open-item';
 import { useWantedItem } from './use-wanted-item';
 import { type LoadedGroup, nearEnd, positionOf, stepFrom } from './walk';
 import classes from './inbox.module.css';
@@ -34,7 +36,6 @@ if (typeof window !== 'undefined') void load();
 export function InboxView() {
   const t = useTranslations('inbox');
   const trpc = useTRPC();
-  const pathname = usePathname();
   const params = useSearchParams();
   const scope = SCOPES.find((known) => known === params.get('scope')) ?? 'todo';
   const [text, setText] = useState('');
@@ -43,15 +44,13 @@ export function InboxView() {
   const list = useInbox(scope, text);
   const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
   const groups = list.groups ?? NOTHING;
-  const wanted = params.get('item');
+  const { wanted, show } = useOpenItem();
   const items = groups.flatMap((group) => group.items);
   const { item: current, isSought } = useWantedItem(wanted, list);
   const currentId = current?.workItemId ?? null;
   const first = items[0];
   const position = positionOf(groups, currentId);
 
-  // Past the router: everything that the next step needs is here or asked for by name, the page need not be made again.
-  const show = (next: URLSearchParams) => window.history.replaceState(null, '', next.size > 0 ? `${pathname}?${next}` : pathname);
   const open = (item: InboxItem | undefined) => {
     const next = new URLSearchParams(params);
     if (item) next.set('item', item.workItemId);
@@ -106,6 +105,8 @@ export function InboxView() {
     const next = stepFrom(groups, currentId, 1) ?? stepFrom(groups, currentId, -1);
     open(next && 'item' in next ? next.item : undefined);
   };
+  /** What one has claimed is one's own from then on, and stands among the others to be done. */
+  const afterAct = (act: ItemAct) => (act === 'claim' && currentId ? show(new URLSearchParams({ item: currentId })) : afterDecision());
   const afterApproval = (approved: ReadonlySet<string>) => {
     if (!currentId || !approved.has(currentId)) return;
     const at = items.findIndex((item) => item.workItemId === currentId);
@@ -167,13 +168,7 @@ export function InboxView() {
         current ? (
           <>
             <PhoneBar position={position} onStep={(by) => void step(by)} onBack={() => open(undefined)} />
-            <RequestPane
-              key={current.workItemId}
-              item={current}
-              position={position}
-              onStep={(by) => void step(by)}
-              onDone={afterDecision}
-            />
+            <RequestPane key={current.workItemId} item={current} position={position} onStep={(by) => void step(by)} onDone={afterAct} />
           </>
         ) : (
           items.length > 0 && <LinesSkeleton lines={8} />

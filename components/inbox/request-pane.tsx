@@ -13,6 +13,7 @@ import { processAside } from '@/components/request/process-aside';
 import { DocumentsCard } from '@/components/request/documents-card';
 import { Comments } from '@/components/request/comments';
 import { useRequestActions } from '@/components/request/use-request-actions';
+import type { ItemAct } from '@/components/request/use-item-actions';
 import { useViewed } from '@/components/request/use-viewed';
 import { useTRPC } from '@/components/shell/trpc';
 import { Due } from '@/components/ui/due';
@@ -27,7 +28,7 @@ import classes from './inbox.module.css';
 import { PaneSteps, type Position } from './pane-steps';
 
 /** Without a position while the list is being read up to the item. */
-type Props = { item: InboxItem; position: Position | null; onStep(by: 1 | -1): void; onDone(): void };
+type Props = { item: InboxItem; position: Position | null; onStep(by: 1 | -1): void; onDone(act: ItemAct): void };
 
 /** One request beside the list: read it, decide, the next one follows. */
 export function RequestPane({ item, position, onStep, onDone }: Props) {

@@ -87,10 +87,12 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
     ...(can('release') ? [{ label: t('release'), run: () => void actions.release() }] : []),
   ];
   const keys = { approve: 'a', reject: 'r', return: 'b' } as const;
+  const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
+  const wordOf = (kind: DecisionKind) => (kind === 'approve' ? approve : t(kind));
   useShortcuts([
     ...(['approve', 'reject', 'return'] as const)
       .filter(can)
-      .map((kind) => ({ keys: keys[kind], label: t(kind), run: () => void decide(kind) })),
+      .map((kind) => ({ keys: keys[kind], label: wordOf(kind), run: () => void decide(kind) })),
     ...(can('transfer') ? [{ keys: 't', label: t('transfer'), run: () => setTransferring(true) }] : []),
     {
       keys: 'c',
@@ -100,8 +102,9 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
   ]);
 
   const next = nextHuman(item.next);
-  const approve = item.approveLabel ? localText(item.approveLabel, locale) : t('approve');
-  const approveText = next && !next.now ? t('approveAndHand', { approve, next: nextName(next, locale) }) : approve;
+  const isLast = item.next !== null && item.next.length === 0 && !item.advises;
+  const approveText =
+    next && !next.now ? t('approveAndHand', { approve, next: nextName(next, locale) }) : isLast ? t('approveAndEnd', { approve }) : approve;
   return (
     <div className={classes.bar} data-action-bar role="group" aria-label={t('decide')}>
       {item.askedBy && (
@@ -126,7 +129,7 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
         aria-label={t('comment')}
         placeholder={commentHint()}
         value={comment}
-        error={missing ? t('commentMissing', { action: t(missing) }) : undefined}
+        error={missing ? t('commentMissing', { action: wordOf(missing) }) : undefined}
         onChange={(event) => {
           setComment(event.currentTarget.value);
           setMissing(null);
@@ -163,7 +166,7 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
         </div>
         <div className={classes.inHand}>
           <MoreMenu>
-            {can('approve') && <MoreMenuItem onClick={() => setAsking('approve')}>{t('approveWithComment')}</MoreMenuItem>}
+            {can('approve') && <MoreMenuItem onClick={() => setAsking('approve')}>{t('approveWithComment', { approve })}</MoreMenuItem>}
             {others.map(({ label, run }) => (
               <MoreMenuItem key={label} onClick={run}>
                 {label}
@@ -189,6 +192,7 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
       {asking && (
         <DecisionSheet
           kind={asking}
+          word={wordOf(asking)}
           label={asking === 'approve' ? approveText : t(asking)}
           required={item.commentRequired.includes(asking)}
           comment={comment}
@@ -206,7 +210,7 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
   );
 
   function commentHint(): string {
-    const required = item.commentRequired.filter((kind) => can(kind)).map((kind) => t(kind));
+    const required = item.commentRequired.filter((kind) => can(kind)).map(wordOf);
     return required.length > 0 ? t('commentHintRequired', { actions: required.join(t('listSeparator')) }) : t('commentHint');
   }
 }

@@ -8,6 +8,8 @@ export type DecisionKind = 'approve' | 'reject' | 'return';
 
 type Props = {
   kind: DecisionKind;
+  /** What the act is called here. */
+  word: string;
   /** What the button says, where it is more than the name of the act. */
   label: string;
   required: boolean;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** In the hand: the comment that goes with a decision, and the button for it, under the thumb. */
-export default function DecisionSheet({ kind, label, required, comment, onComment, onClose, onDecide }: Props) {
+export default function DecisionSheet({ kind, word, label, required, comment, onComment, onClose, onDecide }: Props) {
   const t = useTranslations('request');
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
@@ -27,7 +29,7 @@ export default function DecisionSheet({ kind, label, required, comment, onCommen
     else onDecide();
   };
   return (
-    <Modal opened onClose={onClose} title={t(kind)}>
+    <Modal opened onClose={onClose} title={word}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Textarea
@@ -39,7 +41,7 @@ export default function DecisionSheet({ kind, label, required, comment, onCommen
             label={t('comment')}
             required={required}
             value={comment}
-            error={missing ? t('commentMissing', { action: t(kind) }) : undefined}
+            error={missing ? t('commentMissing', { action: word }) : undefined}
             onChange={(event) => {
               onComment(event.currentTarget.value);
               setMissing(false);

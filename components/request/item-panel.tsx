@@ -7,15 +7,14 @@ import { useRouter } from 'next/navigation';
 import { KeyHint } from '@/components/ui/key-hint';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import type { MyItem, RequestPage } from '@/server/instance/request-page';
-import type { ActResult } from '@/server/instance/views';
 import { DecisionBar } from './decision-bar';
 import { useItemForm } from './item-form-context';
-import { useItemActions } from './use-item-actions';
+import { type ItemAct, useItemActions } from './use-item-actions';
 import classes from './request.module.css';
 
 const ResubmitBar = dynamic(() => import('./resubmit-bar').then((module) => module.ResubmitBar), { ssr: false });
 
-type Props = { request: RequestPage; item: MyItem; onDone?: (result: ActResult | null) => void };
+type Props = { request: RequestPage; item: MyItem; onDone?(act: ItemAct): void };
 
 /** What waits for the reader in this request, and the buttons for it. */
 export function ItemPanel({ request, item, onDone }: Props) {
@@ -26,7 +25,8 @@ export function ItemPanel({ request, item, onDone }: Props) {
     form.refuse(issues),
   );
   useShortcuts(item.actions.includes('markRead') ? [{ keys: 'y', label: t('markRead'), run: () => void actions.markRead() }] : []);
-  if (item.actions.includes('resubmit')) return <ResubmitBar request={request} item={item} {...(onDone ? { onDone } : {})} />;
+  if (item.actions.includes('resubmit'))
+    return <ResubmitBar request={request} item={item} {...(onDone ? { onDone: () => onDone('resubmit') } : {})} />;
   if (item.actions.includes('claim')) {
     return (
       <div className={classes.bar} data-action-bar>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/shell/trpc';
 import { cursorPages, itemsOf } from '@/components/ui/cursor-pages';
 import { Card } from '@/components/ui/card';
@@ -9,6 +9,7 @@ import { Change } from '@/components/ui/change';
 import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { LinesSkeleton } from '@/components/ui/skeletons';
+import { personName } from '@/lib/format/person';
 import { Tag } from '@/components/ui/tag';
 import { UserName } from '@/components/ui/user-name';
 import type { JournalLine } from '@/server/instance/journal';
@@ -44,18 +45,21 @@ export default function Journal({ id }: { id: string }) {
 
 function Line({ line, removedLabel }: { line: JournalLine; removedLabel: string }) {
   const t = useTranslations('request');
+  const locale = useLocale();
+  const handed = handedTo();
   return (
     <li className={classes.line}>
       <span className={classes.no}>{line.seq}</span>
       <div className={classes.what}>
         <p>
           {line.by.kind === 'user' ? <UserName person={line.by.person} strong /> : <strong>{t('system')}</strong>}{' '}
-          {line.decision ? (
-            <span data-decision={line.decision}>{t(`decided.${line.decision}`)}</span>
-          ) : (
-            t(line.told ? `journalTold.${line.told}` : `command.${line.command}`)
-          )}
-          {line.elementName && <span className={classes.meta}> {line.elementName}</span>}
+          {handed ??
+            (line.decision ? (
+              <span data-decision={line.decision}>{t(`decided.${line.decision}`)}</span>
+            ) : (
+              t(line.told ? `journalTold.${line.told}` : `command.${line.command}`)
+            ))}
+          {line.elementName && !handed && <span className={classes.meta}> {line.elementName}</span>}
         </p>
         {line.reason && <p className={classes.meta}>{t('quote', { text: line.reason })}</p>}
         {line.changes.length > 0 && (
@@ -88,4 +92,18 @@ function Line({ line, removedLabel }: { line: JournalLine; removedLabel: string 
       <RelativeTime value={line.at} className={classes.when} />
     </li>
   );
+  /** Of an act that concerns somebody else: who it is, as the timeline says it. */
+  function handedTo(): string | null {
+    if (!line.target) return null;
+    const act = HANDED[line.command];
+    const name = personName(line.target, locale);
+    const target = line.more > 0 ? t('andMore', { name, count: line.more + 1 }) : name;
+    return act ? t(`act.${act}`, { element: line.elementName ?? '', target, round: 0 }) : null;
+  }
 }
+
+const HANDED: Partial<Record<JournalLine['command'], 'transferred' | 'reassigned' | 'signersAdded'>> = {
+  transfer: 'transferred',
+  reassign: 'reassigned',
+  addSign: 'signersAdded',
+};

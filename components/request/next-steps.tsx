@@ -41,6 +41,15 @@ export function NextSteps({ steps, complete = true }: { steps: readonly NextStep
           </div>
         </li>
       ))}
+      {complete && steps.length === 0 && (
+        <li>
+          <span className={classes.node}>{t('stepMark.end')}</span>
+          <div>
+            <strong>{t('stepKind.end')}</strong>
+            <span className={classes.meta}>{t('nothingAfter')}</span>
+          </div>
+        </li>
+      )}
       {!complete && (
         <li>
           <span className={classes.node}>?</span>

@@ -10,7 +10,7 @@ import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
 import type { RequestPage } from '@/server/instance/request-page';
 import { processAside } from './process-aside';
-import { SummaryValue } from './summary-value';
+import { isFilled, SummaryValue } from './summary-value';
 import { sealOf } from './seal-of';
 
 /** Seal, title, and the facts a reader needs to know which request this is. */
@@ -28,7 +28,7 @@ export function RequestHead({ request, actions, more }: { request: RequestPage; 
         <>
           {processAside(request, locale)} · {who} · {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
           {request.round > 1 && <> · {t('roundNo', { round: request.round })}</>}
-          {request.summary.map((field) => (
+          {request.summary.filter(isFilled).map((field) => (
             <span key={field.key}>
               {' · '}
               <SummaryValue field={field} />

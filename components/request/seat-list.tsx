@@ -13,10 +13,11 @@ const FIRST = 8;
 
 /** Takes an added signer out; for those of `ids`. */
 export type RemoveSigner = { ids: ReadonlySet<string>; run(seat: SeatView): void };
-type Props = { seats: readonly SeatView[]; added: readonly AddedView[]; kind: TimelineActivity['kind']; onRemove?: RemoveSigner };
+type Props = { of: Pick<TimelineActivity, 'seats' | 'added' | 'kind' | 'outcome' | 'rule'>; onRemove?: RemoveSigner };
 
 /** The people of an activity: who decided what, with which words, for whom, and why it was that person; under a seat the signers added to it. */
-export function SeatList({ seats, added, kind, onRemove }: Props) {
+export function SeatList({ of, onRemove }: Props) {
+  const { seats, added, kind } = of;
   const t = useTranslations('request');
   const [all, setAll] = useState(false);
   if (kind === 'read') {
@@ -30,7 +31,7 @@ export function SeatList({ seats, added, kind, onRemove }: Props) {
   const shown = all ? own : own.slice(0, FIRST);
   return (
     <>
-      <Seats shown={shown} seats={seats} added={added} onRemove={onRemove} />
+      <Seats shown={shown} seats={seats} added={added} spared={sparedBy(of)} onRemove={onRemove} />
       {own.length > shown.length && (
         <UnstyledButton className={classes.moreSeats} onClick={() => setAll(true)}>
           {t('moreSeats', { count: own.length - shown.length })}
@@ -42,14 +43,21 @@ export function SeatList({ seats, added, kind, onRemove }: Props) {
 
 // helpers //////////////////////
 
-type Tree = { seats: readonly SeatView[]; added: readonly AddedView[]; onRemove: RemoveSigner | undefined };
+/** Why a seat was closed without its person: the others had decided already, by voting or otherwise. */
+type Spared = 'vote' | 'other' | null;
+type Tree = { seats: readonly SeatView[]; added: readonly AddedView[]; spared: Spared; onRemove: RemoveSigner | undefined };
+
+function sparedBy({ outcome, rule }: Props['of']): Spared {
+  if (outcome !== 'approved' && outcome !== 'rejected') return null;
+  return rule?.rule === 'vote' ? 'vote' : 'other';
+}
 
 function Seats({ shown, ...tree }: Tree & { shown: readonly SeatView[] }) {
   return (
     <ul className={classes.seats}>
       {shown.map((seat) => (
         <li key={seat.workItemId}>
-          <Seat seat={seat} onRemove={tree.onRemove} />
+          <Seat seat={seat} spared={tree.spared} onRemove={tree.onRemove} />
           {tree.added
             .filter((signers) => signers.forSeatId === seat.workItemId && signers.seatIds.length > 0)
             .map((signers) => (
@@ -77,7 +85,7 @@ function Added({ signers, ...tree }: Tree & { signers: AddedView }) {
   );
 }
 
-function Seat({ seat, onRemove }: { seat: SeatView; onRemove: RemoveSigner | undefined }) {
+function Seat({ seat, spared, onRemove }: { seat: SeatView } & Pick<Tree, 'spared' | 'onRemove'>) {
   const t = useTranslations('request');
   const s = useTranslations('status.workItem');
   return (
@@ -91,7 +99,7 @@ function Seat({ seat, onRemove }: { seat: SeatView; onRemove: RemoveSigner | und
       </span>
       {seat.seat === 'parallel' && <span className={classes.meta}>{t('addedBeside')}</span>}
       <span className={classes.decision} data-status={seat.status}>
-        {s(seat.status)}
+        {seat.status === 'cancelled' && spared ? t(`spared.${spared}`) : s(seat.status)}
       </span>
       {seat.comment && <span className={classes.comment}>{seat.comment}</span>}
       {seat.endedAt ? (

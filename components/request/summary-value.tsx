@@ -18,3 +18,11 @@ export function SummaryValue({ field, plain = false }: { field: SummaryField; pl
   }
   return <span className={typeof value === 'number' ? 'vm-number' : undefined}>{String(value)}</span>;
 }
+
+/** Whether there is anything to show: a head leaves out what nobody has filled in. */
+export function isFilled({ value }: SummaryField): boolean {
+  if (value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value === 'object') return Object.values(value).some((part) => part !== null && part !== '');
+  return true;
+}

@@ -104,7 +104,7 @@ function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: Remo
           <RelativeTime value={entry.at} className={classes.when} />
         </div>
         {counted && entry.tally && <TallyBar tally={entry.tally} rule={entry.rule} outcome={entry.outcome} />}
-        <SeatList seats={entry.seats} added={entry.added} kind={entry.kind} {...(onRemove ? { onRemove } : {})} />
+        <SeatList of={entry} {...(onRemove ? { onRemove } : {})} />
         {entry.notes.map((note, index) => (
           <p key={`${note.kind}-${index}`} className={classes.note}>
             <Note kind={note.kind} person={note.person} forPerson={note.forPerson} />

@@ -13,6 +13,9 @@ import type { ActResult } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
 import { type RefusedFields, refusedFields } from './refused-fields';
 
+/** What was done with an item. */
+export type ItemAct = 'decide' | 'return' | 'transfer' | 'addSign' | 'claim' | 'release' | 'markRead' | 'resubmit';
+
 export type ItemActions = {
   decide(input: {
     decision: 'approve' | 'reject';
@@ -37,7 +40,7 @@ export type ItemActions = {
 /** What can be done with one work item. Each says afterwards what did happen and who has it now. */
 export function useItemActions(
   item: { id: string; rev: number },
-  onDone: (result: ActResult | null) => void,
+  onDone: (act: ItemAct) => void,
   onRefused: (refusal: AppErrorInfo) => void,
 ): ItemActions & { pending: boolean; refused: RefusedFields } {
   const t = useTranslations('request');
@@ -55,19 +58,21 @@ export function useItemActions(
   const releaseTask = useMutation(trpc.task.release.mutationOptions());
   const readTask = useMutation(trpc.task.markRead.mutationOptions());
 
-  async function run(action: string, call: (commandId: string) => Promise<unknown>, said: string): Promise<boolean> {
+  async function run(action: ItemAct, call: (commandId: string) => Promise<unknown>, said: string, which = ''): Promise<boolean> {
     try {
-      const result = await command(`${item.id}-${action}`, call);
+      const result = await command(`${item.id}-${action}-${which}`, call);
       setRefusal(null);
       const act = isActResult(result) ? result : null;
       notifyDone({ message: act ? `${said}${t('period')}${whereNow(act)}` : said });
       await client.invalidateQueries();
-      onDone(act);
+      onDone(action);
       return true;
     } catch (error) {
       const info = showError(error);
       setRefusal(info);
       onRefused(info);
+      // Somebody else was faster: it is shown as it stands now.
+      if (OVERTAKEN.has(info.code)) await client.invalidateQueries();
       return false;
     }
   }
@@ -75,14 +80,9 @@ export function useItemActions(
   function whereNow(result: ActResult): string {
     if (result.status === 'completed' || result.status === 'terminated') return t('nowEnded');
     const people = result.next.flatMap((step) => step.people);
-    return people.length > 0
-      ? t('nowWith', {
-          people: people
-            .slice(0, 3)
-            .map((person) => personName(person, locale))
-            .join(t('listSeparator')),
-        })
-      : '';
+    const names = people.slice(0, 3).map((person) => personName(person, locale));
+    const others = people.length > names.length ? t('andOthers', { count: people.length }) : '';
+    return people.length > 0 ? t('nowWith', { people: names.join(t('listSeparator')) + others }) : '';
   }
 
   return {
@@ -90,7 +90,7 @@ export function useItemActions(
     refused: refusedFields(refusal),
     decide: ({ decision, comment, values, chosen, documents }) =>
       run(
-        decision,
+        'decide',
         (commandId) =>
           decideTask.mutateAsync({
             commandId,
@@ -103,6 +103,7 @@ export function useItemActions(
             documents: [...documents],
           }),
         t(decision === 'approve' ? 'saidApproved' : 'saidRejected'),
+        decision,
       ),
     sendBack: ({ comment, values }) =>
       run(
@@ -113,9 +114,10 @@ export function useItemActions(
       ),
     transfer: ({ toUserId, comment }) =>
       run(
-        `transfer-${toUserId}`,
+        'transfer',
         (commandId) => transferTask.mutateAsync({ commandId, workItemId: item.id, toUserId, comment }),
         t('saidTransferred'),
+        toUserId,
       ),
     addSign: (asked) =>
       run('addSign', (commandId) => signTask.mutateAsync({ commandId, workItemId: item.id, ...asked }), t('saidSignersAdded')),
@@ -126,6 +128,9 @@ export function useItemActions(
 }
 
 // helpers //////////////////////
+
+/** Refusals that say: what is on the screen is no longer so. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['ALREADY_DONE', 'STATE_CONFLICT', 'CLAIMED', 'FORBIDDEN', 'NOT_FOUND', 'STALE_VIEW']);
 
 function isActResult(value: unknown): value is ActResult {
   return value !== null && typeof value === 'object' && 'next' in value && 'instanceId' in value;

@@ -43,10 +43,11 @@ export function CrumbTrail() {
   trail.push(...added);
   const here = trail.at(-1)?.label;
   const brand = useTranslations('common')('brand');
-  // The server names the tab after the place alone; what is open there is known here.
+  // The server names the tab after the place; what is open there is known here, once the page has said it.
+  const isSaid = added.length > 0 || trail.at(-1)?.href === pathname;
   useEffect(() => {
-    if (here) document.title = `${here} · ${brand}`;
-  }, [here, brand, pathname]);
+    if (here && isSaid) document.title = `${here} · ${brand}`;
+  }, [here, isSaid, brand, pathname]);
   return (
     <nav aria-label={t('crumbs')} className={classes.trail}>
       <ol>

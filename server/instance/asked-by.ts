@@ -4,13 +4,18 @@ import type { People } from './people';
 import type { MyItem } from './request-page';
 
 /** The colleague through whom an item came to its holder, and what was said along with it; null when the assignment gave it. */
-export function askedBy(state: InstanceState, item: WorkItem, people: People): MyItem['askedBy'] {
+export function askedBy(
+  state: InstanceState,
+  item: WorkItem,
+  { people, said: words }: { people: People; said: ReadonlyMap<string, string> },
+): MyItem['askedBy'] {
   const signers = addedTo(state.activities[item.activityId]?.group ?? null).find((added) => added.seatIds.includes(item.id));
   const parent = state.workItems[item.parentSeatId ?? ''];
   // Whoever it was handed to stands in the seat of the one who was asked.
   if (item.reason?.rule === 'transfer') return said('transferred', parent?.userId ?? null, parent?.comment ?? '', people);
-  if (signers) return said(item.seat === 'parallel' ? 'parallel' : signers.position, signers.byUserId, signers.comment, people);
-  return item.seat === 'parallel' ? said('parallel', parent?.userId ?? null, '', people) : null;
+  // Also beside added signers it is one of them who asked, not the one who had asked for them.
+  if (item.seat === 'parallel') return said('parallel', parent?.userId ?? null, words.get(item.id) ?? '', people);
+  return signers ? said(signers.position, signers.byUserId, signers.comment, people) : null;
 }
 
 // helpers //////////////////////

@@ -294,7 +294,7 @@ describe('who may see a request', () => {
     const push = (by: typeof of.boss) => urge(ctxOf(by), { commandId: newId(), instanceId: id, comment: 'please' });
     expect(await refusalOf(push(of.boss))).toBe('FORBIDDEN');
     expect(await refusalOf(push(of.applicant))).toBeNull();
-    expect(await refusalOf(push(of.applicant))).toBe('STATE_CONFLICT');
+    expect(await refusalOf(push(of.applicant))).toBe('REMINDED');
     const page = await byId(ctxOf(of.applicant), { id });
     expect(page.timeline[0]).toMatchObject({ type: 'act', act: 'urged', text: 'please' });
     expect(page.can.urge).toBe(false);

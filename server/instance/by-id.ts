@@ -13,6 +13,7 @@ import { getPublishedForm } from '@/server/form/published';
 import { maskChange } from './changes';
 import { diagramOf } from './diagram';
 import { seesDocument, toDocumentView } from './document-view';
+import { saidToSigners } from './entry-facts';
 import { type History, loadHistory } from './history';
 import { holderIds, holdersOf } from './holders';
 import { mayRemove } from './may-remove';
@@ -62,7 +63,16 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
   ]);
   const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : '';
   const now = ctx.now().toISOString();
-  const items = myItems({ state, definition, history, people, userId, mayWithdraw: mayWithdraw(state, definition), now });
+  const items = myItems({
+    state,
+    definition,
+    history,
+    people,
+    said: saidToSigners(trail.journal),
+    userId,
+    mayWithdraw: mayWithdraw(state, definition),
+    now,
+  });
   const access = accessFor(definition, sight, items);
   const places = items.filter((item) => item.actions.length > 0).map((item) => item.elementId);
   const [form, summaries, outlook] = await Promise.all([

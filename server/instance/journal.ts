@@ -7,11 +7,13 @@ import { journalHash } from '@/server/engine/runtime/journal-hash';
 import { JOURNAL_JSON, type JournalEntry, type StoredEntry, unpackEntry } from '@/server/engine/runtime/read-journal';
 import { maskChange } from './changes';
 import { type DescribedChange, describeChange, referencesInChanges } from './describe-change';
+import { seatsMadeBy, wordsAlong } from './entry-facts';
 import { loadLookups } from './lookups';
 import { loadPeople } from './people';
 import { requireSight } from './policy';
 import { readerAccess } from './reader-access';
 import type { ActorView } from './request-page';
+import type { PersonView } from './views';
 import { ordinal } from '@/server/input';
 
 export const JournalInput = z.strictObject({
@@ -31,6 +33,10 @@ export type JournalLine = {
   /** What a timer told the holders, when that was all it did. */
   told: 'dueSoon' | 'overdue' | null;
   elementName: string | null;
+  /** To whom it was handed, or who was asked to sign too; how many beside that one. */
+  target: PersonView | null;
+  more: number;
+  /** Why, or what was said along. */
   reason: string | null;
   /** What the step changed in the form, as far as the reader may see it. */
   changes: readonly DescribedChange[];
@@ -55,11 +61,12 @@ export async function journal(ctx: Ctx, { id, cursor, limit }: JournalInput): Pr
   const entries = rows.map((row) => unpackEntry(row.entry));
   const steps = rows.map(({ changes }) => (schema ? (changes ?? []).flatMap((change) => maskChange(schema, access, change) ?? []) : []));
   const [people, lookups] = await Promise.all([
-    loadPeople(entries.map((entry) => entry.actorId)),
+    loadPeople(entries.flatMap((entry) => [entry.actorId, ...seatsMadeBy(entry).map(({ userId }) => userId)])),
     loadLookups(schema ? referencesInChanges(schema, steps.flat()) : [], ctx.locale, { instanceId: id, uploadedBy: null }),
   ]);
   const items = entries.slice(0, limit).map((entry, index): JournalLine => {
-    const elementId = rows[index]?.element_id ?? elementOf(entry);
+    const made = seatsMadeBy(entry);
+    const elementId = rows[index]?.element_id ?? made[0]?.elementId ?? elementOf(entry);
     return {
       seq: entry.seq,
       at: entry.at,
@@ -68,7 +75,9 @@ export async function journal(ctx: Ctx, { id, cursor, limit }: JournalInput): Pr
       decision: decisionOf(entry),
       told: toldBy(entry),
       elementName: elementId === null || entry.command === 'startInstance' ? null : (definition.elements[elementId]?.name ?? null),
-      reason: entry.reason,
+      target: people.maybe(made[0]?.userId ?? null),
+      more: Math.max(0, made.length - 1),
+      reason: entry.reason ?? commentOf(entry) ?? wordsAlong(entry),
       changes: schema ? (steps[index] ?? []).map((change) => describeChange(schema, change, { locale: ctx.locale, lookups })) : [],
       seal: audits ? { hash: entry.hash, intact: isIntact(entry, entries[index + 1]) } : null,
     };
@@ -104,6 +113,12 @@ function decisionOf({ command, events }: JournalEntry): JournalLine['decision'] 
     const { status } = event.change;
     if (status === 'approved' || status === 'rejected') return status;
   }
+  return null;
+}
+
+/** What was written with a decision. */
+function commentOf({ events }: JournalEntry): string | null {
+  for (const event of events) if (event.type === 'workItemChanged' && event.change.comment) return event.change.comment;
   return null;
 }
 

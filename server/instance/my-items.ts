@@ -17,6 +17,8 @@ export type MyItemsInput = {
   definition: Definition;
   history: History;
   people: People;
+  /** What was written to those who were asked to sign, by their seats. */
+  said: ReadonlyMap<string, string>;
   userId: string;
   mayWithdraw: boolean;
   now: string;
@@ -59,7 +61,7 @@ function toMyItem(input: MyItemsInput, item: WorkItem): WaitingItem {
     commentRequired: settings?.commentRequired ?? [],
     tally: activity?.group?.tally ?? null,
     choices: choicesOn(input, item),
-    askedBy: askedBy(state, item, people),
+    askedBy: askedBy(state, item, input),
     advises: advises(activity?.group ?? null, item.id),
     taken: takenOn(input, item),
     wayBack: wayBack && { cause: wayBack.cause, by: people.maybe(wayBack.byUserId), comment: wayBack.comment, mode: wayBack.mode },

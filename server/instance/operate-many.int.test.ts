@@ -41,10 +41,10 @@ describe('an act on several requests', () => {
     await operateMany(ctx, { action: 'suspend', reason: 'x', rows: [rowOf(suspended)] });
     const whys = async (action: 'suspend' | 'resume' | 'urge' | 'terminate') => {
       const { rows } = await operateMany(ctx, { action, reason: 'x', rows: [one, suspended, ended].map(rowOf) });
-      return rows.map((row) => (row.ok ? 'ok' : row.why));
+      return rows.map((row) => (row.ok ? 'ok' : (row.why ?? row.code)));
     };
     expect(await whys('urge')).toEqual(['ok', 'suspended', 'over']);
-    expect(await whys('urge')).toEqual(['urgedLately', 'suspended', 'over']);
+    expect(await whys('urge')).toEqual(['REMINDED', 'suspended', 'over']);
     const seat = { ...rowOf(one), workItemId: await openItem(one, 'manager') };
     const given = await operateMany(ctx, { action: 'reassign', reason: 'x', toUserId: of.boss.id, rows: [seat] });
     expect(given.rows).toMatchObject([{ ok: false, why: 'takesPart' }]);

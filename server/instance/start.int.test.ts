@@ -4,6 +4,7 @@ import { query } from '@/server/db/client';
 import type { Ctx } from '@/server/context';
 import { addDepartment, addUser, countRows, ctxOf, publishAgain, refusalOf } from '@/test/portal';
 import { fields, filled, trip, type Trip } from '@/test/trip';
+import { listMine } from './list-mine';
 import { draftSave } from './draft-save';
 import { start, type StartInput } from './start';
 
@@ -72,6 +73,25 @@ describe('submitting a request', () => {
     expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: 'other' } }))).toBe('IDEMPOTENCY_MISMATCH');
     expect(await refusalOf(start(ctxOf(of.boss), input))).toBe('IDEMPOTENCY_MISMATCH');
     expect(await countRows('journal', 'root_instance_id = $1', [input.commandId])).toBe(1);
+  });
+
+  it('by a client that makes its ids without the time gets one in the order of time, and a repeat the same request', async () => {
+    // given
+    const of = await trip();
+    const before = await start(ctxOf(of.applicant), inputOf(of));
+    const input = inputOf(of, { commandId: 'ffffffff-ffff-4fff-bfff-ffffffffffff' });
+    // when
+    expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: null } }))).toBe('FIELD_REQUIRED');
+    const [one, same] = await Promise.all([start(ctxOf(of.applicant), input), start(ctxOf(of.applicant), input)]);
+    const after = await start(ctxOf(of.applicant), inputOf(of));
+    // then
+    expect(same).toEqual(one);
+    expect(await start(ctxOf(of.applicant), input)).toEqual(one);
+    expect([after, one, before].map(({ instanceId }) => instanceId)).toEqual(
+      (await listMine(ctxOf(of.applicant), { limit: 10, state: 'all' })).items.map((item) => item.id),
+    );
+    expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: 'other' } }))).toBe('IDEMPOTENCY_MISMATCH');
+    expect(await refusalOf(start(ctxOf(of.boss), input))).toBe('IDEMPOTENCY_MISMATCH');
   });
 
   it.each<[string, Partial<StartInput>, string]>([

@@ -16,6 +16,7 @@ import { toActResult } from './act-result';
 import { autoNumbersOf, withAutoNumbers } from './auto-numbers';
 import { defaultContextOf } from './default-context';
 import { chosenInput, documentsInput, valuesInput } from './inputs';
+import { instanceIdFor } from './instance-id';
 import { nextRequestNumber } from './number';
 import { requestHash } from './request-hash';
 import { departmentFor, requireStartable } from './startable';
@@ -25,7 +26,7 @@ import type { ActResult } from './views';
 import { readStarted } from './started';
 
 export const StartInput = z.strictObject({
-  /** Becomes the id of the instance. */
+  /** Becomes the id of the instance where it is in the order of time, as those of our own pages are. */
   commandId: z.uuid(),
   processId: z.uuid(),
   /** The version that was filled in; an older one than the latest is CONFLICT_STALE. */
@@ -46,10 +47,11 @@ export type Started = ActResult & { number: string; title: string };
 /** Submits a request: checks who may, what was filled in, the documents and the chosen people, and sets the flow going. */
 export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
   const actor = requireUser(ctx);
-  const startable = await requireStartable(ctx, input.processId, input.commandId);
+  const id = await instanceIdFor(ctx, input.commandId);
+  const startable = await requireStartable(ctx, input.processId, id);
   const departmentId = departmentFor(startable, input.departmentId);
   const instance = {
-    id: input.commandId,
+    id,
     processId: input.processId,
     versionId: startable.version.id,
     applicantId: actor.userId,
@@ -75,7 +77,7 @@ export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
     prepare: (before) => submission(ctx, { actor, input, before, schema, departmentId, command }),
     ...(schema && autoNumbersOf(schema).length > 0 ? { inTransaction: numbering(ctx, schema, startable.version.definition) } : {}),
   });
-  const { number, title } = result.met?.instance ?? (await readStarted(input.commandId));
+  const { number, title } = result.met?.instance ?? (await readStarted(id));
   return { ...(await toActResult(result)), number, title };
 }
 

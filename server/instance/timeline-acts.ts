@@ -1,6 +1,7 @@
 import type { Definition } from '@/server/bpmn/definition';
 import type { CommandType } from '@/server/engine/core/command';
 import type { JournalEntry } from '@/server/engine/runtime/read-journal';
+import { seatsMadeBy, wordsAlong } from './entry-facts';
 import type { People } from './people';
 import type { ActKind, TimelineAct } from './request-page';
 import type { TrailWindow } from './trail-window';
@@ -76,13 +77,13 @@ function happenings(entry: JournalEntry, { definition, trail }: Source): Happeni
       note('ended', null, event.outcome);
   }
   const act = acts[entry.command];
-  if (act) all.push({ act, ...aboutOf(entry, { definition, trail }), text: entry.reason ?? textOf(entry) });
+  if (act) all.push({ act, ...aboutOf(entry, { definition, trail }), text: entry.reason ?? wordsAlong(entry) });
   return all;
 }
 
 /** Where an act happened and whom it concerns: the seats that it created or changed, the job that it ended. */
 function aboutOf(entry: JournalEntry, { definition, trail }: Source): Pick<Happening, 'elementId' | 'targets'> {
-  const created = entry.events.flatMap((event) => (event.type === 'workItemCreated' ? [event.workItem] : []));
+  const created = seatsMadeBy(entry);
   const changed = entry.events.find((event) => event.type === 'workItemChanged');
   switch (entry.command) {
     case 'transfer':
@@ -129,14 +130,6 @@ function timerElement(entry: JournalEntry, definition: Definition): string | nul
     const source = event.type === 'flowTaken' ? definition.flows[event.flowId]?.source : undefined;
     const kind = source === undefined ? undefined : definition.elements[source]?.kind;
     if (source !== undefined && (kind === 'timerBoundaryEvent' || kind === 'timerCatchEvent')) return source;
-  }
-  return null;
-}
-
-/** What the person wrote along: it went out with a notice. */
-function textOf(entry: JournalEntry): string | null {
-  for (const event of entry.events) {
-    if (event.type === 'noticeRequested' && event.notice.params.comment) return event.notice.params.comment;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { query } from '@/server/db/client';
 
 /** Why a request as it stands cannot be acted on, as a person would say it. */
-export type WhyNot = 'over' | 'suspended' | 'notSuspended' | 'nobodyHasIt' | 'urgedLately' | 'takesPart';
+export type WhyNot = 'over' | 'suspended' | 'notSuspended' | 'nobodyHasIt' | 'takesPart';
 
 type Operation = 'suspend' | 'resume' | 'terminate' | 'urge' | 'reassign';
 type Row = { status: string; held: boolean };
@@ -20,6 +20,6 @@ export async function whyNot(operation: Operation, instanceId: string): Promise<
   if (status !== 'running' && status !== 'suspended') return 'over';
   if (operation === 'resume') return status === 'running' ? 'notSuspended' : null;
   if (status === 'suspended') return operation === 'terminate' ? null : 'suspended';
-  if (operation === 'urge') return held ? 'urgedLately' : 'nobodyHasIt';
+  if (operation === 'urge') return held ? null : 'nobodyHasIt';
   return operation === 'reassign' ? 'takesPart' : null;
 }

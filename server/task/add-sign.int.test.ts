@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProcessSettings } from '@/lib/bpmn/settings';
 import { newId } from '@/lib/id';
 import { byId } from '@/server/instance/by-id';
+import { journal } from '@/server/instance/journal';
 import type { TimelineActivity } from '@/server/instance/request-page';
 import { addUser, ctxOf, refusalOf, type TestUser } from '@/test/portal';
 import { decision, itemsOf, submitted, valuesOf } from '@/test/request';
@@ -97,6 +98,23 @@ describe('adding signers', () => {
     expect(new Set(await openFor(id))).toEqual(new Set([of.boss.id, anna.id, ben.id]));
     await approve(id, ben);
     expect((await activity(of, id)).tally).toMatchObject({ seats: 3 });
+  });
+
+  it('tells a signer who asked and what for, also when an added signer asked in turn, and the journal names them', async () => {
+    const { of, id, anna, ben } = await asked();
+    const clara = await addUser('克拉拉');
+    const beside = { position: 'parallel' as const, rule: 'all' as const, userIds: [clara.id], comment: '看看合同' };
+    await addSign(ctxOf(anna), { commandId: newId(), workItemId: await itemOf(id, anna), ...beside });
+    await approve(id, anna);
+    const askedOf = async (who: TestUser) => (await byId(ctxOf(who), { id })).myItems[0]?.askedBy;
+    expect(await askedOf(clara)).toMatchObject({ how: 'parallel', by: { name: '安娜' }, comment: '看看合同' });
+    await approve(id, clara);
+    expect(await askedOf(ben)).toMatchObject({ how: 'before', by: { name: '王敏' }, comment: '请看预算' });
+    const lines = (await journal(ctxOf(of.applicant), { id, limit: 10 })).items.filter((line) => line.command === 'addSign');
+    expect(lines.map(({ target, more, elementName, reason }) => [target?.name, more, elementName, reason])).toEqual([
+      ['克拉拉', 0, 'manager', '看看合同'],
+      ['安娜', 1, 'manager', '请看预算'],
+    ]);
   });
 
   it('is taken back by whoever asked, with a reason, while the signer has not decided', async () => {

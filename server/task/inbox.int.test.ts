@@ -157,7 +157,7 @@ describe('what is offered to several', () => {
     expect(await list(second)).toEqual([]);
     expect((await itemsOf(id))[0]).toMatchObject({ userId: first.id, status: 'accepted' });
     expect((await look(first)).groups.flatMap((group) => group.items)).toHaveLength(1);
-    expect(await refusalOf(claim(ctxOf(second), { commandId: newId(), workItemId: item }))).toBe('STATE_CONFLICT');
+    expect(await refusalOf(claim(ctxOf(second), { commandId: newId(), workItemId: item }))).toBe('CLAIMED');
     await release(ctxOf(first), { commandId: newId(), workItemId: item });
     expect(await list(second)).toEqual([item]);
     await claim(ctxOf(second), { commandId: newId(), workItemId: item });
@@ -169,7 +169,7 @@ describe('what is offered to several', () => {
   it('at the same moment goes to exactly one', async () => {
     const { first, second, item } = await offered();
     const codes = await Promise.all([first, second].map((who) => refusalOf(claim(ctxOf(who), { commandId: newId(), workItemId: item }))));
-    expect(new Set(codes)).toEqual(new Set(['STATE_CONFLICT', null]));
+    expect(new Set(codes)).toEqual(new Set(['CLAIMED', null]));
   });
 
   it('is found by words of its title', async () => {
@@ -263,7 +263,7 @@ describe('reading', () => {
     const remind = (by: TestUser) => remindReaders(ctxOf(by), { commandId: newId(), instanceId: id, elementId: 'tell' });
     expect(await refusalOf(remind(of.reader))).toBe('FORBIDDEN');
     expect(await refusalOf(remind(of.applicant))).toBeNull();
-    expect(await refusalOf(remind(of.applicant))).toBe('STATE_CONFLICT');
+    expect(await refusalOf(remind(of.applicant))).toBe('REMINDED');
     expect((await toRead(ctxOf(of.reader), { limit: 5, unread: true })).items[0]?.urgedAt).not.toBeNull();
   });
 

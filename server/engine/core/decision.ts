@@ -15,6 +15,8 @@ export type Rejection = {
     | 'FORBIDDEN'
     | 'ALREADY_DONE'
     | 'STATE_CONFLICT'
+    | 'CLAIMED'
+    | 'REMINDED'
     | 'CONFLICT_STALE'
     | 'COMMENT_REQUIRED'
     | 'SOD_VIOLATION'

@@ -14,6 +14,7 @@ import { PreviewInput, preview } from '@/server/instance/preview';
 import { ReassignInput, reassign } from '@/server/instance/reassign';
 import { participants, ParticipantsInput } from '@/server/instance/participants';
 import { RemindReadersInput, remindReaders } from '@/server/instance/remind-readers';
+import { requestTitle } from '@/server/instance/request-title';
 import { ResubmitInput, resubmit } from '@/server/instance/resubmit';
 import { ResumeInput, resume } from '@/server/instance/resume';
 import { RetryIncidentInput, retryIncident } from '@/server/instance/retry-incident';
@@ -42,6 +43,7 @@ export const instanceRouter = router({
   participants: reader.input(ParticipantsInput).query(({ ctx, input }) => participants(ctx, input)),
   comment: reader.input(CommentInput).mutation(({ ctx, input }) => comment(ctx, input)),
   byId: reader.input(ByIdInput).query(({ ctx, input }) => byId(ctx, input)),
+  title: reader.input(ByIdInput).query(({ ctx, input }) => requestTitle(ctx, input)),
   timeline: reader.input(TimelineEarlierInput).query(({ ctx, input }) => timelineEarlier(ctx, input)),
   journal: reader.input(JournalInput).query(({ ctx, input }) => journal(ctx, input)),
   calls: operator.input(CallsInput).query(({ ctx, input }) => calls(ctx, input)),

@@ -7,7 +7,7 @@ import { taken } from './taken';
 export const claim: Handler<'claim'> = (run, { workItemId }) => {
   const userId = requireUser(run);
   const item = requireItem(run, workItemId);
-  if (item.userId !== null) throw new Refusal(item.userId === userId ? 'ALREADY_DONE' : 'STATE_CONFLICT');
+  if (item.userId !== null) throw new Refusal(item.userId === userId ? 'ALREADY_DONE' : 'CLAIMED');
   if (!item.candidates.includes(userId)) throw new Refusal('FORBIDDEN');
   requireOpen(run, item, 'task');
   const { activity, element } = requireUserTask(run, item);

@@ -106,7 +106,7 @@ describe('claiming and releasing', () => {
     expect(run.refusal({ type: 'claim', workItemId }, 'su')).toBe('FORBIDDEN');
     run.do({ type: 'claim', workItemId }, 'wang');
     expect(run.item('a')).toMatchObject({ userId: 'wang', status: 'accepted', candidates: [] });
-    expect(run.refusal({ type: 'claim', workItemId }, 'li')).toBe('STATE_CONFLICT');
+    expect(run.refusal({ type: 'claim', workItemId }, 'li')).toBe('CLAIMED');
     expect(run.refusal({ type: 'claim', workItemId }, 'wang')).toBe('ALREADY_DONE');
     expect(decideAs(run, 'li')).toBe('FORBIDDEN');
   });

@@ -20,8 +20,9 @@ export const urge: Handler<'urge'> = (run, { comment }) => {
 
 /** Reminds the people of these items; refused when all of them were reminded within the hour. */
 export function remind(run: Run, items: readonly WorkItem[], comment: string): void {
+  if (items.length === 0) throw new Refusal('STATE_CONFLICT');
   const due = items.filter((item) => item.urgedAt === null || addDuration(item.urgedAt, 'PT1H') <= run.now);
-  if (due.length === 0) throw new Refusal('STATE_CONFLICT');
+  if (due.length === 0) throw new Refusal('REMINDED');
   for (const item of due) {
     run.emit({ type: 'workItemChanged', workItemId: item.id, elementId: item.elementId, change: { urgedAt: run.now } });
     run.notify('urged', peopleOf(item), {
