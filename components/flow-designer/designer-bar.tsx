@@ -4,12 +4,12 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import { useLocale, useTranslations } from 'next-intl';
+import type { SaveState } from '@/components/studio/use-autosave';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
 import { Tag } from '@/components/ui/tag';
 import { localText } from '@/lib/json';
 import type { ProcessDetail } from '@/server/process/get';
 import type { ProcessHead } from './designer-context';
-import type { SaveState } from './use-autosave';
 import { useExportModel } from './use-export-model';
 import type { ModelerState } from './use-modeler';
 import classes from './flow-designer.module.css';
@@ -21,12 +21,13 @@ type Props = {
   saveState: SaveState;
   flush(): Promise<void>;
   canPublish: boolean;
-  isBroken: boolean;
+  /** How many errors stand in the way of publishing. */
+  errors: number;
   open(panel: 'publish' | 'versions' | 'matrix' | 'import'): void;
 };
 
 /** Over the canvas: what is drawn, whether it is stored, and what can be done with it as a whole. */
-export function DesignerBar({ process, head, state, saveState, flush, canPublish, isBroken, open }: Props) {
+export function DesignerBar({ process, head, state, saveState, flush, canPublish, errors, open }: Props) {
   const t = useTranslations('designer');
   const locale = useLocale();
   const exportModel = useExportModel(process.id);
@@ -40,7 +41,7 @@ export function DesignerBar({ process, head, state, saveState, flush, canPublish
         {process.retired ? t('retired') : process.latestNo > 0 ? t('live', { no: process.latestNo }) : t('neverPublished')}
         {process.openInstances > 0 && ` · ${t('openInstances', { count: process.openInstances })}`} · {t(`saveState.${saveState}`)}
       </span>
-      {saveState === 'failed' && (
+      {(saveState === 'failed' || saveState === 'away') && (
         <Button size="compact-xs" onClick={() => afterSaving(() => undefined)}>
           {t('retrySave')}
         </Button>
@@ -59,7 +60,13 @@ export function DesignerBar({ process, head, state, saveState, flush, canPublish
         {t('matrixTitle')}
       </Button>
       {canPublish && (
-        <Button size="xs" variant="filled" disabled={isBroken || !state.modeler} onClick={() => afterSaving(() => open('publish'))}>
+        <Button
+          size="xs"
+          variant="filled"
+          disabled={errors > 0 || !state.modeler}
+          title={errors > 0 ? t('cannotPublish', { count: errors }) : undefined}
+          onClick={() => afterSaving(() => open('publish'))}
+        >
           {t('publish', { no: process.latestNo + 1 })}
         </Button>
       )}

@@ -13,19 +13,20 @@ import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import { type Conflict, ConflictBanner } from '@/components/studio/conflict-banner';
+import { DeskNote } from '@/components/studio/desk-note';
+import { useAutosave } from '@/components/studio/use-autosave';
 import { ErrorState } from '@/components/ui/error-state';
 import type { ProcessDetail } from '@/server/process/get';
 import { AccessMatrix } from './access-matrix';
 import { applyFix } from './apply-fix';
-import { type Conflict, ConflictBanner } from './conflict-banner';
 import { DesignerBar } from './designer-bar';
 import { type ConnectorChoice, DesignerProvider, type ProcessHead } from './designer-context';
-import { download } from './download';
+import { download } from '@/components/studio/download';
 import { ImportDialog } from './import-dialog';
 import { PropertyPanel } from './panel/property-panel';
 import { ProblemList } from './problem-list';
 import { PublishDialog } from './publish-dialog';
-import { useAutosave } from './use-autosave';
 import { useElementNotes } from './use-element-notes';
 import { useLiveCheck } from './use-live-check';
 import { useModeler } from './use-modeler';
@@ -72,9 +73,13 @@ export default function FlowDesigner({ process, connectors, canPublish, conflict
   useElementNotes(modeler, state.revision, connectors);
   const showTrace = useTrace(modeler, state.revision);
   const text = async () => (await modeler?.saveXML({ format: true }))?.xml ?? '';
-  const autosave = useAutosave(state.revision + edits, async () => {
-    if (modeler) await save(await text(), head);
-  });
+  const autosave = useAutosave(
+    state.revision + edits,
+    async () => {
+      if (modeler) await save(await text(), head);
+    },
+    conflict !== null,
+  );
   // The canvas has its keys while it has the focus; these are for the rest of the page, and for the sheet of keys.
   const stack = () => modeler?.get<CommandStack>('commandStack');
   useShortcuts([
@@ -117,9 +122,10 @@ export default function FlowDesigner({ process, connectors, canPublish, conflict
         saveState={autosave.state}
         flush={autosave.flush}
         canPublish={canPublish}
-        isBroken={errors > 0}
+        errors={errors}
         open={setPanel}
       />
+      <DeskNote />
       {conflict && (
         <div className={classes.conflict}>
           <ConflictBanner

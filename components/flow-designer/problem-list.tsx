@@ -28,7 +28,7 @@ export function ProblemList({ problems, onSelect, onFix, onTrace }: Props) {
   }
   return (
     <ul className={classes.problems}>
-      {problems.map((problem, index) => (
+      {problems.toSorted(worstFirst).map((problem, index) => (
         <li key={`${problem.code}-${problem.elementId ?? ''}-${index}`} className={classes.problemLine}>
           <UnstyledButton className={classes.problem} data-level={problem.level} onClick={() => onSelect(problem.elementId ?? null)}>
             <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
@@ -55,6 +55,9 @@ export function ProblemList({ problems, onSelect, onFix, onTrace }: Props) {
 }
 
 // helpers //////////////////////
+
+/** What stands in the way before what should only be looked at, each as it was found. */
+const worstFirst = (a: Problem, b: Problem): number => Number(b.level === 'error') - Number(a.level === 'error');
 
 type Gateway = Extract<Fix, { kind: 'changeGateway' }>['to'];
 

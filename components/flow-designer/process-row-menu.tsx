@@ -16,6 +16,7 @@ import { localText } from '@/lib/json';
 import type { ProcessListItem } from '@/server/process/list';
 import { useExportModel } from './use-export-model';
 
+const DeleteProcessDialog = dynamic(() => import('./delete-process-dialog').then((module) => module.DeleteProcessDialog));
 const OwnersDialog = dynamic(() => import('./owners-dialog').then((module) => module.OwnersDialog));
 
 /** The rarer deeds on a process of the library. */
@@ -81,17 +82,15 @@ export function ProcessRowMenu({ process }: { process: ProcessListItem }) {
       >
         {t('retireConfirm', { count: process.openInstances })}
       </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === 'delete'}
-        onClose={() => setAsking(null)}
-        title={t('deleteTitle', { name })}
-        confirmLabel={t('delete')}
-        tone="final"
-        isPending={remove.isPending}
-        onConfirm={() => remove.mutate(command())}
-      >
-        {t(process.latestNo === 0 ? 'deleteDraftConfirm' : 'deleteConfirm', { count: process.openInstances })}
-      </ConfirmDialog>
+      {asking === 'delete' && (
+        <DeleteProcessDialog
+          processId={process.id}
+          name={name}
+          isPending={remove.isPending}
+          onClose={() => setAsking(null)}
+          onConfirm={() => remove.mutate(command())}
+        />
+      )}
     </>
   );
 }

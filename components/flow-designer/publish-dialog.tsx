@@ -42,6 +42,7 @@ export function PublishDialog({ processId, no, onClose }: Props) {
     <Modal opened onClose={onClose} size="lg" title={t('publishTitle', { no })}>
       <Stack>
         <p>{errors > 0 ? t('cannotPublish', { count: errors }) : t('publishHint')}</p>
+        {process.data?.retired && <p>{t('publishBringsBack')}</p>}
         {check.error ? (
           <ErrorState error={check.error} />
         ) : problems ? (

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
-import { download } from './download';
+import { download } from '@/components/studio/download';
 
 /** Hands a version, or the stored draft (`null`), to the browser as a file: the bytes that came in when nothing was changed. */
 export function useExportModel(processId: string): (versionId: string | null) => Promise<void> {

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { SaveState } from '@/components/flow-designer/use-autosave';
+import type { SaveState } from '@/components/studio/use-autosave';
 import { useCan } from '@/components/shell/session-context';
 import { MoreMenu } from '@/components/ui/lazy-more-menu';
 import { Segmented } from '@/components/ui/segmented';
@@ -33,6 +33,7 @@ export function BuilderBar({ liveNo, saveState, history, view, onView, onRetrySa
   const can = useCan();
   const { formId, schema, problems } = useBuilder();
   const name = localText(schema.title, locale) || t('untitled');
+  const errors = problems.filter((problem) => problem.level === 'error').length;
   return (
     <header className={classes.bar}>
       <h1 className={classes.barTitle} title={name}>
@@ -42,7 +43,7 @@ export function BuilderBar({ liveNo, saveState, history, view, onView, onRetrySa
       <span className={classes.meta} role="status">
         {liveNo > 0 ? t('live', { no: liveNo }) : t('neverPublished')} · {t(`saveState.${saveState}`)}
       </span>
-      {saveState === 'failed' && (
+      {(saveState === 'failed' || saveState === 'away') && (
         <Button size="compact-xs" onClick={onRetrySave}>
           {t('retrySave')}
         </Button>
@@ -77,7 +78,13 @@ export function BuilderBar({ liveNo, saveState, history, view, onView, onRetrySa
         </Button>
       )}
       {can('form.publish') && (
-        <Button size="xs" variant="filled" disabled={problems.some((problem) => problem.level === 'error')} onClick={onPublish}>
+        <Button
+          size="xs"
+          variant="filled"
+          disabled={errors > 0}
+          title={errors > 0 ? t('cannotPublish', { count: errors }) : undefined}
+          onClick={onPublish}
+        >
           {t('publish', { no: liveNo + 1 })}
         </Button>
       )}

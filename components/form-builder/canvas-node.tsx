@@ -3,7 +3,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { KeyboardEvent } from 'react';
 import type { FormNode, ScalarField, SubTableField } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
 import { useBuilder } from './builder-context';
@@ -13,9 +12,10 @@ import type { Place } from './state/locate';
 import { isField } from './state/locate';
 import { duplicateNode, nudgeNode, removeNode } from './state/operations';
 import { useDropZone } from './use-drop-zone';
+import { useNodeKeys } from './use-node-keys';
 import classes from './canvas.module.css';
 
-/** One field on the paper. Alt with the arrow keys moves it, Delete takes it away, Ctrl/⌘ D copies it. */
+/** One field on the paper. */
 export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {
   const { selectedId } = useBuilder();
   const { ref, over } = useDropZone<HTMLDivElement>(place, { edges: true, dragId: node.id });
@@ -51,6 +51,7 @@ function NodeButton({ node, asColumn = false }: { node: FormNode | ScalarField; 
       type="button"
       className={asColumn ? classes.columnHead : classes.node}
       data-node-id={node.id}
+      data-node={node.id}
       data-type={node.type}
       data-selected={selectedId === node.id || undefined}
       data-broken={broken || undefined}
@@ -158,26 +159,4 @@ function ColumnEnd({ place }: { place: Place }) {
       {t('dropColumn')}
     </div>
   );
-}
-
-export function useNodeKeys(id: string): (event: KeyboardEvent) => void {
-  const t = useTranslations('builder');
-  const { schema, change, select, announce } = useBuilder();
-  return (event) => {
-    const step =
-      event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : 0;
-    if (event.altKey && step !== 0) {
-      change((current) => nudgeNode(current, id, step));
-      announce(t('moved'));
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      change((current) => removeNode(current, id));
-      select(null);
-      announce(t('removed'));
-    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') {
-      const copy = duplicateNode(schema, id);
-      change(() => copy.schema);
-      if (copy.copyId) select(copy.copyId);
-    } else return;
-    event.preventDefault();
-  };
 }

@@ -9,6 +9,7 @@ import { useBuilder } from './builder-context';
 import { CanvasNode } from './canvas-node';
 import { addSection } from './state/operations';
 import { useDropZone } from './use-drop-zone';
+import { nodeList } from './use-node-keys';
 import classes from './canvas.module.css';
 
 /** The form as paper: sections with their fields on a grid of twelve; everything can be selected, dragged and dropped. */
@@ -17,7 +18,7 @@ export function BuilderCanvas() {
   const locale = useLocale();
   const { schema, change, select } = useBuilder();
   return (
-    <div className={classes.paper}>
+    <div className={classes.paper} {...nodeList}>
       <UnstyledButton className={classes.paperTitle} onClick={() => select(null)}>
         {localText(schema.title, locale) || t('untitled')}
       </UnstyledButton>

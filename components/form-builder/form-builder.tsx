@@ -5,7 +5,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Crumbs } from '@/components/shell/crumbs';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
-import { useAutosave } from '@/components/flow-designer/use-autosave';
+import { type Conflict, ConflictBanner } from '@/components/studio/conflict-banner';
+import { DeskNote } from '@/components/studio/desk-note';
+import { useAutosave } from '@/components/studio/use-autosave';
 import { lintForm } from '@/forms/schema/lint';
 import type { FormSchema } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
@@ -13,6 +15,7 @@ import type { FormDetail } from '@/server/form/get';
 import { type BuilderContextValue, BuilderProvider } from './builder-context';
 import { BuilderBar } from './builder-bar';
 import { BuilderCanvas } from './canvas';
+import { downloadForm } from './download-form';
 import { Outline } from './outline';
 import { Palette } from './palette';
 import { Preview } from './preview';
@@ -29,11 +32,15 @@ type Props = {
   /** The draft to begin with; later ones of `form` are what was saved. */
   schema: FormSchema;
   save(schema: FormSchema): Promise<void>;
+  /** Somebody else has stored something since this draft was read. */
+  conflict: Conflict | null;
+  /** From now on this drawing counts, whatever is stored. */
+  takeOver(): Promise<void>;
   onPublished(): void;
 };
 
 /** Draw a form: components left, the paper in the middle, what is selected right. Saved by itself, undone step by step. */
-export function FormBuilder({ form, schema: initial, save, onPublished }: Props) {
+export function FormBuilder({ form, schema: initial, save, conflict, takeOver, onPublished }: Props) {
   const t = useTranslations('builder');
   const locale = useLocale();
   const history = useHistory(initial);
@@ -44,7 +51,7 @@ export function FormBuilder({ form, schema: initial, save, onPublished }: Props)
   const [versions, setVersions] = useState<{ compareWith: number | null } | null>(null);
   const [message, setMessage] = useState('');
   const problems = useMemo(() => lintForm(schema), [schema]);
-  const autosave = useAutosave(history.revision, () => save(schema));
+  const autosave = useAutosave(history.revision, () => save(schema), conflict !== null);
   const focusNext = useRef<string | null>(null);
   const live = form.latest?.schema ?? null;
   const liveNo = form.latest?.no ?? 0;
@@ -95,6 +102,16 @@ export function FormBuilder({ form, schema: initial, save, onPublished }: Props)
           onVersions={(compareWith) => setVersions({ compareWith })}
           onPublish={() => void openPublish().catch(() => undefined)}
         />
+        <DeskNote />
+        {conflict && (
+          <div className={classes.conflict}>
+            <ConflictBanner
+              conflict={conflict}
+              keepFile={() => downloadForm({ kind: 'vermilion-form', formatVersion: 1, name: schema.title, schema }, locale)}
+              overwrite={() => takeOver().then(autosave.flush)}
+            />
+          </div>
+        )}
         {view.mode === 'edit' ? (
           <div className={classes.body}>
             <div className={classes.left}>

@@ -4,12 +4,12 @@ import { Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { download } from '@/components/flow-designer/download';
 import { useTRPC } from '@/components/shell/trpc';
 import { useAppError } from '@/components/shell/use-app-error';
 import { notifyDone } from '@/components/ui/notify';
 import { newId } from '@/lib/id';
-import { type LocalText, localText } from '@/lib/json';
+import type { LocalText } from '@/lib/json';
+import { downloadForm } from './download-form';
 
 type Props = {
   form: { id: string; name: LocalText; latestNo: number; retired: boolean };
@@ -41,11 +41,7 @@ export function FormMenuItems({ form, inBuilder = false, onDelete }: Props) {
   );
   const exportForm = async () => {
     const file = await client.fetchQuery(trpc.form.export.queryOptions({ id: form.id }, { staleTime: 0 }));
-    download(
-      `${localText(form.name, locale) || form.id}.json`,
-      new TextEncoder().encode(JSON.stringify(file, null, 2)),
-      'application/json',
-    );
+    downloadForm(file, locale);
   };
   const copyName = {
     zh: form.name.zh && `${form.name.zh.slice(0, 90)} 副本`,

@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { FormNode, ScalarField } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
 import { useBuilder } from './builder-context';
-import { useNodeKeys } from './canvas-node';
 import { FieldIcon } from './field-icons';
+import { nodeList, useNodeKeys } from './use-node-keys';
 import classes from './form-builder.module.css';
 
 /** The form as a list of names, in order: the quick way to a field, and the way to move it by keyboard. */
@@ -14,7 +14,7 @@ export function Outline() {
   const locale = useLocale();
   const { schema, selectedId, select } = useBuilder();
   return (
-    <nav className={classes.outline} aria-label={t('outline')}>
+    <nav className={classes.outline} aria-label={t('outline')} {...nodeList}>
       <ul>
         {schema.sections.map((section, index) => (
           <li key={section.id}>
@@ -56,6 +56,7 @@ function OutlineNode({ node }: { node: FormNode | ScalarField }) {
       <button
         type="button"
         className={classes.outlineItem}
+        data-node={node.id}
         data-selected={selectedId === node.id || undefined}
         onClick={() => select(node.id)}
         onKeyDown={onKeyDown}

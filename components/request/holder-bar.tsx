@@ -17,6 +17,7 @@ import classes from './request.module.css';
 export function HolderBar({ request, onResume }: { request: RequestPage; onResume?: () => void }) {
   const t = useTranslations('request');
   if (request.incidents.length > 0) return null;
+  if (request.seal === 'expired') return <Banner>{t('endedExpired')}</Banner>;
   if (request.endedAt) return null;
   const suspended = request.seal === 'suspended';
   if (request.holders.length === 0 && !suspended) return <Banner>{t('heldByNobody')}</Banner>;

@@ -27,6 +27,7 @@ export function RequestHead({ request, actions, more }: { request: RequestPage; 
       subtitle={
         <>
           {processAside(request, locale)} · {who} · {t('startedOn', { date: formatDate(request.startedAt, 'day', reader) })}
+          {request.expiresAt && !request.endedAt && <> · {t('validUntil', { date: formatDate(request.expiresAt, 'full', reader) })}</>}
           {request.round > 1 && <> · {t('roundNo', { round: request.round })}</>}
           {request.summary.filter(isFilled).map((field) => (
             <span key={field.key}>

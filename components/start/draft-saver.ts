@@ -1,5 +1,5 @@
-import { isAnswer } from '@/components/shell/command-ids';
 import type { DocumentChoice } from '@/components/request/documents-edit';
+import { Outbox } from '@/components/shell/outbox';
 import { sameJson } from '@/forms/schema/same';
 import { newId } from '@/lib/id';
 import type { Json } from '@/lib/json';
@@ -15,33 +15,33 @@ export type DraftContent = {
 /** One save; without a draftId it begins a draft, whose id is the commandId. */
 export type DraftSave = DraftContent & { commandId: string; draftId?: string; rev: number };
 
-/** The revisions of a draft. What was sent and not answered may have come through: it is sent again as it was before anything else is. */
+/** The revisions of a draft. */
 export class DraftSaver {
-  readonly #send: (save: DraftSave) => Promise<{ id: string; rev: number }>;
+  readonly #outbox: Outbox<DraftSave, { id: string; rev: number }>;
   #known: { id: string | null; rev: number };
   #saved: DraftContent;
-  #unanswered: DraftSave | null = null;
 
   constructor(
     send: (save: DraftSave) => Promise<{ id: string; rev: number }>,
     begin: { id: string | null; rev: number; content: DraftContent },
   ) {
-    this.#send = send;
+    this.#outbox = new Outbox(send);
     this.#known = begin;
     this.#saved = begin.content;
   }
 
   /** Also of a draft that nobody has confirmed yet. */
   get id(): string | null {
-    return this.#known.id ?? this.#unanswered?.commandId ?? null;
+    return this.#known.id ?? this.#outbox.unanswered?.commandId ?? null;
   }
 
   isSaved(content: DraftContent): boolean {
-    return this.#unanswered === null && sameContent(this.#saved, content);
+    return this.#outbox.unanswered === null && sameContent(this.#saved, content);
   }
 
   async save(content: DraftContent): Promise<void> {
-    if (this.#unanswered) await this.#sendOnce(this.#unanswered);
+    const { unanswered } = this.#outbox;
+    if (unanswered) await this.#sendOnce(unanswered);
     if (this.isSaved(content)) return;
     const { id, rev } = this.#known;
     await this.#sendOnce({ ...content, commandId: newId(), rev, ...(id ? { draftId: id } : {}) });
@@ -53,16 +53,8 @@ export class DraftSaver {
   }
 
   async #sendOnce(save: DraftSave): Promise<void> {
-    this.#unanswered = save;
-    try {
-      const { id, rev } = await this.#send(save);
-      this.#known = { id, rev };
-      this.#saved = save;
-      this.#unanswered = null;
-    } catch (error) {
-      if (isAnswer(error)) this.#unanswered = null;
-      throw error;
-    }
+    this.#known = await this.#outbox.send(save);
+    this.#saved = save;
   }
 }
 

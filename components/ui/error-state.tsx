@@ -10,11 +10,20 @@ export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?
   const t = useTranslations('common');
   const { message, code, requestId } = useErrorText()(error);
   // Trying again brings nothing back: the way out does.
-  const gone = code === 'NOT_FOUND' || code === 'FORBIDDEN';
+  const gone = code === 'NOT_FOUND' || code === 'FORBIDDEN' || code === 'PROCESS_RETIRED';
   return (
     <div className={classes.state} role="alert">
       <p className={classes.title}>
-        {title ?? t(code === 'NOT_FOUND' ? 'notFound.title' : code === 'FORBIDDEN' ? 'forbidden' : 'error.title')}
+        {title ??
+          t(
+            code === 'NOT_FOUND'
+              ? 'notFound.title'
+              : code === 'FORBIDDEN'
+                ? 'forbidden'
+                : code === 'PROCESS_RETIRED'
+                  ? 'retired'
+                  : 'error.title',
+          )}
       </p>
       <p className={classes.body}>{message}</p>
       <p className={classes.facts}>

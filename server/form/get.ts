@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formSchemaSchema, type FormSchema } from '@/forms/schema/schema';
 import { AppError } from '@/lib/errors';
+import type { PersonName } from '@/lib/format/person';
 import type { LocalText } from '@/lib/json';
 import { requirePermission } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
@@ -18,6 +19,8 @@ export type FormDetail = {
   latest: { versionId: string; no: number; schema: FormSchema } | null;
   retired: boolean;
   usedBy: readonly { processId: string; name: LocalText }[];
+  draftBy: PersonName | null;
+  draftAt: string;
 };
 
 /** A form with its draft, its latest version and the processes that use it, for its designer. */
@@ -35,12 +38,15 @@ export async function getForm(ctx: Ctx, input: GetFormInput): Promise<FormDetail
     no: number | null;
     schema: unknown;
     used_by: FormDetail['usedBy'];
+    by_name: string | null;
+    by_name_en: string | null;
+    draft_at: string;
   }>({
     name: 'form_get',
-    text: `select f.id, f.code, f.name_zh, f.name_en, f.draft, f.draft_rev, f.retired_at, v.id as version_id, v.no, v.schema,
+    text: `select f.id, f.code, f.name_zh, f.name_en, f.draft, f.draft_rev, f.retired_at, f.draft_at, u.name as by_name, u.name_en as by_name_en, v.id as version_id, v.no, v.schema,
              coalesce((select jsonb_agg(jsonb_build_object('processId', p.id, 'name', jsonb_build_object('zh', p.name_zh, 'en', p.name_en)) order by p.name_zh)
                        from portal.process p where p.form_id = f.id and p.retired_at is null), '[]') as used_by
-           from portal.form f left join portal.form_version v on v.id = f.latest_version_id where f.id = $1`,
+           from portal.form f left join portal.form_version v on v.id = f.latest_version_id left join portal."user" u on u.id = f.draft_by where f.id = $1`,
     values: [input.id],
   });
   const row = rows[0];
@@ -57,5 +63,7 @@ export async function getForm(ctx: Ctx, input: GetFormInput): Promise<FormDetail
         : null,
     retired: row.retired_at !== null,
     usedBy: row.used_by,
+    draftBy: row.by_name === null ? null : { name: row.by_name, nameEn: row.by_name_en },
+    draftAt: row.draft_at,
   };
 }

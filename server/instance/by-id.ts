@@ -95,6 +95,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     department: history.department && { id: history.department.id, name: { zh: history.department.zh, en: history.department.en } },
     startedAt: instance.startedAt,
     endedAt: instance.endedAt,
+    expiresAt: Object.values(state.timers).find((timer) => timer.kind === 'lifeSpan')?.dueAt ?? null,
     summary: summaries.get(id) ?? [],
     holders,
     form,

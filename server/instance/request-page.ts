@@ -20,6 +20,8 @@ export type RequestPage = RequestState & {
   department: DepartmentView | null;
   startedAt: string;
   endedAt: string | null;
+  /** When it ends by itself, finished or not. */
+  expiresAt: string | null;
   summary: readonly SummaryField[];
   holders: readonly HolderView[];
   form: RequestForm | null;

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { localText } from '@/lib/json';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
@@ -22,20 +23,21 @@ type Row = StartReading & {
   name_en: string;
   icon: string;
   latest_version_id: string;
+  is_retired: boolean;
   departments: { id: string; zh: string; en: string; primary: boolean }[] | null;
 };
 
-/** The published process that the person may start, with its latest version. For anybody else it does not exist. `instanceId` is that of the request to be started. */
+/** The published process that the person may start, with its latest version. For anybody else it does not exist; who could start it is told when it is retired. `instanceId` is that of the request to be started. */
 export async function requireStartable(ctx: Ctx, processId: string, instanceId: string | null = null): Promise<Startable> {
   const { userId } = requireUser(ctx);
   const { rows } = await query<Row>({
     name: 'process_startable',
-    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.latest_version_id,
+    text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.latest_version_id, p.retired_at is not null as is_retired,
              (select json_agg(json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en, 'primary', o.is_primary) order by o.is_primary desc, d.path)
               from (select department_id, bool_or(is_primary) as is_primary from portal.post where user_id = $2 group by department_id) o
               join portal.department d on d.id = o.department_id and d.disabled_at is null) as departments,
              ${startReading('$3')}
-           from portal.process p where p.id = $1 and p.retired_at is null and p.latest_version_id is not null`,
+           from portal.process p where p.id = $1 and p.latest_version_id is not null`,
     values: [processId, userId, instanceId],
   });
   const row = rows[0];
@@ -44,6 +46,8 @@ export async function requireStartable(ctx: Ctx, processId: string, instanceId: 
   const { starter } = version.definition.settings;
   if (starter.kind !== 'everyone' && !mayStart(starter, await membershipsOf(userId, companyDay(ctx.now()))))
     throw new AppError('NOT_FOUND');
+  if (row.is_retired)
+    throw new AppError('PROCESS_RETIRED', { params: { name: localText({ zh: row.name_zh, en: row.name_en }, ctx.locale) } });
   return {
     process: { id: row.id, key: row.key, name: { zh: row.name_zh, en: row.name_en }, icon: row.icon },
     version,

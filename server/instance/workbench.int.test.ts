@@ -171,9 +171,10 @@ describe('what one may start', () => {
     expect((await launchable(ctx, { text: '100%' })).categories).toEqual([]);
     await setFavourite(ctx, { commandId: newId(), processId: of.processId, favourite: false });
     expect((await launchable(ctx, {})).favourites).toEqual([]);
-    await query({ text: 'update portal.process set retired_at = now() where id = $1', values: [of.processId] });
+    await query({ text: 'update portal.process set retired_at = now() where id in ($1, $2)', values: [of.processId, hidden.processId] });
     expect((await launchable(ctx, { text: '差申请甲' })).categories).toEqual([]);
-    expect(await refusalOf(startForm(ctx, { processId: of.processId }))).toBe('NOT_FOUND');
+    expect(await refusalOf(startForm(ctx, { processId: of.processId }))).toBe('PROCESS_RETIRED');
+    expect(await refusalOf(startForm(ctx, { processId: hidden.processId }))).toBe('NOT_FOUND');
   });
 
   it('comes with its form, the defaults, the documents and the departments', async () => {

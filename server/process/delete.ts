@@ -9,7 +9,7 @@ import { ownedProcess } from './owned';
 export const DeleteProcessInput = z.strictObject({ commandId: z.uuid(), id: z.uuid() });
 export type DeleteProcessInput = z.infer<typeof DeleteProcessInput>;
 
-/** Deletes what no instance needs: unused versions, drafts of requests, and the process itself when nobody ever used it; else it is retired, and what runs goes on. */
+/** Deletes what no instance needs: unused versions, and the process itself with the drafts of requests when nobody ever used it; else it is retired, and what runs goes on. */
 export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ outcome: 'deleted' | 'retired'; versionsDeleted: number }> {
   requirePermission(ctx, 'process.publish');
   return idempotent(ctx, 'process.delete', input, async (tx) => {
@@ -21,8 +21,6 @@ export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ ou
     });
     const process = rows[0];
     if (!process) throw new AppError('NOT_FOUND');
-    await tx.query({ name: 'process_delete_drafts', text: 'delete from portal.request_draft where process_id = $1', values: [input.id] });
-    await tx.query({ name: 'process_delete_favourites', text: 'delete from portal.favourite where process_id = $1', values: [input.id] });
     const { rows: used } = await tx.query({
       name: 'process_used',
       text: 'select 1 from portal.process_instance where process_id = $1 limit 1',
@@ -34,9 +32,11 @@ export function deleteProcess(ctx: Ctx, input: DeleteProcessInput): Promise<{ ou
       values: [input.id],
     });
     const outcome = used.length === 0 ? 'deleted' : 'retired';
-    if (outcome === 'deleted')
+    if (outcome === 'deleted') {
+      await tx.query({ name: 'process_delete_drafts', text: 'delete from portal.request_draft where process_id = $1', values: [input.id] });
+      await tx.query({ name: 'process_delete_favourites', text: 'delete from portal.favourite where process_id = $1', values: [input.id] });
       await tx.query({ name: 'process_delete', text: 'delete from portal.process where id = $1', values: [input.id] });
-    else {
+    } else {
       await tx.query({
         name: 'process_retire',
         text: 'update portal.process p set retired_at = now(), latest_version_id = (select v.id from portal.process_version v where v.process_id = p.id order by v.no desc limit 1) where id = $1',

@@ -12,6 +12,7 @@ import { deleteCategory, disableCategory, orderCategories, saveCategory } from '
 import { checkProcess } from './check';
 import { createProcess } from './create';
 import { deleteProcess } from './delete';
+import { deletePlan } from './delete-plan';
 import { diffProcess } from './diff';
 import { duplicateProcess } from './duplicate';
 import { exportProcess } from './export';
@@ -304,7 +305,10 @@ describe('the library', () => {
   it('deletes what nobody used, and retires what runs', async () => {
     const { id } = await create();
     await publish(id, 1);
+    const gone = await draftOf(id);
+    expect(await deletePlan(ctx, { id })).toEqual({ outcome: 'deleted', versions: 1, open: 0, drafts: 1 });
     expect(await deleteProcess(ctx, { commandId: newId(), id })).toEqual({ outcome: 'deleted', versionsDeleted: 1 });
+    expect(await isDraft(gone)).toBe(false);
     expect(await refusalOf(getProcess(ctx, { id }))).toBe('NOT_FOUND');
 
     const used = await create();
@@ -315,7 +319,11 @@ describe('the library', () => {
       text: `insert into portal.process_instance (root_instance_id, id, process_id, version_id, applicant_id, title, number, started_at, status, version) values ($1, $1, $2, $3, $4, '', 'N-1', now(), 'running', 1)`,
       values: [newId(), used.id, versionId, applicantId],
     });
+    const kept = await draftOf(used.id);
+    expect(await deletePlan(ctx, { id: used.id })).toEqual({ outcome: 'retired', versions: 1, open: 1, drafts: 1 });
     expect(await deleteProcess(ctx, { commandId: newId(), id: used.id })).toEqual({ outcome: 'retired', versionsDeleted: 1 });
+    // It may be brought back: what people have begun is not lost.
+    expect(await isDraft(kept)).toBe(true);
     expect(await getProcess(ctx, { id: used.id })).toMatchObject({ retired: true, openInstances: 1, latestNo: 1 });
   });
 
@@ -414,3 +422,20 @@ describe('the owners of a process', () => {
     expect(await refusedUnchanged(() => set([owner.id, member.id], asMember))).toBe('FIELD_REF');
   });
 });
+
+// helpers //////////////////////
+
+/** What somebody has begun to fill in and not submitted. */
+async function draftOf(processId: string): Promise<string> {
+  const id = newId();
+  await query({
+    text: `insert into portal.request_draft (id, user_id, process_id, values) values ($1, $2, $3, '{}')`,
+    values: [id, ctx.actor.kind === 'user' ? ctx.actor.userId : null, processId],
+  });
+  return id;
+}
+
+async function isDraft(id: string): Promise<boolean> {
+  const { rows } = await query({ text: 'select 1 from portal.request_draft where id = $1', values: [id] });
+  return rows.length > 0;
+}

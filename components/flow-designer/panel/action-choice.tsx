@@ -35,7 +35,7 @@ export function ActionChoice({ settings, change }: { settings: UserTaskSettings;
         onChange={(value) => change({ commentRequired: COMMENTED.filter((a) => value.includes(a)) })}
       >
         <div className={classes.chips}>
-          {COMMENTED.map((action) => (
+          {COMMENTED.filter((action) => settings.actions.includes(action)).map((action) => (
             <Chip key={action} value={action} size="xs" variant="outline">
               {t(`action.${action}`)}
             </Chip>

@@ -43,6 +43,7 @@ export function ProcessPanel({ element }: { element: Element }) {
         <PanelRow label={t('lifeSpan')} htmlFor="vm-life">
           <DurationInput id="vm-life" value={settings.lifeSpan} onChange={(lifeSpan) => change({ lifeSpan })} />
         </PanelRow>
+        <p className={classes.hint}>{t('lifeSpanHint')}</p>
         <PanelRow label={t('admins')} htmlFor="vm-admins">
           <UserPicker
             id="vm-admins"

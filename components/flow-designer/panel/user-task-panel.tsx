@@ -175,25 +175,28 @@ function VoteEditor({ completion, onChange }: { completion: Vote; onChange(next:
 
 function RejectEditor({ settings, change }: { settings: UserTaskSettings; change(part: Partial<UserTaskSettings>): void }) {
   const t = useTranslations('designer');
-  const { onReject } = settings;
+  const { onReject, actions } = settings;
+  const canReject = actions.includes('reject');
   return (
     <>
-      <PanelRow label={t('onReject')} htmlFor="vm-reject">
-        <Select
-          id="vm-reject"
-          size="xs"
-          allowDeselect={false}
-          value={onReject.kind}
-          onChange={(value) =>
-            value &&
-            change({
-              onReject: value === 'returnToApplicant' ? { kind: value, resubmit: 'toRejecter' } : { kind: value },
-            })
-          }
-          data={(['returnToApplicant', 'end', 'followFlow'] as const).map((value) => ({ value, label: t(`rejectPolicy.${value}`) }))}
-        />
-      </PanelRow>
-      {onReject.kind === 'returnToApplicant' && (
+      {canReject && (
+        <PanelRow label={t('onReject')} htmlFor="vm-reject">
+          <Select
+            id="vm-reject"
+            size="xs"
+            allowDeselect={false}
+            value={onReject.kind}
+            onChange={(value) =>
+              value &&
+              change({
+                onReject: value === 'returnToApplicant' ? { kind: value, resubmit: 'toRejecter' } : { kind: value },
+              })
+            }
+            data={(['returnToApplicant', 'end', 'followFlow'] as const).map((value) => ({ value, label: t(`rejectPolicy.${value}`) }))}
+          />
+        </PanelRow>
+      )}
+      {canReject && onReject.kind === 'returnToApplicant' && (
         <Switch
           size="xs"
           label={t('resubmitStraight')}
@@ -203,12 +206,14 @@ function RejectEditor({ settings, change }: { settings: UserTaskSettings; change
           }
         />
       )}
-      <Switch
-        size="xs"
-        label={t('returnStraight')}
-        checked={settings.returnResubmit === 'toReturner'}
-        onChange={(event) => change({ returnResubmit: event.currentTarget.checked ? 'toReturner' : 'wholeChain' })}
-      />
+      {actions.includes('return') && (
+        <Switch
+          size="xs"
+          label={t('returnStraight')}
+          checked={settings.returnResubmit === 'toReturner'}
+          onChange={(event) => change({ returnResubmit: event.currentTarget.checked ? 'toReturner' : 'wholeChain' })}
+        />
+      )}
     </>
   );
 }

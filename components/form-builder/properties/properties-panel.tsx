@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useProblemText } from '../use-problem-text';
 import { useBuilder } from '../builder-context';
+import { PROPERTIES_ID, useWayBack } from '../use-node-keys';
 import { findNode, findSection, isField } from '../state/locate';
 import { FieldProperties } from './field-properties';
 import { FormProperties } from './form-properties';
@@ -18,9 +19,10 @@ export function PropertiesPanel() {
   const problemText = useProblemText();
   const found = selectedId ? findNode(schema, selectedId) : null;
   const section = selectedId && !found ? findSection(schema, selectedId) : null;
+  useWayBack(selectedId);
   const own = problems.filter((problem) => problem.fieldId === selectedId && selectedId !== null);
   return (
-    <aside className={layout.side} aria-label={t('properties')} key={selectedId ?? 'form'}>
+    <aside className={layout.side} id={PROPERTIES_ID} aria-label={t('properties')} key={selectedId ?? 'form'}>
       {own.map((problem) => (
         <p key={`${problem.code}-${problem.path}`} className={classes.finding} data-level={problem.level}>
           {problemText(problem)}

@@ -38,7 +38,7 @@ function exclusive(node: FlowNode, flows: readonly SequenceFlow[]): Problem[] {
     const [only] = open;
     const fix =
       !hasDefault && open.length === 1 && only ? { fix: { kind: 'setDefault' as const, gatewayId: node.id, flowId: only.id } } : {};
-    return open.map((flow) => problemAt('flowConditionMissing', flow, { params: { source: node.name || node.id }, ...fix }));
+    return open.map((flow) => problemAt('flowConditionMissing', flow, fix));
   }
   return hasDefault || flows.length === 0 ? [] : [noDefault(node, flows)];
 }

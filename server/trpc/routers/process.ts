@@ -11,6 +11,7 @@ import {
 import { checkProcess, CheckProcessInput } from '@/server/process/check';
 import { createProcess, CreateProcessInput } from '@/server/process/create';
 import { deleteProcess, DeleteProcessInput } from '@/server/process/delete';
+import { deletePlan, DeletePlanInput } from '@/server/process/delete-plan';
 import { diffProcess, DiffProcessInput } from '@/server/process/diff';
 import { duplicateProcess, DuplicateProcessInput } from '@/server/process/duplicate';
 import { exportProcess, ExportProcessInput } from '@/server/process/export';
@@ -48,6 +49,7 @@ export const processRouter = router({
   versions: designer.input(ProcessVersionsInput).query(({ ctx, input }) => processVersions(ctx, input)),
   versionXml: designer.input(VersionXmlInput).query(({ ctx, input }) => versionXml(ctx, input)),
   diff: designer.input(DiffProcessInput).query(({ ctx, input }) => diffProcess(ctx, input)),
+  deletePlan: publisher.input(DeletePlanInput).query(({ ctx, input }) => deletePlan(ctx, input)),
   delete: publisher.input(DeleteProcessInput).mutation(({ ctx, input }) => deleteProcess(ctx, input)),
   retire: publisher.input(RetireProcessInput).mutation(({ ctx, input }) => retireProcess(ctx, input)),
   setOwners: publisher.input(SetProcessOwnersInput).mutation(({ ctx, input }) => setProcessOwners(ctx, input)),
