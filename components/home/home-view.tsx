@@ -217,14 +217,12 @@ function MineCard() {
                 <span className={classes.rowTitle} title={row.title}>
                   {row.title}
                 </span>
-                <span className={classes.rowWho}>
-                  <HolderText holders={row.holders} ended={row.endedAt !== null} />
-                </span>
+                <span className={classes.rowWho}>{row.endedAt === null ? <HolderText holders={row.holders} /> : '—'}</span>
                 <span className={classes.rowDue}>
                   {row.seal === 'rework' ? (
                     <span className={classes.revise}>{t('revise')}</span>
                   ) : row.dueAt ? (
-                    <Due value={row.dueAt} />
+                    <Due value={row.dueAt} paused={row.seal === 'suspended'} />
                   ) : (
                     <RelativeTime value={row.startedAt} />
                   )}

@@ -5,12 +5,11 @@ import { personName } from '@/lib/format/person';
 import type { HolderView } from '@/server/instance/views';
 
 /** Who holds a request and for what, short enough for a column. */
-export function HolderText({ holders, ended }: { holders: readonly HolderView[]; ended: boolean }) {
+export function HolderText({ holders }: { holders: readonly HolderView[] }) {
   const t = useTranslations('lists');
   const c = useTranslations('common');
   const locale = useLocale();
   const first = holders[0];
-  if (ended) return <>—</>;
   if (!first) return <>{t('holderNone')}</>;
   const person = first.people[0];
   const name = person

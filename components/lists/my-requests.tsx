@@ -59,12 +59,18 @@ export function MyRequests() {
         card: 'value',
         cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—'),
       },
-      { id: 'holder', header: t('holder'), card: 'foot', cell: (row) => <HolderText holders={row.holders} ended={row.endedAt !== null} /> },
+      {
+        id: 'holder',
+        header: t('holder'),
+        card: 'foot',
+        cell: (row) => (row.endedAt === null ? <HolderText holders={row.holders} /> : '—'),
+      },
       {
         id: 'at',
         header: t('lastAt'),
         card: 'footEnd',
-        cell: (row) => (row.dueAt ? <Due value={row.dueAt} /> : <RelativeTime value={row.endedAt ?? row.startedAt} />),
+        cell: (row) =>
+          row.dueAt ? <Due value={row.dueAt} paused={row.seal === 'suspended'} /> : <RelativeTime value={row.endedAt ?? row.startedAt} />,
       },
     ],
     [t, locale],

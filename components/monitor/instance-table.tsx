@@ -102,7 +102,7 @@ export function InstanceTable() {
         id: 'due',
         header: t('due'),
         card: 'value',
-        cell: (row) => (row.seal === 'suspended' ? <span className={classes.paused}>{t('paused')}</span> : <Due value={row.dueAt} />),
+        cell: (row) => (row.dueAt ? <Due value={row.dueAt} paused={row.seal === 'suspended'} /> : '—'),
       },
     ];
   }, [t, locale]);

@@ -41,15 +41,15 @@ export function MonitorView() {
       />
       {data.stuck.length > 0 && <StuckCard stuck={data.stuck} all={data.stuckCount} />}
       <dl className={classes.numbers}>
-        <Number label={t('open')} value={data.open} href="/monitor?state=open" />
-        <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} href="/monitor?state=overdue" />
-        <Number label={t('dueToday')} value={data.dueToday} href="/monitor?state=dueToday" />
+        <Number label={t('open')} value={data.open} href="/monitor?state=open#instances" />
+        <Number label={t('overdue')} value={data.overdue} late={data.overdue.count > 0} href="/monitor?state=overdue#instances" />
+        <Number label={t('dueToday')} value={data.dueToday} href="/monitor?state=dueToday#instances" />
         <Number
           label={t('startedToday')}
           value={{ count: data.startedToday, more: false }}
           note={t('endedToday', { count: data.endedToday })}
         />
-        <Number label={t('suspended')} value={data.suspended} href="/monitor?state=suspended" />
+        <Number label={t('suspended')} value={data.suspended} href="/monitor?state=suspended#instances" />
       </dl>
       <div className={classes.charts}>
         <Card title={t('daily')} meta={t('days', { days: DAYS })}>
@@ -59,7 +59,9 @@ export function MonitorView() {
           <Slowest rows={data.slowest} />
         </Card>
       </div>
-      <InstanceTable />
+      <div id="instances" className={classes.instances}>
+        <InstanceTable />
+      </div>
     </div>
   );
 }
@@ -94,14 +96,7 @@ function Number({
     <div>
       <dt>{label}</dt>
       <dd data-late={late || undefined}>
-        {href ? (
-          <Link href={href} scroll={false}>
-            {count}
-          </Link>
-        ) : (
-          count
-        )}{' '}
-        {note && <small>{note}</small>}
+        {href ? <Link href={href}>{count}</Link> : count} {note && <small>{note}</small>}
       </dd>
     </div>
   );

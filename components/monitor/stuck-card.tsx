@@ -31,7 +31,7 @@ export function StuckCard({ stuck, all }: { stuck: readonly Stuck[]; all: Capped
       title={t('where')}
       end={
         all.count > stuck.length ? (
-          <TextLink quiet href="/monitor?state=stuck">
+          <TextLink quiet href="/monitor?state=stuck#instances">
             {t('allStuck', { count: capText(all) })}
           </TextLink>
         ) : undefined

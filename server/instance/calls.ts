@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '@/lib/json';
+import { inLanguage } from '@/server/bpmn/in-language';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { getDefinition } from '@/server/engine/runtime/definitions';
@@ -31,7 +32,7 @@ export async function calls(ctx: Ctx, { id, cursor, limit }: CallsInput): Promis
   const after = decodeCursor(cursor, idCursor);
   const { rows } = await query<Row>({ name: 'instance_calls', text: CALLS, values: [id, after?.[0] ?? LAST_ID, limit + 1] });
   const [first] = rows;
-  const definition = first ? await getDefinition(first.version_id) : null;
+  const definition = first ? inLanguage(await getDefinition(first.version_id), ctx.locale) : null;
   return pageOf(
     rows,
     limit,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
+import { inLanguage } from '@/server/bpmn/in-language';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
 import { getDefinition } from '@/server/engine/runtime/definitions';
@@ -22,7 +23,7 @@ export async function timelineEarlier(
   await requireSight(ctx, id);
   const [trail, versionId] = await Promise.all([loadTrail(query, id, cursor ?? null, STRETCH), versionOf(id)]);
   const people = await loadPeople(peopleInTrail(trail));
-  return { items: timelineOf(trail, await getDefinition(versionId), people), nextCursor: trail.earlier };
+  return { items: timelineOf(trail, inLanguage(await getDefinition(versionId), ctx.locale), people), nextCursor: trail.earlier };
 }
 
 // helpers //////////////////////

@@ -50,6 +50,21 @@ describe('a request with a long past', () => {
     expect(page.diagram.visited.map((place) => place.elementId)).toContain('manager');
     expect(await refusalOf(timelineEarlier(ctxOf(of.finance), { id: newId(), cursor: 5 }))).toBe('NOT_FOUND');
   });
+
+  it('names its steps in the reader’s language, however far back', async () => {
+    const of = await trip();
+    await query({
+      text: `update portal.process_version set definition = jsonb_set(definition, '{elements,manager,nameEn}', '"Head of sales"') where id = $1`,
+      values: [of.versionId],
+    });
+    const id = await submitted(of);
+    const names = async (locale: 'zh' | 'en') => {
+      const { items } = await timelineEarlier({ ...ctxOf(of.applicant), locale }, { id });
+      return items.flatMap((entry) => (entry.type === 'activity' ? [entry.elementName] : []));
+    };
+    expect(await names('zh')).toEqual(['manager']);
+    expect(await names('en')).toEqual(['Head of sales']);
+  });
 });
 
 describe('the journal of a request', () => {

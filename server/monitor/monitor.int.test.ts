@@ -82,11 +82,11 @@ describe('the numbers above it', () => {
     expect(await refusalOf(overview(ctxOf(head), { days: 20 }))).toBe('FORBIDDEN');
   });
 
-  it('name the oldest twenty that are stuck, and count all of them', async () => {
+  it('name the oldest eight that are stuck, and count all of them', async () => {
     const { versionId } = await publishAgain(of.processId, nobody(), { formVersionId: of.formVersionId });
     for (let n = 0; n < 20; n++) await submitted({ ...of, versionId });
     const numbers = await overview(manager(), { days: 20 });
-    expect([numbers.stuckCount, numbers.stuck.length]).toEqual([{ count: 21, more: false }, 20]);
+    expect([numbers.stuckCount, numbers.stuck.length]).toEqual([{ count: 21, more: false }, 8]);
     expect(numbers.stuck[0]?.instanceId).toBe(ids.stuck);
   });
 });

@@ -35,7 +35,7 @@ export type Overview = {
   stuckCount: Capped;
   startedToday: number;
   endedToday: number;
-  /** Incidents before what has not moved for long, of each the oldest first; at most 20. */
+  /** Incidents before what has not moved for long, of each the oldest first; at most 8. */
   stuck: readonly Stuck[];
   daily: readonly { day: string; started: number; ended: number; averageHours: number | null }[];
   slowest: readonly {
@@ -152,16 +152,16 @@ select jsonb_build_object(
         ${elementName('n')} as "elementName", n.kind, n.created_at as since, null::jsonb as waiting
       from portal.incident n join portal.process_instance i on i.root_instance_id = n.root_instance_id and i.id = n.root_instance_id
         join portal.process p on p.id = n.process_id join portal.process_version v on v.id = i.version_id
-      where n.resolved_at is null and ($1::text[] is null or i.department_path like any($1)) order by n.created_at, n.id limit 20)
+      where n.resolved_at is null and ($1::text[] is null or i.department_path like any($1)) order by n.created_at, n.id limit 8)
       union all
       (select 2, x.activity_id, x.id, i.number, i.title, ${PROCESS_NAME}, ${elementName('x')}, 'stalled', x.since,
         jsonb_build_object('count', x.waiting, 'usualMinutes', x.minutes, 'first', (
           select jsonb_build_object('name', u.name, 'nameEn', u.name_en) from portal.work_item w join portal."user" u on u.id = w.user_id
           where w.root_instance_id = x.id and w.activity_id = x.activity_id and w.open and w.kind <> 'read' order by w.id limit 1))
-      from (select * from stalled t where $1::text[] is null or t.department_path like any($1) order by t.since, t.id limit 20) x
+      from (select * from stalled t where $1::text[] is null or t.department_path like any($1) order by t.since, t.id limit 8) x
         join portal.process_instance i on i.root_instance_id = x.id and i.id = x.id
         join portal.process p on p.id = i.process_id join portal.process_version v on v.id = i.version_id)
-      order by place, since, key limit 20) s), '[]'),
+      order by place, since, key limit 8) s), '[]'),
   'daily', (select jsonb_agg(jsonb_build_object('day', d.day::date, 'started', coalesce(t.started, 0), 'ended', coalesce(t.ended, 0), 'seconds', coalesce(t.seconds, 0)) order by d.day)
       from generate_series((now() at time zone 'Asia/Shanghai')::date - ($2::int - 1), (now() at time zone 'Asia/Shanghai')::date, interval '1 day') d(day)
       left join (select s.day, sum(s.started)::int as started, sum(s.completed + s.rejected + s.withdrawn + s.terminated)::int as ended, sum(s.total_seconds)::float8 as seconds

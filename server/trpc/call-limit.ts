@@ -13,5 +13,5 @@ export function takeCalls(caller: string, calls: number, now = Date.now()): void
   const { until, counts } = holder.vermilionCalls;
   const taken = (counts.get(caller) ?? 0) + calls;
   counts.set(caller, taken);
-  if (taken > MOST) throw new AppError('RATE_LIMITED', { params: { minutes: 1, seconds: Math.ceil((until - now) / 1000) } });
+  if (taken > MOST) throw new AppError('RATE_LIMITED', { params: { kind: 'calls', seconds: Math.ceil((until - now) / 1000) } });
 }

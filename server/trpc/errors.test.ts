@@ -59,6 +59,9 @@ describe('on the wire', () => {
       requestId: 'r1',
     });
     expect(toWireError(error, 'en', 'r1').message).toBe('Too many attempts. Try again in 7 min.');
+    const calls = new AppError('RATE_LIMITED', { params: { kind: 'calls', seconds: 46 } });
+    expect(toWireError(calls, 'en', 'r1').message).toBe('Too many calls within a minute. Go on in 46 s.');
+    expect(toWireError(calls, 'zh', 'r1').message).toBe('一分钟里的请求太多，请 46 秒后再试。');
     const issues = [{ code: 'FIELD_REQUIRED', path: 'lines[0].price' }] as const;
     expect(toWireError(new AppError('FIELD_REQUIRED', { path: 'lines[0].price', issues }), 'en', 'r').issues).toEqual([
       { code: 'FIELD_REQUIRED', path: 'lines[0].price', message: 'Required.' },
@@ -94,6 +97,6 @@ describe('on the wire', () => {
   });
 
   it('a text whose values are missing is still a sentence', () => {
-    expect(toWireError(new AppError('RATE_LIMITED'), 'en', 'r').message).toBe('Too many attempts. Try again in … min.');
+    expect(toWireError(new AppError('PASSWORD_WEAK'), 'zh', 'r').message).toMatch(/^密码至少 … 个字符/);
   });
 });

@@ -16,6 +16,9 @@ type Props<T> = {
   selecting?: { selected: boolean; onChange: ChangeEventHandler<HTMLInputElement> };
 };
 
+/** What a column has nothing to say with; a card leaves it out. */
+const BLANK = '—';
+
 /** A record of the list; a card on a phone. */
 export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, selecting }: Props<T>) {
   const t = useTranslations('common');
@@ -30,7 +33,12 @@ export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, selecti
         const slot = cardSlot(column, index);
         const content = column.cell(row);
         return (
-          <td key={column.id} data-card={slot} className={column.numeric ? classes.num : undefined}>
+          <td
+            key={column.id}
+            data-card={slot}
+            data-blank={content === BLANK || undefined}
+            className={column.numeric ? classes.num : undefined}
+          >
             {slot === 'title' ? (
               <TitleCell row={row} rowHref={href} onOpen={onOpen}>
                 {content}
