@@ -12,7 +12,8 @@ export function useNoticeLine(): (notice: NoticeView) => { text: string; note: s
   const locale = useLocale();
   return ({ kind, params, rootInstanceId, workItemId }) => {
     const actor = (locale === 'en' && params.actorEn) || params.actor || '';
-    const step = (locale === 'en' && params.elementNameEn) || params.elementName;
+    // What came back to the applicant has no step to be named.
+    const step = params.elementName && ((locale === 'en' && params.elementNameEn) || params.elementName);
     const said = params.comment ? t('quote', { text: params.comment }) : params.reason;
     return {
       text: t(`line.${kind as Line}`, { actor, title: params.title ?? '' }),

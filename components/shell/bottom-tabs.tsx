@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { badgeText } from './badge-text';
 import classes from './bottom-tabs.module.css';
 import { useActiveItem } from './crumbs';
 import { useNavCounts } from './use-nav-counts';
@@ -29,7 +30,7 @@ export function BottomTabs() {
         <Link key={key} href={href} className={classes.tab} aria-current={active?.key === key ? 'page' : undefined}>
           <Icon size={22} stroke={1.5} aria-hidden />
           {t(key)}
-          {key === 'inbox' && inbox > 0 ? <em className={classes.count}>{inbox >= 100 ? '99+' : inbox}</em> : null}
+          {key === 'inbox' && inbox > 0 ? <em className={classes.count}>{badgeText(inbox)}</em> : null}
         </Link>
       ))}
       <button type="button" className={classes.tab} aria-expanded={moreOpen ?? false} onClick={() => setMoreOpen(true)}>

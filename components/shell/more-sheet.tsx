@@ -3,6 +3,7 @@ import { Drawer } from '@mantine/core';
 import { IconAdjustmentsAlt } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { badgeText } from './badge-text';
 import { LanguageSwitch } from './language-switch';
 import classes from './more-sheet.module.css';
 import { visibleGroups } from './nav';
@@ -28,7 +29,7 @@ export default function MoreSheet({ opened, onClose }: { opened: boolean; onClos
             <Link href={href} className={classes.item} onClick={onClose}>
               <Icon size={20} stroke={1.5} aria-hidden />
               <span>{t(`nav.${key}`)}</span>
-              {count && data?.counts[count] ? <em>{data.counts[count]}</em> : null}
+              {count && data?.counts[count] ? <em>{badgeText(data.counts[count])}</em> : null}
             </Link>
           </li>
         ))}

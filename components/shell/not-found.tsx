@@ -9,6 +9,7 @@ export function NotFoundState({ isAlone = false }: { isAlone?: boolean }) {
   const t = useTranslations('common.notFound');
   return (
     <EmptyState
+      isPage
       title={t('title')}
       action={
         isAlone ? (

@@ -12,12 +12,12 @@ import { useSession } from './session-context';
 /** A page for whoever the rail leads there; others are told so, instead of an empty page with its buttons. The procedures decide for themselves. */
 export function Permitted({ children }: { children: ReactNode }) {
   const t = useTranslations('common');
-  const errors = useTranslations('errors');
   const { permissions } = useSession();
   if (mayEnter(usePathname(), permissions)) return children;
   return (
     <Page>
       <EmptyState
+        isPage
         title={t('forbidden')}
         action={
           <Button component={Link} href="/" variant="filled">
@@ -25,7 +25,7 @@ export function Permitted({ children }: { children: ReactNode }) {
           </Button>
         }
       >
-        {errors('FORBIDDEN')}
+        {t('forbiddenPage')}
       </EmptyState>
     </Page>
   );

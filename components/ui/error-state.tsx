@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/components/shell/use-app-error';
 import classes from './state.module.css';
 
-/** What went wrong in the reader's words, the code and request id for whoever helps, and another try. `title` where it was no loading. */
+/** What went wrong in the reader's words; where trying again may help, another try, and the code and request id for whoever helps. `title` where it was no loading. */
 export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: string }) {
   const t = useTranslations('common');
   const { message, code, requestId } = useErrorText()(error);
@@ -25,11 +25,13 @@ export function ErrorState({ error, onRetry, title }: { error: unknown; onRetry?
                   : 'error.title',
           )}
       </p>
-      <p className={classes.body}>{message}</p>
-      <p className={classes.facts}>
-        {code}
-        {requestId ? ` · ${t('requestId')} ${requestId}` : null}
-      </p>
+      <p className={classes.body}>{code === 'NOT_FOUND' ? t('notFound.body') : message}</p>
+      {!gone && (
+        <p className={classes.facts}>
+          {code}
+          {requestId ? ` · ${t('requestId')} ${requestId}` : null}
+        </p>
+      )}
       {gone ? (
         <div className={classes.action}>
           <Button component={Link} href="/">

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/json';
 import type { NoticeKind } from '@/server/engine/core/event';
 
 type Texts = {
+  /** Before every subject; full-width brackets bring their own room. */
   brand: string;
   open: string;
   footer: string;
@@ -39,7 +40,7 @@ export const mailTexts: Record<Locale, Texts> = {
     test: { line: '这是一封测试邮件', open: '打开系统页', footer: '收到它，说明邮件能送到您这里。' },
   },
   en: {
-    brand: '[Vermilion]',
+    brand: '[Vermilion] ',
     open: 'Open the request',
     footer: 'Choose what is mailed to you in Settings, Notices.',
     comment: '“{comment}”',

@@ -79,7 +79,7 @@ describe('a mail', () => {
     // then
     const [chinese] = await box.received(wang.address);
     const [english] = await box.received(smith.address);
-    expect(chinese?.mail.subject).toBe('【朱批】 李卓 提交的「出差 <深圳>」等您处理');
+    expect(chinese?.mail.subject).toBe('【朱批】李卓 提交的「出差 <深圳>」等您处理');
     expect(english?.mail.subject).toBe('[Vermilion] “出差 <深圳>” from Li Zhuo waits for you');
     expect(chinese?.mail.from).toMatchObject({ name: '朱批', address: 'portal@xinghe.example' });
     expect(chinese?.mail.html).toContain('出差 &#60;深圳&#62;');
@@ -133,7 +133,7 @@ describe('a mail', () => {
     // then
     const { items } = await listNotices(reader.ctx, { limit: 30, unread: false });
     expect(items.map(({ kind }) => kind)).toEqual(['returned', 'completed']);
-    expect(new Set(box.mails.map(({ mail }) => mail.subject?.slice(5)))).toEqual(
+    expect(new Set(box.mails.map(({ mail }) => mail.subject?.slice(4)))).toEqual(
       new Set(['李卓 催您处理「出差 <深圳>」', '李卓 把「出差 <深圳>」退回给您，请修改后再提交']),
     );
     expect((await getNoticeSettings(reader.ctx)).kinds.find(({ kind }) => kind === 'urged')).toEqual({

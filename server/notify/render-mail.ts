@@ -14,9 +14,10 @@ export function renderMail(locale: Locale, message: NoticeMessage): RenderedMail
     actor: (locale === 'en' && message.actorNameEn) || message.actorName,
   };
   const line = fill(texts.lines[message.notice.kind], slots);
-  const comment = slots.comment ? fill(texts.comment, slots) : '';
-  const { elementName = '' } = message.notice.params;
-  const element = (locale === 'en' && message.elementNameEn) || elementName;
+  const { elementName = '', comment: said = message.notice.params.reason } = message.notice.params;
+  const comment = said ? fill(texts.comment, { comment: said }) : '';
+  // What came back to the applicant stands at no step that the mail could name.
+  const element = elementName && ((locale === 'en' && message.elementNameEn) || elementName);
   return compose(locale, {
     line,
     about: { title: message.title, facts: [message.number, element && fill(texts.step, { element })].filter(Boolean).join(' · ') },
@@ -43,7 +44,7 @@ type Parts = {
 };
 
 function compose(locale: Locale, { line, about, comment, link, footer }: Parts): RenderedMail {
-  const subject = oneLine(`${mailTexts[locale].brand} ${line}`);
+  const subject = oneLine(`${mailTexts[locale].brand}${line}`);
   const text = [line, about ? `${about.title}\n${about.facts}` : '', comment, `${link.label}: ${link.address}`, footer]
     .filter(Boolean)
     .join('\n\n');
