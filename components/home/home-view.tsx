@@ -5,9 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { DraftList } from '@/components/lists/draft-list';
-import { HolderText } from '@/components/lists/holder-text';
 import { SummaryValue } from '@/components/request/summary-value';
-import { sealOf } from '@/components/request/seal-of';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
 import { Due } from '@/components/ui/due';
@@ -17,7 +15,6 @@ import { NumberLink } from '@/components/ui/number-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { Seal } from '@/components/ui/seal';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
@@ -29,6 +26,7 @@ import { useReader } from '@/components/ui/use-reader';
 import { formatDate } from '@/lib/format/date';
 import { personName } from '@/lib/format/person';
 import { localText } from '@/lib/json';
+import { MineCard } from './mine-card';
 import classes from './home.module.css';
 
 const ROWS = 6;
@@ -172,65 +170,6 @@ function TodoCard() {
             </Link>
           )}
         </>
-      )}
-    </Card>
-  );
-}
-
-function MineCard() {
-  const t = useTranslations('home');
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.instance.listMine.queryOptions({ state: 'running', limit: 5 }));
-  const { data: counts } = useQuery(trpc.task.counts.queryOptions({}));
-  const { data: rework } = useQuery(trpc.instance.listMine.queryOptions({ state: 'rework', limit: 5 }));
-  const rows =
-    data && rework
-      ? [...rework.items, ...data.items.filter((row) => !rework.items.some((other) => other.id === row.id))].slice(0, ROWS)
-      : null;
-  return (
-    <Card
-      title={t('mine')}
-      meta={counts && counts.mine.count > 0 && t('running', { count: counts.mine.count })}
-      end={
-        <TextLink quiet href="/requests">
-          {t('all')}
-        </TextLink>
-      }
-    >
-      {!rows ? (
-        <LinesSkeleton lines={4} />
-      ) : rows.length === 0 ? (
-        <EmptyState
-          title={t('mineEmpty')}
-          action={
-            <Button component={Link} href="/start">
-              {t('startOne')}
-            </Button>
-          }
-        />
-      ) : (
-        <ul className={classes.rows}>
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Link {...ROW_LINK} href={`/requests/${row.id}`} className={classes.mine}>
-                <Seal state={sealOf(row.seal)} />
-                <span className={classes.rowTitle} title={row.title}>
-                  {row.title}
-                </span>
-                <span className={classes.rowWho}>{row.endedAt === null ? <HolderText holders={row.holders} /> : '—'}</span>
-                <span className={classes.rowDue}>
-                  {row.seal === 'rework' ? (
-                    <span className={classes.revise}>{t('revise')}</span>
-                  ) : row.dueAt ? (
-                    <Due value={row.dueAt} paused={row.seal === 'suspended'} />
-                  ) : (
-                    <RelativeTime value={row.startedAt} />
-                  )}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
       )}
     </Card>
   );

@@ -28,6 +28,8 @@ import type { MyRequest } from '@/server/instance/list-views';
 import { DraftList } from './draft-list';
 import { HolderText } from './holder-text';
 import { MINE_STATES, mineInput, mineState } from './mine-state';
+import { ProgressSteps } from './progress-steps';
+import { UrgeLink } from './urge-link';
 import classes from './lists.module.css';
 
 const DEFAULTS = { q: '', state: 'all' };
@@ -50,8 +52,16 @@ export function MyRequests() {
     () => [
       { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
       { id: 'title', header: t('request'), width: '32%', card: 'title', cell: (row) => row.title },
-      { id: 'number', header: t('number'), card: 'meta', width: 140, cell: (row) => <span className={classes.mono}>{row.number}</span> },
-      { id: 'process', header: t('process'), cell: (row) => localText(row.process.name, locale) },
+      {
+        id: 'number',
+        header: t('number'),
+        card: 'meta',
+        width: 140,
+        wide: true,
+        cell: (row) => <span className={classes.mono}>{row.number}</span>,
+      },
+      { id: 'process', header: t('process'), wide: true, cell: (row) => localText(row.process.name, locale) },
+      { id: 'progress', header: t('progressHead'), width: 128, wide: true, card: 'foot', cell: (row) => <ProgressSteps request={row} /> },
       {
         id: 'summary',
         header: t('summary'),
@@ -69,8 +79,16 @@ export function MyRequests() {
         id: 'at',
         header: t('lastAt'),
         card: 'footEnd',
-        cell: (row) =>
-          row.dueAt ? <Due value={row.dueAt} paused={row.seal === 'suspended'} /> : <RelativeTime value={row.endedAt ?? row.startedAt} />,
+        cell: (row) => (
+          <span className={classes.at}>
+            {row.dueAt ? (
+              <Due value={row.dueAt} paused={row.seal === 'suspended'} />
+            ) : (
+              <RelativeTime value={row.endedAt ?? row.startedAt} />
+            )}
+            <UrgeLink request={row} />
+          </span>
+        ),
       },
     ],
     [t, locale],

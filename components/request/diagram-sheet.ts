@@ -18,6 +18,8 @@ export class DiagramSheet {
   readonly #sheet: HTMLElement;
   #scale = 1;
   #fitted = true;
+  /** Room above the model for what is drawn there. */
+  #above = 0;
   /** Where the sheet was last moved to by itself; anywhere else is the reader's own choice. */
   #shownAt: { left: number; top: number } | null = null;
 
@@ -34,6 +36,13 @@ export class DiagramSheet {
     const { width, height } = this.#natural();
     this.#fitted = true;
     this.#draw(Math.max(LEAST, Math.min(1, this.#window.clientWidth / width, this.#window.clientHeight / height)));
+  }
+
+  keepAbove(room: number): void {
+    if (room === this.#above) return;
+    this.#above = room;
+    if (this.#fitted) this.fit();
+    else this.#draw(this.#scale);
   }
 
   /** After the window has changed its size; a scale that the reader chose stays. */
@@ -93,9 +102,9 @@ export class DiagramSheet {
     const { inner } = this.#viewer.get<Canvas>('canvas').viewbox();
     return {
       x: inner.x - MARGIN.side,
-      y: inner.y - MARGIN.top,
+      y: inner.y - MARGIN.top - this.#above,
       width: inner.width + 2 * MARGIN.side,
-      height: inner.height + MARGIN.top + MARGIN.bottom,
+      height: inner.height + MARGIN.top + this.#above + MARGIN.bottom,
     };
   }
 }

@@ -13,6 +13,7 @@ import { personName } from '@/lib/format/person';
 import type { DiagramView } from '@/server/instance/request-page';
 import { DiagramSheet } from './diagram-sheet';
 import { paintDiagram } from './paint-diagram';
+import { headroomOf } from './return-path';
 import classes from './diagram.module.css';
 
 /** The model with the path taken in pine, where it stands in indigo, incidents in red; scroll or drag to move, buttons to zoom. */
@@ -28,12 +29,14 @@ export default function Diagram({ diagram, height = 320 }: { diagram: DiagramVie
   // left them. It stands before the drawing's own effect, so that the marks go before the drawing does.
   useEffect(() => {
     if (!drawing) return;
-    const clear = paintDiagram(drawing.viewer, diagram, (people) =>
-      people.map((person) => personName(person, locale)).join(locale === 'zh' ? '、' : ', '),
-    );
+    drawing.sheet.keepAbove(headroomOf(diagram.returns.length));
+    const clear = paintDiagram(drawing.viewer, diagram, {
+      names: (people) => people.map((person) => personName(person, locale)).join(locale === 'zh' ? '、' : ', '),
+      nameOf: ({ round, cause }) => t(`wentBack.${cause}`, { round }),
+    });
     drawing.sheet.follow(diagram.tokens[0]?.elementId);
     return clear;
-  }, [drawing, diagram, locale]);
+  }, [drawing, diagram, locale, t]);
   useEffect(() => {
     if (!container.current || !window.current) return;
     const scroller = window.current;

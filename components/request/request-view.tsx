@@ -236,11 +236,11 @@ function Loaded({ request }: { request: RequestPage }) {
   }
 }
 
-/** Where the reader would look for it: among the own ones, at hand, among those watched, or what is done. */
-function usePlace({ applicant, myItems }: RequestPage): NavKey {
+/** Where the reader would look for it: among the own ones, at hand, among those watched, what was to be read, or what is done. */
+function usePlace({ applicant, myItems, onlyReads }: RequestPage): NavKey {
   const { userId } = useSession();
   const watches = useCan()('instance.monitor');
   if (applicant.id === userId) return 'mine';
   if (myItems.length > 0) return myItems.every((item) => item.kind === 'read') ? 'reading' : 'inbox';
-  return watches ? 'monitor' : 'done';
+  return watches ? 'monitor' : onlyReads ? 'reading' : 'done';
 }

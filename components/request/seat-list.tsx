@@ -94,7 +94,9 @@ function Seat({ seat, spared, onRemove }: { seat: SeatView } & Pick<Tree, 'spare
         {seat.person ? (
           <UserName person={seat.person} onBehalfOf={seat.onBehalfOf} avatar="s" />
         ) : (
-          <span className={classes.meta}>{t('candidates', { count: seat.candidates.length })}</span>
+          <span className={classes.meta}>
+            {seat.candidates.length > 0 ? t('candidates', { count: seat.candidates.length }) : t('claimedByNobody')}
+          </span>
         )}
       </span>
       {seat.seat === 'parallel' && <span className={classes.meta}>{t('addedBeside')}</span>}

@@ -72,10 +72,10 @@ function isToldByItsAct(entry: TimelineEntry): boolean {
   return entry.type === 'activity' && entry.kind === 'revise' && entry.status === 'completed';
 }
 
-/** How a step ended that was not done to its end. A rejection also takes the step back; it is not called a return. */
+/** How a step ended that was not done to its end. A rejection also ends the request or takes the step back: that is told by its seal. */
 function cutShortAs({ status, outcome }: TimelineActivity): 'cancelled' | 'failed' | 'rolled_back' | null {
   if (status === 'active' || status === 'completed') return null;
-  return status === 'rolled_back' && outcome === 'rejected' ? null : status;
+  return outcome === 'rejected' ? null : status;
 }
 
 function Activity({ entry, onRemove }: { entry: TimelineActivity; onRemove: RemoveSigner | undefined }) {

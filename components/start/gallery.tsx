@@ -5,6 +5,7 @@ import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { DraftList } from '@/components/lists/draft-list';
 import { useTRPC } from '@/components/shell/trpc';
 import { Card } from '@/components/ui/card';
@@ -38,9 +39,7 @@ export function Gallery() {
   const [{ category, q }, setState] = useUrlState(DEFAULTS);
   const wanted = q.trim();
   const fits = (process: LaunchableProcess) =>
-    !wanted ||
-    `${process.name.zh} ${process.name.en} ${process.key}`.toLowerCase().includes(wanted.toLowerCase()) ||
-    isFoundBy(process.keys, wanted);
+    !wanted || textOf(process).toLowerCase().includes(wanted.toLowerCase()) || isFoundBy(process.keys, wanted);
   const usual = [
     { id: 'favourites', name: t('favourites'), processes: data.favourites.filter(fits) },
     { id: 'recent', name: t('recent'), processes: data.recent.filter(fits) },
@@ -97,6 +96,11 @@ export function Gallery() {
 
 // helpers //////////////////////
 
+/** What a search looks into, beside how the names are read. */
+function textOf({ name, key, description }: LaunchableProcess): string {
+  return [name.zh, name.en, key, description?.zh, description?.en].join(' ');
+}
+
 function Tile({ process }: { process: LaunchableProcess }) {
   const t = useTranslations('start');
   const locale = useLocale();
@@ -106,11 +110,23 @@ function Tile({ process }: { process: LaunchableProcess }) {
     trpc.instance.setFavourite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.instance.launchable.pathFilter()) }),
   );
   const name = localText(process.name, locale);
+  const description = process.description ? localText(process.description, locale) : '';
+  const descriptionId = useId();
   return (
     <li className={classes.tile}>
-      <UnstyledButton {...ROW_LINK} component={Link} href={`/start/${process.id}`} className={classes.tileLink ?? ''}>
+      <UnstyledButton
+        {...ROW_LINK}
+        component={Link}
+        href={`/start/${process.id}`}
+        className={classes.tileLink ?? ''}
+        aria-label={name}
+        aria-describedby={description ? descriptionId : undefined}
+      >
         <ProcessIcon name={process.icon} />
-        <span>{name}</span>
+        <span className={classes.tileText}>
+          <span>{name}</span>
+          {description && <small id={descriptionId}>{description}</small>}
+        </span>
       </UnstyledButton>
       <ActionIcon
         variant="subtle"

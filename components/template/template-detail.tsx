@@ -34,7 +34,7 @@ export function TemplateDetail({ template, view, onView }: Props) {
   const local = useLocal();
   const preview = useQuery(trpc.process.previewTemplate.queryOptions({ key: template.key }));
   const diagram = useMemo(
-    () => (preview.data ? { xml: preview.data.xml, tokens: [], visited: [], flows: [], incidents: [] } : null),
+    () => (preview.data ? { xml: preview.data.xml, tokens: [], visited: [], flows: [], returns: [], incidents: [] } : null),
     [preview.data],
   );
   return (

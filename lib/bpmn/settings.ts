@@ -112,6 +112,8 @@ export const documentTypeSchema = z.strictObject({
 export const processSettingsSchema = z.strictObject({
   formId: z.uuid().optional(),
   documents: z.array(documentTypeSchema).max(20),
+  /** What it is for, under its name where it is started. */
+  description: localTextSchema.optional(),
   starter: starterRuleSchema,
   /** `{key}` of form fields, `{applicant}`, `{date}`; e.g. 出差申请：{出差事由}. */
   titleTemplate: z.string().max(300),

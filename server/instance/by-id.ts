@@ -80,7 +80,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     summariesOf([{ id, versionId: instance.versionId, formVersionId: data.formVersionId, values: data.values, access }], ctx.locale),
     instance.status === 'running' ? outlookOf(definition, { state }, { now, schema, locale: ctx.locale }) : null,
   ]);
-  const holders = holdersOf(state, definition, people);
+  const holders = holdersOf(state, definition, { people, now });
   return {
     id,
     number: instance.number,
@@ -102,7 +102,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     timeline: timelineOf(trail, definition, people),
     earlier: trail.earlier,
     ...dataHistory({ history, schema, access, people, elementName: (elementId) => definition.elements[elementId]?.name ?? '' }),
-    diagram: { xml: history.process.xml, ...diagramOf({ state, definition, history, journal: trail.journal, people }) },
+    diagram: { xml: history.process.xml, ...diagramOf({ state, definition, history, trail, holders, people }) },
     documents: documents
       .filter((document) => seesDocument(document, schema, access))
       .map((document) => toDocumentView(document, people, mayRemove(document, { userId, places, definition }))),
@@ -125,6 +125,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
       ...item,
       next: item.actions.length > 0 && outlook ? nextAfter(item.id, { state, definition, outlook: outlook.steps, people, now }) : null,
     })),
+    onlyReads: sight.seats.length > 0 && sight.seats.every((elementId) => definition.elements[elementId]?.kind === 'sendTask'),
     outlook,
     can: rightsOf({ state, definition, sight, history, now, userId }),
     receipts: leads(sight) ? receiptsOf(history.reads, definition, people) : [],

@@ -1,18 +1,18 @@
 import type { Definition } from '@/server/bpmn/definition';
 import type { InstanceState } from '@/server/engine/core/state';
-import { holdersOf } from './holders';
-import type { JournalEntry } from '@/server/engine/runtime/read-journal';
 import type { People } from './people';
 import type { History } from './history';
 import type { DiagramView } from './request-page';
-import type { PersonView } from './views';
+import type { TrailWindow } from './trail-window';
+import type { HolderView, PersonView } from './views';
 
 type Source = {
   state: InstanceState;
   definition: Definition;
   history: Pick<History, 'places'>;
   /** The newest stretch: exact; of what was before it the activities and how they were reached. */
-  journal: readonly JournalEntry[];
+  trail: Pick<TrailWindow, 'journal' | 'activities' | 'rounds'>;
+  holders: readonly HolderView[];
   people: People;
 };
 
@@ -20,10 +20,20 @@ type Source = {
 export function diagramOf(source: Source): Omit<DiagramView, 'xml'> {
   const { definition, history, people } = source;
   const flows = flowsOf(source);
+  const begunAnew = begunAnewAt(source.trail);
+  const isEarlier = (at: string) => begunAnew !== null && at < begunAnew;
   const visited = new Map(
-    history.places.map(({ elementId, visits, lastAt, outcome, people: deciders }) => [
+    history.places.map(({ elementId, visits, lastAt, outcome, status, people: deciders }) => [
       elementId,
-      { elementId, visits, lastAt, outcome, people: people.all(deciders ?? []) },
+      {
+        elementId,
+        visits,
+        lastAt,
+        outcome,
+        people: people.all(deciders ?? []),
+        earlier: isEarlier(lastAt),
+        left: outcome === null && status !== 'active' && status !== 'completed',
+      },
     ]),
   );
   for (const [flowId, { count, at }] of flows) {
@@ -32,13 +42,14 @@ export function diagramOf(source: Source): Omit<DiagramView, 'xml'> {
       if (!isPassed(definition, elementId)) continue;
       const seen = visited.get(elementId);
       const visits = elementId === flow?.target ? (seen?.visits ?? 0) + count : (seen?.visits ?? 1);
-      visited.set(elementId, { elementId, visits, lastAt: at, outcome: null, people: [] });
+      visited.set(elementId, { elementId, visits, lastAt: at, outcome: null, people: [], earlier: isEarlier(at), left: false });
     }
   }
   return {
     tokens: tokensOf(source),
     visited: [...visited.values()],
-    flows: [...flows].map(([flowId, { count }]) => ({ flowId, count })),
+    flows: [...flows].map(([flowId, { count, at }]) => ({ flowId, count, earlier: isEarlier(at) })),
+    returns: returnsOf(source.trail),
     incidents: [...new Set(Object.values(source.state.incidents).flatMap((incident) => incident.elementId ?? []))],
   };
 }
@@ -47,7 +58,27 @@ export function diagramOf(source: Source): Omit<DiagramView, 'xml'> {
 
 const activities: ReadonlySet<string> = new Set(['userTask', 'serviceTask', 'sendTask', 'subProcess', 'timerCatchEvent']);
 
-function flowsOf({ journal, history }: Source): Map<string, { count: number; at: string }> {
+/** When the whole chain was begun anew the last time: what was done before it is done again. */
+function begunAnewAt({ activities }: Source['trail']): string | null {
+  const ended = activities.flatMap(({ wayBack, status, endedAt }) =>
+    wayBack?.mode === 'wholeChain' && status === 'completed' && endedAt !== null ? [endedAt] : [],
+  );
+  return ended.toSorted().at(-1) ?? null;
+}
+
+function returnsOf({ activities, rounds }: Source['trail']): DiagramView['returns'] {
+  return activities
+    .filter(({ kind }) => kind === 'revise')
+    .toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+    .flatMap(({ elementId: to, startedAt, wayBack }) => {
+      const from =
+        wayBack?.activities.find(({ seats }) => seats.some((seat) => seat.userId === wayBack.byUserId)) ?? wayBack?.activities[0];
+      const round = rounds.findLast(({ at }) => at <= startedAt)?.round ?? 1;
+      return wayBack && from ? [{ elementId: from.elementId, to, round, cause: wayBack.cause }] : [];
+    });
+}
+
+function flowsOf({ trail: { journal }, history }: Source): Map<string, { count: number; at: string }> {
   const flows = new Map<string, { count: number; at: string }>();
   for (const { at, events } of journal.toReversed()) {
     for (const event of events) {
@@ -66,8 +97,8 @@ function isPassed(definition: Definition, elementId: string): boolean {
   return kind !== undefined && !activities.has(kind);
 }
 
-function tokensOf({ state, definition, people }: Source): DiagramView['tokens'] {
-  const holders = new Map(holdersOf(state, definition, people).map((holder) => [holder.activityId, holder]));
+function tokensOf({ state, holders: all }: Source): DiagramView['tokens'] {
+  const holders = new Map(all.map((holder) => [holder.activityId, holder]));
   const active = Object.values(state.activities)
     .filter((activity) => activity.kind !== 'subProcess')
     .map(({ id, elementId, startedAt, dueAt }) => ({ elementId, since: startedAt, dueAt, people: namesOf(holders.get(id)?.people ?? []) }));

@@ -2,7 +2,7 @@ import type { FormValues } from '@/forms/schema/values';
 import { AppError } from '@/lib/errors';
 import { query } from '@/server/db/client';
 import type { DataChange } from '@/server/engine/core/event';
-import type { WorkItem } from '@/server/engine/core/state';
+import type { ActivityStatus, WorkItem } from '@/server/engine/core/state';
 import { iso, isoOrNull } from '@/server/engine/runtime/timestamps';
 
 /** What stands beside the live state of a request: bounded, however long it has been running. What happened comes in stretches (trail-window.ts). */
@@ -15,6 +15,7 @@ export type History = {
     visits: number;
     lastAt: string;
     outcome: 'approved' | 'rejected' | 'returned' | null;
+    status: ActivityStatus;
     people: string[] | null;
     flows: string[] | null;
   }[];
@@ -66,13 +67,14 @@ const HISTORY = `
 select json_build_object(
   'process', json_build_object('id', p.id, 'key', p.key, 'zh', p.name_zh, 'en', p.name_en, 'icon', p.icon, 'versionNo', v.no, 'xml', v.xml, 'retired', p.retired_at is not null),
   'department', (select json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en) from portal.department d where d.id = i.department_id),
-  'places', coalesce((select json_agg(json_build_object('elementId', e.element_id, 'visits', e.visits, 'lastAt', e.last_at, 'flows', e.flows,
+  'places', coalesce((select json_agg(json_build_object('elementId', e.element_id, 'visits', e.visits, 'lastAt', e.last_at, 'flows', e.flows, 'status', e.status,
       'people', (select json_agg(d.user_id order by d.first) from (select w.user_id, min(w.ended_at) as first from portal.work_item w
         where w.root_instance_id = $1 and w.element_id = e.element_id and w.user_id is not null and w.status in ('approved', 'rejected', 'returned')
         group by w.user_id) d),
       'outcome', case when exists (select from portal.work_item w where w.root_instance_id = $1 and w.activity_id = e.last_id and w.status = 'returned') then 'returned'
         else e.outcome end))
     from (select a.element_id, max(a.visit) as visits, max(a.started_at) as last_at, (array_agg(a.id order by a.started_at desc))[1] as last_id,
+        (array_agg(a.status order by a.started_at desc))[1] as status,
         (array_agg(case when a.detail->'group'->'rule'->>'rule' is distinct from 'auto' then a.detail->'group'->>'outcome' end order by a.started_at desc))[1] as outcome,
         array_agg(distinct a.via_flow) filter (where a.via_flow is not null) as flows
       from portal.activity_instance a where a.root_instance_id = $1 and a.kind <> 'revise' group by a.element_id) e), '[]'::json),

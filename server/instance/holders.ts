@@ -3,24 +3,26 @@ import type { Locale } from '@/lib/json';
 import type { Definition } from '@/server/bpmn/definition';
 import { inLanguage } from '@/server/bpmn/in-language';
 import { query } from '@/server/db/client';
+import { mayRemind } from '@/server/engine/core/commands/urge';
 import { isOpen } from '@/server/engine/core/live';
 import { getDefinition } from '@/server/engine/runtime/definitions';
 import { iso, isoOrNull } from '@/server/engine/runtime/timestamps';
 import { loadPeople, type People } from './people';
 import type { HolderView } from './views';
 
-type OpenItem = Pick<WorkItem, 'userId' | 'onBehalfOf' | 'candidates'>;
+type OpenItem = Pick<WorkItem, 'kind' | 'userId' | 'onBehalfOf' | 'candidates' | 'urgedAt'>;
+type Reading = { people: People; now: string };
 type OpenActivity = Pick<ActivityInstance, 'id' | 'elementId' | 'kind' | 'startedAt' | 'dueAt'> & { tally: Tally | null };
 
 /** Where a loaded request stands. */
-export function holdersOf(state: InstanceState, definition: Definition, people: People): HolderView[] {
+export function holdersOf(state: InstanceState, definition: Definition, { people, now }: Reading): HolderView[] {
   return Object.values(state.activities)
     .map((activity) => ({
       activity: { ...activity, tally: activity.group?.tally ?? null },
       items: Object.values(state.workItems).filter((item) => item.activityId === activity.id && isOpen(item)),
     }))
     .filter(({ items }) => items.length > 0)
-    .map(({ activity, items }) => toHolder(activity, items, definition, people));
+    .map(({ activity, items }) => toHolder(activity, items, definition, { people, now }));
 }
 
 /** Ids of everybody a state's holders name, to load their names with others'. */
@@ -43,7 +45,7 @@ type Row = {
 /** Where each of these requests stands; two queries for a whole list. */
 export async function loadHolders(
   instances: readonly { id: string; versionId: string }[],
-  locale: Locale,
+  { locale, now }: { locale: Locale; now: string },
 ): Promise<ReadonlyMap<string, readonly HolderView[]>> {
   if (instances.length === 0) return new Map();
   const { rows } = await query<Row>({ name: 'holders_read', text: HOLDERS, values: [instances.map((instance) => instance.id)] });
@@ -61,7 +63,8 @@ export async function loadHolders(
       tally: row.tally,
     };
     const list = holders.get(row.root_instance_id) ?? [];
-    list.push(toHolder(activity, row.items, definition, people));
+    const items = row.items.map((item) => ({ ...item, urgedAt: isoOrNull(item.urgedAt) }));
+    list.push(toHolder(activity, items, definition, { people, now }));
     holders.set(row.root_instance_id, list);
   }
   return holders;
@@ -69,7 +72,7 @@ export async function loadHolders(
 
 // helpers //////////////////////
 
-function toHolder(activity: OpenActivity, items: readonly OpenItem[], definition: Definition, people: People): HolderView {
+function toHolder(activity: OpenActivity, items: readonly OpenItem[], definition: Definition, { people, now }: Reading): HolderView {
   return {
     elementId: activity.elementId,
     elementName: definition.elements[activity.elementId]?.name ?? '',
@@ -82,12 +85,13 @@ function toHolder(activity: OpenActivity, items: readonly OpenItem[], definition
     dueAt: activity.dueAt,
     tally: activity.tally,
     rework: activity.kind === 'revise',
+    mayUrge: items.some((item) => item.kind === 'task' && mayRemind(item, now)),
   };
 }
 
 const HOLDERS = `
 select a.root_instance_id, a.id as activity_id, a.element_id, a.kind, a.started_at, a.due_at, a.detail->'group'->'tally' as tally,
-  json_agg(json_build_object('userId', w.user_id, 'onBehalfOf', w.on_behalf_of, 'candidates',
+  json_agg(json_build_object('kind', w.kind, 'urgedAt', w.urged_at, 'userId', w.user_id, 'onBehalfOf', w.on_behalf_of, 'candidates',
     coalesce((select json_agg(c.user_id order by c.user_id) from portal.work_item_candidate c
               where c.root_instance_id = w.root_instance_id and c.work_item_id = w.id and w.user_id is null), '[]'::json)) order by w.seat_order, w.id) as items
 from portal.activity_instance a

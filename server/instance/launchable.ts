@@ -27,6 +27,7 @@ type Row = {
   category_zh: string | null;
   category_en: string | null;
   starter: StarterRule;
+  description: LocalText | null;
   favourite: boolean;
   keys: string;
   last_started_at: string | null;
@@ -73,6 +74,7 @@ function toProcess(row: Row): LaunchableProcess {
     key: row.key,
     name: { zh: row.name_zh, en: row.name_en },
     icon: row.icon,
+    description: row.description,
     favourite: row.favourite,
     categoryId: row.category_id,
     lastStartedAt: row.last_started_at,
@@ -80,13 +82,13 @@ function toProcess(row: Row): LaunchableProcess {
   };
 }
 
-/** Only the starter rule is read of a definition: the rest of it may be a hundred times as long. The last start is looked for among the person's newest 200. */
+/** Only the starter rule and the description are read of a definition: the rest of it may be a hundred times as long. The last start is looked for among the person's newest 200. */
 const LAUNCHABLE = `
 with recent as materialized (
   select i.process_id, i.started_at from portal.process_instance i where i.applicant_id = $1 order by i.id desc limit 200
 )
 select p.id, p.key, p.name_zh, p.name_en, p.icon, c.id as category_id, c.name_zh as category_zh, c.name_en as category_en,
-  v.definition->'settings'->'starter' as starter, ${keysText([{ kind: 'process', id: 'p.id' }])} as keys,
+  v.definition->'settings'->'starter' as starter, v.definition->'settings'->'description' as description, ${keysText([{ kind: 'process', id: 'p.id' }])} as keys,
   exists (select from portal.favourite f where f.user_id = $1 and f.process_id = p.id) as favourite,
   (select max(r.started_at) from recent r where r.process_id = p.id) as last_started_at
 from portal.process p

@@ -4,6 +4,7 @@ import type { FormSchema } from '@/forms/schema/schema';
 import type { FormValues } from '@/forms/schema/values';
 import type { LocalText } from '@/lib/json';
 import type { DepartmentView, NextStep, PeopleChoice, ProcessView, RequestState, SummaryField, HolderView } from './views';
+import type { Progress } from './progress';
 import type { DocumentTypeView } from './request-page';
 
 export type MyRequest = RequestState & {
@@ -16,6 +17,8 @@ export type MyRequest = RequestState & {
   endedAt: string | null;
   summary: readonly SummaryField[];
   holders: readonly HolderView[];
+  /** How far it has come; null when it is over. */
+  progress: Progress | null;
   /** The earliest due time of what stands open. */
   dueAt: string | null;
 };
@@ -45,6 +48,8 @@ export type Draft = {
 };
 
 export type LaunchableProcess = ProcessView & {
+  /** What it is for, in the designer's words. */
+  description: LocalText | null;
   favourite: boolean;
   categoryId: string | null;
   lastStartedAt: string | null;

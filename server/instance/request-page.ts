@@ -36,6 +36,8 @@ export type RequestPage = RequestState & {
   comments: readonly CommentView[];
   /** What waits for the reader in this request, oldest first. */
   myItems: readonly MyItem[];
+  /** The reader has no part in it but that of reading it. */
+  onlyReads: boolean;
   /** While it runs: who has it, and where it goes from here when everybody approves. */
   outlook: { steps: readonly NextStep[]; complete: boolean } | null;
   /** What else the reader may do with it. */
@@ -192,8 +194,14 @@ export type DiagramView = {
     lastAt: string;
     people: readonly PersonView[];
     outcome: 'approved' | 'rejected' | 'returned' | null;
+    /** Only before the chain began anew: it comes again. */
+    earlier: boolean;
+    /** Taken away without having been done. */
+    left: boolean;
   }[];
-  flows: readonly { flowId: string; count: number }[];
+  flows: readonly { flowId: string; count: number; earlier: boolean }[];
+  /** From where it went back to the applicant, oldest first. */
+  returns: readonly { elementId: string; to: string; round: number; cause: 'rejected' | 'returned' }[];
   incidents: readonly string[];
 };
 

@@ -1,8 +1,8 @@
 import type { Definition } from '@/server/bpmn/definition';
-import { addDuration } from '@/server/engine/core/instant';
 import { adderOf } from '@/server/engine/core/group/added';
 import { isOpen, isPending } from '@/server/engine/core/live';
 import type { InstanceState } from '@/server/engine/core/state';
+import { mayRemind } from '@/server/engine/core/commands/urge';
 import type { History } from './history';
 import type { Sight } from './policy';
 import type { RequestRights } from './request-page';
@@ -27,10 +27,9 @@ export function rightsOf({
   const running = status === 'running';
   const leads = sight.applicant || sight.administers;
   const urgeable = Object.values(state.workItems).some(
-    (item) =>
-      (item.kind === 'task' || (item.kind === 'revise' && item.userId !== userId)) && isOpen(item) && restedAnHour(item.urgedAt, now),
+    (item) => (item.kind === 'task' || (item.kind === 'revise' && item.userId !== userId)) && isOpen(item) && mayRemind(item, now),
   );
-  const unread = history.reads.some((read) => (read.status === 'unread' || read.status === 'viewed') && restedAnHour(read.urgedAt, now));
+  const unread = history.reads.some((read) => (read.status === 'unread' || read.status === 'viewed') && mayRemind(read, now));
   return {
     withdraw: sight.applicant && running && mayWithdraw(state, definition),
     urge: leads && running && urgeable,
@@ -62,8 +61,4 @@ function removable(state: InstanceState, { userId, administers }: { userId: stri
 export function mayWithdraw({ instance, activities }: InstanceState, { settings }: Definition): boolean {
   if (settings.withdraw !== 'untilFirstDecision') return settings.withdraw === 'whileRunning';
   return !instance.memo.acted || Object.values(activities).some((activity) => activity.kind === 'revise' && activity.status === 'active');
-}
-
-function restedAnHour(urgedAt: string | null, now: string): boolean {
-  return urgedAt === null || addDuration(urgedAt, 'PT1H') <= now;
 }

@@ -41,6 +41,8 @@ export type HolderView = {
   tally: Tally | null;
   /** The applicant has it again. */
   rework: boolean;
+  /** Somebody here was not reminded within the hour. */
+  mayUrge: boolean;
 };
 
 export type RequestState = { status: InstanceStatus; outcome: InstanceOutcome | null; seal: Seal };

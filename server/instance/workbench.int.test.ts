@@ -18,6 +18,7 @@ import { listMine } from './list-mine';
 import { preview } from './preview';
 import { setFavourite } from './set-favourite';
 import { startForm } from './start-form';
+import { urge } from './urge';
 
 describe('drafts', () => {
   async function saved(values: DraftSaveInput['values'] = { reason: '赴深圳' }) {
@@ -116,6 +117,18 @@ describe('own requests', () => {
       [ids[1], 'rework', ['李卓']],
       [ids[0], 'approved', []],
     ]);
+    // How far each has come, and whether somebody may be reminded from the list.
+    const steps = async () => (await list()).map(({ progress, holders }) => [progress, holders.some(({ mayUrge }) => mayUrge)]);
+    const back = { done: 0, now: 1, ahead: 2 };
+    expect(await steps()).toEqual([
+      [{ done: 0, now: 1, ahead: 1 }, true],
+      [back, false],
+      [null, false],
+    ]);
+    await urge(ctx, { commandId: newId(), instanceId: ids[2]!, comment: '' });
+    expect((await steps())[0]?.[1]).toBe(false);
+    await approved(of.boss, ids[2]!, 'manager');
+    expect((await steps())[0]).toEqual([{ done: 1, now: 1, ahead: 0 }, true]);
     expect((await list())[0]?.summary.map((field) => field.key)).toEqual(['total', 'kind', 'secret']);
     expect((await list({ state: 'running' })).map((item) => item.id)).toEqual([ids[2], ids[1]]);
     expect((await list({ state: 'rework' })).map((item) => item.id)).toEqual([ids[1]]);
@@ -134,7 +147,7 @@ describe('own requests', () => {
 
 describe('what one may start', () => {
   it('is grouped by category, with favourites and what was started last', async () => {
-    const of = await trip();
+    const of = await trip({ settings: { description: { zh: '逐级审批', en: 'Level by level' } } });
     const only = {
       kind: 'some' as const,
       userIds: [(await addUser('other')).id],
@@ -163,7 +176,9 @@ describe('what one may start', () => {
     expect(ids).not.toContain(hidden.processId);
     expect(found.categories.find((category) => category.id === categoryId)).toMatchObject({ name: { zh: '差旅', en: 'Travel' } });
     expect(found.favourites.map((process) => process.id)).toEqual([of.processId]);
-    expect(found.recent.map((process) => process.id)).toEqual([of.processId]);
+    expect(found.recent.map(({ id, description }) => [id, description])).toEqual([
+      [of.processId, { zh: '逐级审批', en: 'Level by level' }],
+    ]);
     expect((await launchable(ctx, { text: '差申请甲' })).categories.flatMap((category) => category.processes)).toHaveLength(1);
     while ((await catchUpSearchKeys()) > 0);
     const byPinyin = await launchable(ctx, { text: 'sqjia' });

@@ -100,11 +100,16 @@ const form = (lookup: Lookup): FormSchema => ({
   ],
 });
 
+const summary = {
+  zh: '风控复核，调用核心系统修改，知会客服',
+  en: 'Risk control reviews, the core system is changed, customer service is told',
+};
+
 /** Risk control reviews, the core system is changed by a service call that never happens twice, customer service is told. */
 export const bankCardChange: Template = {
   key: 'bank-card-change',
   name: { zh: '借款人银行卡信息修改', en: 'Change of a borrower’s bank card' },
-  summary: { zh: '风控复核，调用核心系统修改，知会客服', en: 'Risk control reviews, the core system is changed, customer service is told' },
+  summary,
   icon: 'card',
   categoryCode: 'customer',
   form,
@@ -113,6 +118,7 @@ export const bankCardChange: Template = {
     settings: {
       ...defaultProcess,
       formId,
+      description: summary,
       starter: {
         kind: 'some',
         userIds: [],

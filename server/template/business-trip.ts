@@ -124,14 +124,16 @@ const form: FormSchema = {
   ],
 };
 
+const summary = {
+  zh: '按金额逐级审批，两万以上会计组票签，知会人力资源部',
+  en: 'Signed level by level by amount; from 20,000 accounting votes; HR is told',
+};
+
 /** Level by level up to the rank that may sign the amount; from 20,000 accounting votes; HR is told. */
 export const businessTrip: Template = {
   key: 'business-trip',
   name: { zh: '出差申请', en: 'Business trip' },
-  summary: {
-    zh: '按金额逐级审批，两万以上会计组票签，知会人力资源部',
-    en: 'Signed level by level by amount; from 20,000 accounting votes; HR is told',
-  },
+  summary,
   icon: 'plane',
   categoryCode: 'finance',
   form: () => form,
@@ -140,6 +142,7 @@ export const businessTrip: Template = {
     settings: {
       ...defaultProcess,
       formId,
+      description: summary,
       starter: { kind: 'some', userIds: [], departmentIds: [], positionIds: [], roleIds: [lookup.role('traveller')], workGroupIds: [] },
       titleTemplate: '出差申请：{出差事由}',
       numbering: 'CC-{yyyy}-{seq:4}',

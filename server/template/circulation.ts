@@ -46,17 +46,26 @@ const form: FormSchema = {
   ],
 };
 
+const summary = { zh: '发给部门和个人，看到谁已读，提醒没读的', en: 'To departments and people; see who has read it, remind the others' };
+
 /** Everyone in the chosen departments gets it to read; nobody is waited for; the sender sees who has. */
 export const circulation: Template = {
   key: 'circulation',
   name: { zh: '通知传阅', en: 'Notice' },
-  summary: { zh: '发给部门和个人，看到谁已读，提醒没读的', en: 'To departments and people; see who has read it, remind the others' },
+  summary,
   icon: 'notice',
   categoryCode: 'document',
   form: () => form,
   model: (_lookup, formId) => ({
     name: '通知传阅',
-    settings: { ...defaultProcess, formId, titleTemplate: '{标题}', numbering: 'TZ-{yyyy}-{seq:4}', withdraw: 'never' },
+    settings: {
+      ...defaultProcess,
+      formId,
+      description: summary,
+      titleTemplate: '{标题}',
+      numbering: 'TZ-{yyyy}-{seq:4}',
+      withdraw: 'never',
+    },
     nodes: [
       { id: 'Start', type: 'startEvent', name: '发出', nameEn: 'Sent', x: 180, y: 200 },
       {

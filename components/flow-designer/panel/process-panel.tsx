@@ -7,6 +7,7 @@ import { UserPicker } from '@/components/org/user-picker';
 import { defaultProcess } from '@/lib/bpmn/default-settings';
 import { processSettingsSchema } from '@/lib/bpmn/settings';
 import { AccessSummary } from './access-summary';
+import { DescriptionEditor } from './description-editor';
 import { DocumentsEditor } from './documents-editor';
 import { DurationInput } from './duration-input';
 import { FormChoice } from './form-choice';
@@ -27,6 +28,7 @@ export function ProcessPanel({ element }: { element: Element }) {
       <PanelSection title={t('form')}>
         <FormChoice value={settings.formId ?? null} onChange={(formId) => change({ formId: formId ?? undefined })} />
       </PanelSection>
+      <DescriptionEditor description={settings.description} onChange={(description) => change({ description })} />
       <StarterEditor starter={settings.starter} onChange={(starter) => change({ starter })} />
       <NamingEditor settings={settings} change={change} />
       <PanelSection title={t('rules')}>

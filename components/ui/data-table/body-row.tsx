@@ -36,6 +36,7 @@ export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, selecti
           <td
             key={column.id}
             data-card={slot}
+            data-wide={column.wide}
             data-blank={content === BLANK || undefined}
             className={column.numeric ? classes.num : undefined}
           >

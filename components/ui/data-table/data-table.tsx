@@ -100,7 +100,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         <colgroup>
           {selection ? <col className={classes.selectCol} /> : null}
           {visible.map((column) => (
-            <col key={column.id} width={column.width} />
+            <col key={column.id} width={column.width} data-wide={column.wide} />
           ))}
         </colgroup>
         <thead className={classes.head} style={props.stickyTop === undefined ? undefined : { top: props.stickyTop }}>

@@ -12,14 +12,14 @@ export function HeaderCell<T>({ column, sort, onSort }: Props<T>) {
   const className = column.numeric ? classes.num : undefined;
   if (!column.sortable || !onSort) {
     return (
-      <th scope="col" className={className}>
+      <th scope="col" className={className} data-wide={column.wide}>
         {column.header}
       </th>
     );
   }
   const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
   return (
-    <th scope="col" className={className} aria-sort={direction}>
+    <th scope="col" className={className} data-wide={column.wide} aria-sort={direction}>
       <button
         type="button"
         className={classes.sort}

@@ -20,7 +20,12 @@ export function SkeletonRows<T>({
         </td>
       ) : null}
       {columns.map((column, position) => (
-        <td key={column.id} data-card={cardSlot(column, position)} className={column.numeric ? classes.num : undefined}>
+        <td
+          key={column.id}
+          data-card={cardSlot(column, position)}
+          data-wide={column.wide}
+          className={column.numeric ? classes.num : undefined}
+        >
           <Skeleton height={12} width={position === 0 ? '70%' : '50%'} display="inline-block" />
         </td>
       ))}

@@ -107,6 +107,7 @@ const texts: Describe = {
         ({ name, required }) => `${name[words.locale] || name.zh || name.en}${required ? ` (${words.process('required')})` : ''}`,
       ),
     ),
+  description: (text) => [text.zh, text.en].filter(Boolean).join(' / '),
   starter: starterText,
   titleTemplate: asIs,
   numbering: asIs,

@@ -2,7 +2,7 @@ import { Refusal } from '../failures';
 import { addDuration } from '../instant';
 import type { Run } from '../run';
 import { openItems, peopleOf } from '../seats';
-import type { WorkItem } from '../state';
+import type { Instant, WorkItem } from '../state';
 import { requireRunning } from './guards';
 import type { Handler } from './handler';
 
@@ -18,10 +18,15 @@ export const urge: Handler<'urge'> = (run, { comment }) => {
   );
 };
 
+/** Nobody is reminded of the same twice within an hour. */
+export function mayRemind({ urgedAt }: Pick<WorkItem, 'urgedAt'>, now: Instant): boolean {
+  return urgedAt === null || addDuration(urgedAt, 'PT1H') <= now;
+}
+
 /** Reminds the people of these items; refused when all of them were reminded within the hour. */
 export function remind(run: Run, items: readonly WorkItem[], comment: string): void {
   if (items.length === 0) throw new Refusal('STATE_CONFLICT');
-  const due = items.filter((item) => item.urgedAt === null || addDuration(item.urgedAt, 'PT1H') <= run.now);
+  const due = items.filter((item) => mayRemind(item, run.now));
   if (due.length === 0) throw new Refusal('REMINDED');
   for (const item of due) {
     run.emit({ type: 'workItemChanged', workItemId: item.id, elementId: item.elementId, change: { urgedAt: run.now } });
