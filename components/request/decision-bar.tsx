@@ -3,7 +3,7 @@
 import { Button, Textarea } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { KeyHint } from '@/components/ui/key-hint';
 import { MoreMenu, MoreMenuItem } from '@/components/ui/lazy-more-menu';
@@ -17,6 +17,7 @@ import type { DocumentChoice } from './documents-edit';
 import type { DecisionKind } from './decision-sheet';
 import { PeopleChoices } from './lazy-people-choices';
 import { chosenBefore, missingParts, nextHuman, nextName } from './missing-parts';
+import { PhraseToggle } from './phrase-toggle';
 import { missingFields, type RefusedFields } from './refused-fields';
 import type { ItemActions } from './use-item-actions';
 import classes from './request.module.css';
@@ -27,6 +28,7 @@ const DocumentsEdit = dynamic(() => import('./documents-edit').then((module) => 
   ssr: false,
   loading: () => <LinesSkeleton lines={2} />,
 });
+const Phrases = dynamic(() => import('./phrases'), { ssr: false });
 const TransferDialog = dynamic(() => import('./transfer-dialog'), { ssr: false });
 
 type Props = {
@@ -59,12 +61,18 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
   const [documents, setDocuments] = useState<readonly DocumentChoice[]>([]);
   const [transferring, setTransferring] = useState(false);
   const [signing, setSigning] = useState(false);
+  const [phrasing, setPhrasing] = useState(false);
+  const phrasesId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   // Who only advises need not bring what the activity asks for.
   const types = item.advises ? documentTypes.map((type) => ({ ...type, required: false })) : documentTypes;
   const shown = lacking ?? refused;
   const can = (action: MyItem['actions'][number]) => item.actions.includes(action);
 
+  const write = (text: string) => {
+    setComment(text);
+    setMissing(null);
+  };
   const decide = async (kind: DecisionKind) => {
     if (pending || !can(kind)) return;
     if (item.commentRequired.includes(kind) && !comment.trim()) {
@@ -128,13 +136,13 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
         maxLength={2000}
         aria-label={t('comment')}
         placeholder={commentHint()}
+        rightSectionWidth={72}
+        rightSection={<PhraseToggle controls={phrasesId} isOpen={phrasing} onToggle={() => setPhrasing(!phrasing)} />}
         value={comment}
         error={missing ? t('commentMissing', { action: wordOf(missing) }) : undefined}
-        onChange={(event) => {
-          setComment(event.currentTarget.value);
-          setMissing(null);
-        }}
+        onChange={(event) => write(event.currentTarget.value)}
       />
+      {phrasing && <Phrases id={phrasesId} comment={comment} onComment={write} />}
       <div className={classes.actions}>
         {can('approve') && (
           <Button

@@ -2,7 +2,11 @@
 
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { type FormEvent, useId, useState } from 'react';
+import { PhraseToggle } from './phrase-toggle';
+
+const Phrases = dynamic(() => import('./phrases'), { ssr: false });
 
 export type DecisionKind = 'approve' | 'reject' | 'return';
 
@@ -23,6 +27,8 @@ type Props = {
 export default function DecisionSheet({ kind, word, label, required, comment, onComment, onClose, onDecide }: Props) {
   const t = useTranslations('request');
   const [missing, setMissing] = useState(false);
+  const [phrasing, setPhrasing] = useState(false);
+  const phrasesId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (required && !comment.trim()) setMissing(true);
@@ -47,6 +53,17 @@ export default function DecisionSheet({ kind, word, label, required, comment, on
               setMissing(false);
             }}
           />
+          <PhraseToggle controls={phrasesId} isOpen={phrasing} onToggle={() => setPhrasing(!phrasing)} />
+          {phrasing && (
+            <Phrases
+              id={phrasesId}
+              comment={comment}
+              onComment={(text) => {
+                onComment(text);
+                setMissing(false);
+              }}
+            />
+          )}
           <Button type="submit" size="lg" fullWidth variant={BUTTONS[kind]}>
             {label}
           </Button>

@@ -359,6 +359,12 @@ create table portal.outbox (
   put_off_until timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id)
 );
+create table portal.phrase (
+  id uuid not null,
+  user_id uuid not null,
+  text text not null,
+  constraint phrase_pkey PRIMARY KEY (id)
+);
 create table portal.post (
   id uuid not null,
   user_id uuid not null,
@@ -600,6 +606,7 @@ CREATE INDEX mail_dead ON portal.mail USING btree (id) WHERE (status = 'dead'::t
 CREATE INDEX mail_ready ON portal.mail USING btree (run_at) WHERE (status = 'ready'::text);
 CREATE INDEX notice_unread ON portal.notice USING btree (user_id, id DESC NULLS LAST) WHERE (read_at IS NULL);
 CREATE INDEX notice_user ON portal.notice USING btree (user_id, id DESC NULLS LAST);
+CREATE UNIQUE INDEX phrase_text ON portal.phrase USING btree (user_id, text);
 CREATE UNIQUE INDEX position_code ON portal."position" USING btree (code);
 CREATE INDEX post_department ON portal.post USING btree (department_id, position_id);
 CREATE INDEX post_position ON portal.post USING btree (position_id);
@@ -643,6 +650,7 @@ alter table portal.favourite add constraint favourite_process_id_process_id_fk F
 alter table portal.favourite add constraint favourite_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES portal."user"(id);
 alter table portal.form_column add constraint form_column_form_id_form_id_fk FOREIGN KEY (form_id) REFERENCES portal.form(id);
 alter table portal.form_version add constraint form_version_form_id_form_id_fk FOREIGN KEY (form_id) REFERENCES portal.form(id);
+alter table portal.phrase add constraint phrase_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES portal."user"(id);
 alter table portal.post add constraint post_department_id_department_id_fk FOREIGN KEY (department_id) REFERENCES portal.department(id);
 alter table portal.post add constraint post_position_id_position_id_fk FOREIGN KEY (position_id) REFERENCES portal."position"(id);
 alter table portal.post add constraint post_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES portal."user"(id);

@@ -60,6 +60,19 @@ export const processVersion = portal.table(
   (t) => [uniqueIndex('process_version_no').on(t.processId, t.no)],
 );
 
+/** What a person often writes with a decision, kept to be taken again. */
+export const phrase = portal.table(
+  'phrase',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => user.id),
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('phrase_text').on(t.userId, t.text)],
+);
+
 export const favourite = portal.table(
   'favourite',
   {

@@ -9,6 +9,7 @@ import { InboxInput, inbox } from '@/server/task/inbox';
 import { inboxItem, InboxItemInput } from '@/server/task/inbox-item';
 import { MarkReadInput, markRead } from '@/server/task/mark-read';
 import { markReadMany, MarkReadManyInput } from '@/server/task/mark-read-many';
+import { phrases, removePhrase, RemovePhraseInput, savePhrase, SavePhraseInput } from '@/server/task/phrases';
 import { ReleaseInput, release } from '@/server/task/release';
 import { removeSign, RemoveSignInput } from '@/server/task/remove-sign';
 import { ReturnTaskInput, returnTask } from '@/server/task/return';
@@ -18,6 +19,7 @@ import { ViewInput, view } from '@/server/task/view';
 import { authed, router } from '../procedures';
 
 const own = authed.meta({ rule: 'own work items' });
+const phrase = authed.meta({ rule: 'own phrases' });
 const offered = authed.meta({ rule: 'work items offered to the reader' });
 
 export const taskRouter = router({
@@ -40,5 +42,8 @@ export const taskRouter = router({
     .mutation(({ ctx, input }) => removeSign(ctx, input)),
   view: own.input(ViewInput).mutation(({ ctx, input }) => view(ctx, input)),
   markRead: own.input(MarkReadInput).mutation(({ ctx, input }) => markRead(ctx, input)),
+  phrases: phrase.query(({ ctx }) => phrases(ctx)),
+  savePhrase: phrase.input(SavePhraseInput).mutation(({ ctx, input }) => savePhrase(ctx, input)),
+  removePhrase: phrase.input(RemovePhraseInput).mutation(({ ctx, input }) => removePhrase(ctx, input)),
   markReadMany: own.input(MarkReadManyInput).mutation(({ ctx, input }) => markReadMany(ctx, input)),
 });
