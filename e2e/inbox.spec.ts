@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { newId } from '../lib/id';
 import { rowOf, rowsOf } from './support/installation';
-import { unique } from './support/portal';
+import { openInboxItem, toast, unique } from './support/portal';
 import { expect, test } from './support/test';
 
 test('several items are approved at once; one that was taken back meanwhile says so and holds up none', async ({ as }) => {
@@ -83,6 +83,40 @@ test('keys one right after the other act on the item that is open by then, and a
   const page = await wangmin.request.get(`/requests/${ids[1]}`);
   expect(await page.text()).toContain(`<title>${titles[1]} · 朱批</title>`);
   for (const instanceId of ids) await command(lizhuo, 'instance.withdraw', { instanceId, reason: '' });
+});
+
+test('the applicant urges from the list, once in an hour; the approver keeps a phrase and puts a comment together of two', async ({
+  as,
+}) => {
+  const name = unique('催一催');
+  const title = `出差申请：${name}`;
+  const lizhuo = await as('lizhuo');
+  const [id] = await submitted(lizhuo, [name]);
+  await lizhuo.goto('/requests');
+  const line = lizhuo.getByRole('row').filter({ hasText: title });
+  await expect(line.getByRole('img', { name: /^已过 0 步，共 \d 步$/ })).toBeVisible();
+  await line.getByRole('button', { name: `催办 ${title}` }).click();
+  await expect(toast(lizhuo, '已催办')).toBeVisible();
+  await expect(line).toContainText('已催');
+  await expect(line.getByRole('button')).toHaveCount(0);
+
+  const wangmin = await as('wangmin');
+  await openInboxItem(wangmin, title);
+  await expect(row(wangmin, title)).toContainText('被催办');
+  const bar = wangmin.getByRole('group', { name: '处理' });
+  const comment = bar.getByRole('textbox', { name: '意见' });
+  await comment.fill(name);
+  await bar.getByRole('button', { name: '常用语' }).click();
+  const phrases = bar.getByRole('group', { name: '常用语' });
+  await phrases.getByRole('button', { name: '把写的存为常用语' }).click();
+  await expect(phrases.getByRole('button', { name, exact: true })).toBeVisible();
+  await comment.fill('');
+  await phrases.getByRole('button', { name, exact: true }).click();
+  await phrases.getByRole('button', { name: '请核对金额。' }).click();
+  await expect(comment).toHaveValue(`${name} 请核对金额。`);
+  await phrases.getByRole('button', { name: `删去 ${name}` }).click();
+  await expect(phrases.getByRole('button', { name, exact: true })).toHaveCount(0);
+  await command(lizhuo, 'instance.withdraw', { instanceId: id, reason: '' });
 });
 
 // helpers //////////////////////

@@ -70,6 +70,9 @@ function Loaded({ request }: { request: RequestPage }) {
       : held.length === 1
         ? t('urgeOne', { name: personName(only, locale) })
         : t('urgeMany', { count: held.length });
+  const waitedFor = request.holders.filter((holder) => !holder.rework);
+  const isUrged =
+    request.applicant.id === userId && request.status === 'running' && waitedFor.length > 0 && !waitedFor.some((holder) => holder.mayUrge);
   // Who asked may remind without a word; who administers says why, as with every other act.
   const urge = () => (request.applicant.id === userId ? void actions.urge() : open('urge'));
   // The whole of it is on the overview.
@@ -108,6 +111,7 @@ function Loaded({ request }: { request: RequestPage }) {
                   >
                     {t('print')}
                   </Button>
+                  {isUrged && <span className={classes.meta}>{t('urgedLately')}</span>}
                   {request.can.urge && (
                     <Button variant="filled" loading={actions.urging} onClick={urge}>
                       {urgeText}
