@@ -54,6 +54,14 @@ export class Scenario {
     );
   }
 
+  /** Goes on with what another run, or another version, has left. */
+  resumeFrom(state: InstanceState, now: Instant): this {
+    this.#state = reload(state);
+    this.now = now;
+    this.#ids = 1_000_000;
+    return this;
+  }
+
   approve(elementId: string, by: By = {}): this {
     return this.#decide(elementId, 'approve', by);
   }
