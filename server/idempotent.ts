@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AppError } from '@/lib/errors';
 import type { Ctx } from './context';
 import { type Tx, withTransaction } from './db/unit-of-work';
@@ -66,7 +66,7 @@ async function firstAnswer<O>(tx: Tx, commandId: string, asked: { actorId: strin
 
 /** Key order does not make another request. */
 export function hashOf(input: unknown): string {
-  return createHash('sha256').update(canonical(input)).digest('hex');
+  return hash('sha256', canonical(input));
 }
 
 function canonical(value: unknown): string {

@@ -28,7 +28,8 @@ beforeAll(async () => {
   cookie = (await headersOf(user, id)).get('cookie') ?? '';
 });
 
-const word = hostile.map(String).map((text) => text.slice(0, 2_000));
+/** An object may have a `toString` that is no function. */
+const word = hostile.map((value) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 2_000));
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),
   word.map((text) => new TextEncoder().encode(text)),

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { localText } from '@/lib/json';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
-import { query } from '@/server/db/client';
+import { queryTogether } from '@/server/db/together';
 import { companyDay } from '@/server/engine/runtime/company-time';
 import { getVersion, type ProcessVersion } from '@/server/engine/runtime/definitions';
 import { startReading, type StartReading } from '@/server/engine/runtime/load';
@@ -30,7 +30,7 @@ type Row = StartReading & {
 /** The published process that the person may start, with its latest version. For anybody else it does not exist; who could start it is told when it is retired. `instanceId` is that of the request to be started. */
 export async function requireStartable(ctx: Ctx, processId: string, instanceId: string | null = null): Promise<Startable> {
   const { userId } = requireUser(ctx);
-  const { rows } = await query<Row>({
+  const { rows } = await queryTogether<Row>({
     name: 'process_startable',
     text: `select p.id, p.key, p.name_zh, p.name_en, p.icon, p.latest_version_id, p.retired_at is not null as is_retired,
              (select json_agg(json_build_object('id', d.id, 'zh', d.name_zh, 'en', d.name_en, 'primary', o.is_primary) order by o.is_primary desc, d.path)

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import type { Definition } from '@/server/bpmn/definition';
 import type { Ctx } from '@/server/context';
-import { query } from '@/server/db/client';
+import { queryTogether } from '@/server/db/together';
 import { isConnectionLost } from '@/server/db/sql-error';
 import { withTransaction } from '@/server/db/unit-of-work';
 import type { Command, CommandActor, CommandResult } from '@/server/engine/core/command';
@@ -23,7 +23,7 @@ import { dropState, type Kept, keepState, keptState, latestOrganisation, noteOrg
 import { type JournalEnd, load, type Loaded, type LoadKey, readStart, type StartReading } from './load';
 import { persist, type ExtraWrite } from './persist';
 import { inTurn } from './root-queue';
-import type { Runner } from './runner';
+import type { PreparedRunner, Runner } from './runner';
 
 /** What a verb sees of the instance before the command is decided; `state` is null for a start. */
 export type Before = { state: InstanceState | null; definition: Definition; formVersionId: string | null; now: string };
@@ -184,7 +184,7 @@ async function stepFrom(
           write,
         );
       })
-    : await writeDecision(query, { prepared, decision }, write);
+    : await writeDecision(queryTogether, { prepared, decision }, write);
   const { result, after, end } = decided;
   if (end) {
     keepState(after, end);
@@ -196,10 +196,10 @@ async function stepFrom(
 async function loadFor(input: ExecuteInput): Promise<{ loaded: Loaded | null; organisation: string }> {
   const { command, commandId } = input;
   if (command.type === 'startInstance') {
-    const { isStarted, organisation } = input.reading ?? (await readStart(query, command.instance.id));
+    const { isStarted, organisation } = input.reading ?? (await readStart(queryTogether, command.instance.id));
     if (!isStarted) return { loaded: null, organisation };
   }
-  const loaded = await load(query, keyOf(input), commandId, command.type === 'remindReaders');
+  const loaded = await load(queryTogether, keyOf(input), commandId, command.type === 'remindReaders');
   return { loaded, organisation: loaded?.organisation ?? '' };
 }
 
@@ -235,7 +235,7 @@ type Written = { result: CommandResult; after: InstanceState; end: JournalEnd | 
 
 /** Nothing is looked up any more from here on: inside a transaction that would ask for a second connection. */
 async function writeDecision(
-  run: Runner,
+  run: PreparedRunner,
   { prepared, decision }: { prepared: Prepared; decision: Decision },
   write: Write,
 ): Promise<Written> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type JournalBody, packBody, readBody, unpackBody } from './journal-body';
 import { journalDictionaries } from './journal-dictionaries';
@@ -27,24 +27,41 @@ const body: JournalBody = {
   stats: [],
 };
 
+/** `body` as it was written before there was another packing. */
+const DEFLATED =
+  'AZ2WPQrCQBBGTzQys9lNdjyHlWCxu5NYaWFvJwYhoB5AUBtLSxuvY9DKK4gIEv/QeIN5Ax/v/WEUJEdZcAQxCkGCSOBtqoFtTEKYiFL0dFTP9V03HdSQz2FWlKPpeV8ct7uymJTL/JCPy8nmuCpevUQEilpomjpqUtxgE7Xrq+qOZVIXXbEQOGgLIfEeRUkW+DPWw9ZfHoTAnh3EIsZ7yz5L9Q/m+xqep3x+Wi8+5WcliUk1zLsmfhuof62hghyyG7LlEEAZZB2xkiCmzmKqC+gMLw==';
+const pack = (one: JournalBody) => packBody(one, JSON.stringify(one));
+
 describe('the body of a journal row', () => {
   it('comes back as it was packed', () => {
-    const json = JSON.stringify(body);
-    expect(unpackBody(packBody(json))).toBe(json);
-    expect(readBody(packBody(json))).toEqual(body);
+    expect(unpackBody(pack(body))).toBe(JSON.stringify(body));
+    expect(readBody(pack(body))).toEqual(body);
   });
 
   it('is a third of its JSON', () => {
-    expect(packBody(JSON.stringify(body)).length).toBeLessThan(JSON.stringify(body).length / 3);
+    expect(pack(body).length).toBeLessThan(JSON.stringify(body).length / 3);
+  });
+
+  it('is still read when it was deflated with the first dictionary', () => {
+    const deflated = Buffer.from(DEFLATED, 'base64');
+    expect(unpackBody(deflated)).toBe(JSON.stringify(body));
+    expect(readBody(deflated)).toEqual(body);
   });
 
   it('survives a value of a megabyte', () => {
     const large: JournalBody = { ...body, events: [{ type: 'instanceSuspended', reason: '长'.repeat(400_000) }] };
-    expect(readBody(packBody(JSON.stringify(large)))).toEqual(large);
+    expect(readBody(pack(large))).toEqual(large);
+    expect(pack(large).length).toBeLessThan(10_000);
+  });
+
+  it('survives a text that is no Unicode', () => {
+    const odd: JournalBody = { ...body, events: [{ type: 'instanceSuspended', reason: 'half \ud83d of a pair' }] };
+    expect(readBody(pack(odd))).toEqual(odd);
+    expect(unpackBody(pack(odd))).toBe(JSON.stringify(odd));
   });
 
   it('says which dictionary it needs', () => {
-    const packed = packBody('{}');
+    const packed = Buffer.from(DEFLATED, 'base64');
     packed[0] = 99;
     expect(() => unpackBody(packed)).toThrow('dictionary 99');
   });
@@ -52,7 +69,7 @@ describe('the body of a journal row', () => {
 
 describe('the dictionaries of the journal', () => {
   it('never change: what was written with one can only be read with it', () => {
-    const hashes = journalDictionaries.map((words) => createHash('sha256').update(words).digest('hex'));
+    const hashes = journalDictionaries.map((words) => hash('sha256', words));
     expect(hashes).toEqual(['36989c39f06920765f71a5c9e41bc414d22cfbff7d0772d22dd95d5bb4c0615e']);
   });
 });

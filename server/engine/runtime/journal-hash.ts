@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The columns of a journal row that its hash covers. */
 export type JournalColumns = {
@@ -20,5 +20,5 @@ export type JournalColumns = {
 export function journalHash(previous: string, columns: JournalColumns, body: string): string {
   const { rootInstanceId, seq, at, actorId, actorName, command, commandId, requestHash, reason } = columns;
   const head = JSON.stringify([previous, rootInstanceId, seq, at, actorId, actorName, command, commandId, requestHash, reason]);
-  return createHash('sha256').update(head).update('\n').update(body).digest('hex');
+  return hash('sha256', `${head}\n${body}`);
 }

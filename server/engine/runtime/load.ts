@@ -14,7 +14,7 @@ import type {
 import { type StoredDetail, unpackDetail } from './activity-detail';
 import { readBody } from './journal-body';
 import { type StoredApproval, type StoredMemo, unpackApprovals, unpackMemo } from './pack-instance';
-import type { Runner } from './runner';
+import type { PreparedRunner } from './runner';
 import { iso, isoOrNull } from './timestamps';
 
 /** A command that was already carried out, with the answer it got. */
@@ -34,7 +34,7 @@ export type LoadKey = { rootInstanceId: string } | { workItemId: string };
  * joining in one statement returns a fresh locked row beside stale joined ones: docs/adr/0006.) Read items are history for
  * the engine unless `reads` asks for those that are still open.
  */
-export async function load(run: Runner, key: LoadKey, commandId: string, reads = false): Promise<Loaded | null> {
+export async function load(run: PreparedRunner, key: LoadKey, commandId: string, reads = false): Promise<Loaded | null> {
   const { rows } = await run<{ loaded: Row }>({
     name: 'engine_load',
     text: LOAD,
@@ -51,7 +51,7 @@ export type StartReading = { isStarted: boolean; organisation: string };
 export const startReading = (instanceId: string) => `(select r.revision from portal.organisation_revision r) as organisation,
   exists (select from portal.process_instance s where s.root_instance_id = ${instanceId}::uuid and s.id = ${instanceId}::uuid) as "isStarted"`;
 
-export async function readStart(run: Runner, rootInstanceId: string): Promise<StartReading> {
+export async function readStart(run: PreparedRunner, rootInstanceId: string): Promise<StartReading> {
   const { rows } = await run<StartReading>({ name: 'engine_started', text: `select ${startReading('$1')}`, values: [rootInstanceId] });
   const [reading] = rows;
   if (!reading) throw new Error('a select without from gave no row');

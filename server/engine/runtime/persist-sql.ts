@@ -1,3 +1,5 @@
+import type { BatchValue } from '@/server/db/batch';
+
 /*
  * The one statement that writes a step. `guard` is the row of process_instance at the version that was read, while the
  * organisation is at the revision that was asked: no such row, and nothing at all is written.
@@ -243,11 +245,33 @@ export type Extra = { cte: string; check: string | null };
 /** Rows by section, each with its columns. */
 export type Sections = Readonly<Record<string, readonly object[]>>;
 
-/** What the statement looks like for these rows, in a few characters: equal ones have equal texts. */
-export function shapeOf(kind: Kind, written: Sections): string {
-  return sectionsOf(kind, written)
-    .map(([name]) => (isSingle(written[name]) ? name : `${name}*`))
-    .join(' ');
+/** Rows in the order of the statement that writes them. */
+export type Arranged = {
+  /** What the statement looks like, in a few words: equal ones have equal texts. */
+  shape: string;
+  /** What goes into $3. */
+  several: Sections;
+  /** The parameters of the single rows. */
+  single: readonly BatchValue[];
+};
+
+export function arrange(kind: Kind, written: Sections): Arranged {
+  let shape: string = kind;
+  const several: Record<string, readonly object[]> = {};
+  const single: BatchValue[] = [];
+  for (const [name, { columns }] of SECTIONS[kind]) {
+    const rows = written[name];
+    if (rows === undefined) continue;
+    shape += ` ${name}`;
+    if (isSingle(rows)) {
+      const row: Readonly<Record<string, unknown>> = { ...rows[0] };
+      for (const column of columns) single.push(valueOf(row[column.name], column.type));
+    } else {
+      shape += '*';
+      several[name] = rows;
+    }
+  }
+  return { shape, several, single };
 }
 
 /** Parts for these sections alone: one that has nothing to write would still be set up by every execution. Extras take their payload from the parameters after $25, single rows theirs after those. */
@@ -259,24 +283,11 @@ export function persistSql(kind: Kind, written: Sections, extras: readonly Extra
     }
     return `(select ${columns.map((column) => `$${++last}::${column.type} as ${quoted(column.name)}`).join(', ')}) as x`;
   };
-  const parts = sectionsOf(kind, written).map(([name, part]) => part.sql(rowsOf(name, part)));
+  const parts = SECTIONS[kind].flatMap(([name, part]) => (written[name] === undefined ? [] : [part.sql(rowsOf(name, part))]));
   const ctes = kind === 'start' ? [...parts.slice(0, 1), JOURNAL, ...parts.slice(1)] : [STEP_GUARD, JOURNAL, ...parts];
   // $3 has a type also when no section reads it. Dividing by zero is how a single statement can take itself back; the planner cannot fold it, since it depends on rows.
   const checks = extras.flatMap(({ check }) => (check === null ? [] : [`, 1 / (case when ${check} then 0 else 1 end)`]));
   return `with${[...ctes, ...extras.map(({ cte }) => cte)].join(',')}\nselect (select count(*)::int from guard) as written${checks.join('')} where $3::jsonb is not null`;
-}
-
-/** What goes into $3, and the parameters of the single rows in the order of the text. */
-export function sectionValues(kind: Kind, written: Sections): { several: Sections; single: unknown[] } {
-  const sections = sectionsOf(kind, written);
-  return {
-    several: Object.fromEntries(sections.flatMap(([name]) => (isSingle(written[name]) ? [] : [[name, written[name] ?? []]]))),
-    single: sections.flatMap(([name, { columns }]) => {
-      const rows = written[name];
-      const row: Readonly<Record<string, unknown>> = isSingle(rows) ? { ...rows[0] } : {};
-      return isSingle(rows) ? columns.map((column) => valueOf(row[column.name], column.type)) : [];
-    }),
-  };
 }
 
 export const FIRST_EXTRA = 26;
@@ -288,10 +299,6 @@ type Kind = 'start' | 'step';
 const { data: _, ...others } = STEP;
 const SECTIONS = { start: Object.entries({ ...START, ...others }), step: Object.entries(STEP) };
 
-function sectionsOf(kind: Kind, written: Sections): [string, Section][] {
-  return SECTIONS[kind].filter(([name]) => written[name] !== undefined);
-}
-
 function isSingle(rows: readonly object[] | undefined): rows is readonly [object] {
   return rows?.length === 1;
 }
@@ -301,7 +308,9 @@ function quoted(name: string): string {
   return `"${name}"`;
 }
 
-function valueOf(value: unknown, type: string): unknown {
+function valueOf(value: unknown, type: string): BatchValue {
   if (value === undefined || value === null) return null;
-  return type === 'jsonb' ? JSON.stringify(value) : value;
+  if (type === 'jsonb') return JSON.stringify(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  throw new Error(`a row has an object where ${type} is`);
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
+import type { BatchValue } from '@/server/db/batch';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
 import { diff, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
@@ -8,8 +9,8 @@ import { journalHash } from './journal-hash';
 import type { JournalEnd } from './load';
 import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
-import { FIRST_EXTRA, persistSql, type Sections, sectionValues, shapeOf } from './persist-sql';
-import type { Runner } from './runner';
+import { arrange, FIRST_EXTRA, persistSql, type Sections } from './persist-sql';
+import type { PreparedRunner } from './runner';
 import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
 /** Rows of other owners that belong to the same step: CTE texts that write only `where exists (select from guard)`. */
@@ -44,16 +45,16 @@ export type PersistInput = {
  * snapshot, the outbox and the form's row. Gives the journal's new end; null when somebody else was faster, or the organisation
  * has changed: then nothing was written.
  */
-export async function persist(run: Runner, input: PersistInput): Promise<JournalEnd | null> {
+export async function persist(run: PreparedRunner, input: PersistInput): Promise<JournalEnd | null> {
   const step: Step = { ...input.step, seq: input.journal.seq + 1 };
   const { before, after } = step;
   const { instance } = after;
   const kind = before ? 'step' : 'start';
   const written = sections(step);
-  const { several, single } = sectionValues(kind, written);
+  const { shape, several, single } = arrange(kind, written);
   const entry = journalEntry(step, input);
   const statement = {
-    ...statementOf(kind, written, input.extras),
+    ...statementOf([shape, ...input.extras.map((extra) => extra.name)].join(' '), kind, written, input.extras),
     values: [
       instance.id,
       before?.instance.version ?? 0,
@@ -104,12 +105,16 @@ function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undef
 const statements = new Lru<{ name: string; text: string }>(500);
 
 /** Postgres cuts names at 63 characters, so the shape is hashed. */
-function statementOf(kind: 'start' | 'step', written: Sections, extras: readonly ExtraWrite[]): { name: string; text: string } {
-  const shape = [kind, shapeOf(kind, written), ...extras.map((extra) => extra.name)].join(' ');
+function statementOf(
+  shape: string,
+  kind: 'start' | 'step',
+  written: Sections,
+  extras: readonly ExtraWrite[],
+): { name: string; text: string } {
   const known = statements.get(shape);
   if (known !== undefined) return known;
   const statement = {
-    name: `engine_${kind}_${createHash('sha256').update(shape).digest('hex').slice(0, 32)}`,
+    name: `engine_${kind}_${hash('sha256', shape).slice(0, 32)}`,
     text: persistSql(
       kind,
       written,
@@ -153,7 +158,7 @@ function dataRow({ data }: InstanceState): object {
 }
 
 /** `values` are $14 to $23, in the order of JOURNAL in persist-sql.ts. */
-function journalEntry(step: Step, { journal, commandId, requestHash, result }: PersistInput): { hash: string; values: unknown[] } {
+function journalEntry(step: Step, { journal, commandId, requestHash, result }: PersistInput): { hash: string; values: BatchValue[] } {
   const { actor, command } = step;
   const body: JournalBody = { events: step.events, result, stats: statsOf(step) };
   const json = JSON.stringify(body);
@@ -178,7 +183,7 @@ function journalEntry(step: Step, { journal, commandId, requestHash, result }: P
     commandId,
     requestHash,
     columns.reason,
-    packBody(json),
+    packBody(body, json),
     Buffer.from(hash, 'hex'),
   ];
   return { hash, values };

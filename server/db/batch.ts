@@ -1,0 +1,93 @@
+import type { Connection, QueryResultRow, Submittable } from 'pg';
+import { typeParsers } from './type-parsers';
+
+/** A statement that may go together with others: prepared, its values as Postgres reads them. */
+export type BatchStatement = { name: string; text: string; values: readonly BatchValue[] };
+export type BatchValue = string | number | boolean | null | Buffer;
+
+/** How a batch ended. An error means that nothing of it was written; `isUnsure`, that the connection may not know which of its statements it has. */
+export type BatchEnd = { rows: QueryResultRow[][] } | { error: unknown; isUnsure: boolean };
+
+/**
+ * Several prepared statements in one flight and one transaction: all are sent before a single Sync, at which Postgres commits, or takes back
+ * the whole (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING). Each has its own snapshot, as it would alone.
+ */
+export class Batch implements Submittable {
+  /** Called once; the driver puts its time limit around it. */
+  callback: (error: unknown) => void;
+  readonly #statements: readonly BatchStatement[];
+  readonly #rows: QueryResultRow[][];
+  /** Those that this connection did not have before. */
+  readonly #added = new Set<string>();
+  #columns: Column[] = [];
+  #at = 0;
+
+  constructor(statements: readonly BatchStatement[], done: (end: BatchEnd) => void) {
+    this.#statements = statements;
+    this.#rows = statements.map(() => []);
+    this.callback = (error) => done(error ? { error, isUnsure: this.#added.size > 0 } : { rows: this.#rows });
+  }
+
+  submit(driver: Connection): null {
+    const connection = preparing(driver);
+    driver.stream.cork();
+    for (const { name, text, values } of this.#statements) {
+      if (connection.parsedStatements[name] === undefined && !this.#added.has(name)) {
+        connection.parse({ name, text });
+        this.#added.add(name);
+      }
+      connection.bind({ statement: name, values, valueMapper: asText });
+      connection.describe({ type: 'P', name: '' });
+      connection.execute();
+    }
+    driver.sync();
+    driver.stream.uncork();
+    return null;
+  }
+
+  handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
+    this.#columns = fields.map(({ name, dataTypeID }) => ({ name, parse: typeParsers.getTypeParser(dataTypeID, 'text') }));
+  }
+
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
+    const values = fields.map((value, index) => [this.#columns[index]?.name, value === null ? null : this.#columns[index]?.parse(value)]);
+    this.#rows[this.#at]?.push(Object.fromEntries(values));
+  }
+
+  handleCommandComplete(): void {
+    this.#at += 1;
+  }
+
+  handleError(error: unknown): void {
+    this.callback(error);
+  }
+
+  /** Committed: what was deferred has been checked too. */
+  handleReadyForQuery(driver: Connection): void {
+    const { parsedStatements } = preparing(driver);
+    for (const { name, text } of this.#statements) parsedStatements[name] = text;
+    this.callback(null);
+  }
+}
+
+// helpers //////////////////////
+
+type Column = { name: string; parse(value: string): unknown };
+
+/** The driver's connection as its own queries and pg-cursor use it; its published types ask for arguments that it does not have. */
+type PreparingConnection = {
+  /** Texts by name: the driver's queries look here before they parse. */
+  parsedStatements: Record<string, string>;
+  parse(statement: { name: string; text: string }): void;
+  bind(values: { statement: string; values: readonly BatchValue[]; valueMapper(value: BatchValue): string | Buffer | null }): void;
+  describe(portal: { type: 'P'; name: string }): void;
+  execute(): void;
+};
+
+function preparing(driver: Connection): PreparingConnection {
+  return driver as unknown as PreparingConnection;
+}
+
+function asText(value: BatchValue): string | Buffer | null {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
