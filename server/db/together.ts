@@ -35,11 +35,14 @@ let flights = 0;
 let boarding: NodeJS.Immediate | undefined;
 let patience: NodeJS.Timeout | undefined;
 
-/** Whoever is ready in this turn of the event loop comes along: the answers of one flight make several ready at once. */
+/**
+ * Whoever is ready in this turn of the event loop comes along: the answers of one flight make several ready at once. They are shared out among the
+ * flights that are free: were they all in one, this process would have nothing to do while it is away, and the database nothing while it computes.
+ */
 function board(): void {
   boarding ??= setImmediate(() => {
     boarding = undefined;
-    void takeOff();
+    for (let free = Math.max(1, FLIGHTS - flights); free > 0 && waiting.length > 0; free--) void takeOff(Math.ceil(waiting.length / free));
   });
 }
 
@@ -49,9 +52,9 @@ function overtake(): void {
   board();
 }
 
-async function takeOff(): Promise<void> {
-  const passengers = waiting.slice(0, MOST);
-  waiting = waiting.slice(MOST);
+async function takeOff(size: number): Promise<void> {
+  const passengers = waiting.slice(0, Math.min(size, MOST));
+  waiting = waiting.slice(passengers.length);
   clearTimeout(patience);
   patience = waiting.length > 0 ? setTimeout(overtake, PATIENCE_MS) : undefined;
   const [only] = passengers;

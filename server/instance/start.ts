@@ -19,7 +19,7 @@ import { chosenInput, documentsInput, valuesInput } from './inputs';
 import { instanceIdFor } from './instance-id';
 import { nextRequestNumber } from './number';
 import { requestHash } from './request-hash';
-import { departmentFor, requireStartable } from './startable';
+import { departmentFor, keptStartable, requireStartable, type Startable } from './startable';
 import { acceptStep } from './step-input';
 import { businessKeyOf, titleOf } from './title';
 import type { ActResult } from './views';
@@ -48,7 +48,17 @@ export type Started = ActResult & { number: string; title: string };
 export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
   const actor = requireUser(ctx);
   const id = await instanceIdFor(ctx, input.commandId);
-  const startable = await requireStartable(ctx, input.processId, id);
+  const kept = keptStartable(ctx, input.processId);
+  // Whatever comes of what was kept but a request that has been started: only what is read now can tell what is true.
+  const started = kept && (await startFrom(ctx, { actor, input, id, startable: kept }).catch(() => null));
+  return started ?? startFrom(ctx, { actor, input, id, startable: await requireStartable(ctx, input.processId, id) });
+}
+
+// helpers //////////////////////
+
+type Starting = { actor: UserActor; input: StartInput; id: string; startable: Startable };
+
+async function startFrom(ctx: Ctx, { actor, input, id, startable }: Starting): Promise<Started> {
   const departmentId = departmentFor(startable, input.departmentId);
   const instance = {
     id,
@@ -80,8 +90,6 @@ export async function start(ctx: Ctx, input: StartInput): Promise<Started> {
   const { number, title } = result.met?.instance ?? (await readStarted(id));
   return { ...(await toActResult(result)), number, title };
 }
-
-// helpers //////////////////////
 
 type StartCommand = Extract<Prepared['command'], { type: 'startInstance' }>;
 type Submission = {

@@ -1,10 +1,12 @@
 import { AppError } from '@/lib/errors';
 import { localText } from '@/lib/json';
+import { Lru } from '@/lib/lru';
 import { requireUser } from '@/server/auth/require';
 import type { Ctx } from '@/server/context';
 import { queryTogether } from '@/server/db/together';
 import { companyDay } from '@/server/engine/runtime/company-time';
 import { getVersion, type ProcessVersion } from '@/server/engine/runtime/definitions';
+import { latestOrganisation } from '@/server/engine/runtime/kept-states';
 import { startReading, type StartReading } from '@/server/engine/runtime/load';
 import { mayStart, membershipsOf } from './memberships';
 import type { DepartmentView, ProcessView } from './views';
@@ -16,7 +18,10 @@ export type Startable = {
   reading: StartReading;
 };
 
-type Row = StartReading & {
+/** By process, person and day; a group's dates begin and end with days. */
+const kept = new Lru<Startable>(5_000);
+
+type Row = Omit<StartReading, 'isKept'> & {
   id: string;
   key: string;
   name_zh: string;
@@ -48,12 +53,28 @@ export async function requireStartable(ctx: Ctx, processId: string, instanceId: 
     throw new AppError('NOT_FOUND');
   if (row.is_retired)
     throw new AppError('PROCESS_RETIRED', { params: { name: localText({ zh: row.name_zh, en: row.name_en }, ctx.locale) } });
-  return {
+  const startable = {
     process: { id: row.id, key: row.key, name: { zh: row.name_zh, en: row.name_en }, icon: row.icon },
     version,
-    reading: { isStarted: row.isStarted, organisation: row.organisation },
+    reading: { isStarted: row.isStarted, organisation: row.organisation, isKept: false },
     departments: (row.departments ?? []).map(({ id, zh, en, primary }) => ({ id, name: { zh, en }, primary })),
   };
+  kept.set(keyOf(ctx, processId), startable);
+  return startable;
+}
+
+/**
+ * What was read for this person before, as when the form was opened, while the organisation is as it was then. Nothing but a written start may come of it: its
+ * write looks whether the process still is as it was, and whether the request has been started before (docs/adr/0014).
+ */
+export function keptStartable(ctx: Ctx, processId: string): Startable | null {
+  const startable = kept.get(keyOf(ctx, processId));
+  if (!startable || startable.reading.organisation !== latestOrganisation()) return null;
+  return { ...startable, reading: { isStarted: false, organisation: startable.reading.organisation, isKept: true } };
+}
+
+function keyOf(ctx: Ctx, processId: string): string {
+  return `${processId} ${requireUser(ctx).userId} ${companyDay(ctx.now())}`;
 }
 
 /** The department a request belongs to: one of the applicant's own, the primary one by default. */

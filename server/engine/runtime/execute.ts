@@ -35,7 +35,7 @@ export type ExecuteInput = {
   rootInstanceId?: string;
   command: Command;
   commandId: string;
-  /** Of a start: what the verb has read along with its own. Later attempts read it anew. */
+  /** Of a start: what the verb has read along with its own. Later attempts read it anew; of a kept one there are none, since the verb has to. */
   reading?: StartReading;
   /** Of the verb's whole input; a repeat with another one is IDEMPOTENCY_MISMATCH. Default: of the command itself. */
   requestHash?: string;
@@ -70,7 +70,8 @@ const REQUEST_HASH_LENGTH = 32;
 export async function execute(ctx: Ctx, input: ExecuteInput): Promise<Executed> {
   const begun = performance.now();
   let outcome = await tryOnce(ctx, input);
-  const { reading: _, ...again } = input;
+  const { reading, ...again } = input;
+  if (reading?.isKept && outcome instanceof Conflict) throw outcome;
   for (let tries = 1; outcome instanceof Conflict; tries++) {
     if (tries === MAX_TRIES || (outcome.isLost && performance.now() - begun > LOST_MS)) throw new AppError('BUSY');
     await sleep(Math.random() * 4 * 2 ** tries);
@@ -127,13 +128,12 @@ async function attemptOn(ctx: Ctx, input: ExecuteInput, trace: Trace): Promise<E
   const attempt = { ctx, input, requestHash };
   const done = await stepFromKept(attempt, trace);
   if (done) return done;
-  const { loaded, organisation } = await loadFor(input);
+  const { loaded, organisation, isKept } = await loadFor(input);
   noteOrganisation(organisation);
   if (loaded) trace.rootInstanceId = loaded.state.instance.id;
   if (loaded?.seen) return answerAgain(loaded.seen, requestHash);
-  return (
-    await stepFrom(attempt, { state: loaded?.state ?? null, journal: loaded?.journal ?? { seq: 0, hash: '' }, organisation, isKept: false })
-  ).executed;
+  return (await stepFrom(attempt, { state: loaded?.state ?? null, journal: loaded?.journal ?? { seq: 0, hash: '' }, organisation, isKept }))
+    .executed;
 }
 
 type Attempt = { ctx: Ctx; input: ExecuteInput; requestHash: string };
@@ -193,14 +193,14 @@ async function stepFrom(
   return { executed: { ...result, met: { instance: after.instance, names: facts.names } }, wrote: end !== null };
 }
 
-async function loadFor(input: ExecuteInput): Promise<{ loaded: Loaded | null; organisation: string }> {
+async function loadFor(input: ExecuteInput): Promise<{ loaded: Loaded | null; organisation: string; isKept: boolean }> {
   const { command, commandId } = input;
   if (command.type === 'startInstance') {
-    const { isStarted, organisation } = input.reading ?? (await readStart(queryTogether, command.instance.id));
-    if (!isStarted) return { loaded: null, organisation };
+    const { isStarted, organisation, isKept } = input.reading ?? (await readStart(queryTogether, command.instance.id));
+    if (!isStarted) return { loaded: null, organisation, isKept };
   }
   const loaded = await load(queryTogether, keyOf(input), commandId, command.type === 'remindReaders');
-  return { loaded, organisation: loaded?.organisation ?? '' };
+  return { loaded, organisation: loaded?.organisation ?? '', isKept: false };
 }
 
 /** A command that comes without a verb: a worker's. */

@@ -44,18 +44,22 @@ export async function load(run: PreparedRunner, key: LoadKey, commandId: string,
   return row ? toLoaded(row.loaded) : null;
 }
 
-/** What a start has to know: whether it is a repeat (nearly none is, and looking is a tenth of loading), and the organisation's revision. */
-export type StartReading = { isStarted: boolean; organisation: string };
+/** What a start has to know: whether it is a repeat (nearly none is, and looking is a tenth of loading), and the organisation's revision. What was kept has not looked: the write does. */
+export type StartReading = { isStarted: boolean; organisation: string; isKept: boolean };
 
 /** As columns of a select; `instanceId` is a parameter, e.g. `$3`. */
 export const startReading = (instanceId: string) => `(select r.revision from portal.organisation_revision r) as organisation,
   exists (select from portal.process_instance s where s.root_instance_id = ${instanceId}::uuid and s.id = ${instanceId}::uuid) as "isStarted"`;
 
 export async function readStart(run: PreparedRunner, rootInstanceId: string): Promise<StartReading> {
-  const { rows } = await run<StartReading>({ name: 'engine_started', text: `select ${startReading('$1')}`, values: [rootInstanceId] });
+  const { rows } = await run<Omit<StartReading, 'isKept'>>({
+    name: 'engine_started',
+    text: `select ${startReading('$1')}`,
+    values: [rootInstanceId],
+  });
   const [reading] = rows;
   if (!reading) throw new Error('a select without from gave no row');
-  return reading;
+  return { ...reading, isKept: false };
 }
 
 /** One column: describing thirty of them in every answer costs both sides more than the rows do. A claim counts its attempt at once, so that a worker that dies has used one up; the engine counts those that have ended. */

@@ -48,7 +48,7 @@ guard as (
 )`;
 
 const START: Record<'instance' | 'data', Section> = {
-  /** A repeated start finds the row of the first one and writes nothing. $2 is 0, and nothing was kept. */
+  /** A repeated start finds the row of the first one and writes nothing. $2 is 0. When $25 is not null, nobody has looked at the process for this start. */
   instance: section(
     'process_id uuid, version_id uuid, applicant_id uuid, department_id uuid, number text, started_at timestamptz',
     (rows) => `
@@ -58,7 +58,8 @@ guard as (
   select $1::uuid, $1::uuid, x.process_id, x.version_id, $4, $5, $6, $7, x.applicant_id, x.department_id,
     coalesce((select p.path from portal.department p where p.id = x.department_id), ''), $8, x.number, $9, $10::jsonb, $11::jsonb, $12::jsonb, x.started_at, $13::timestamptz
   from ${rows}
-  where $2::int = 0 and $25::bytea is null and ${sameOrganisation}
+  where $2::int = 0 and ${sameOrganisation} and ($25::bytea is null
+    or exists (select from portal.process p where p.id = x.process_id and p.latest_version_id = x.version_id and p.retired_at is null))
   on conflict (root_instance_id, id) do nothing
   returning id
 )`,

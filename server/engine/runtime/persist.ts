@@ -32,7 +32,7 @@ export type PersistInput = {
   journal: JournalEnd;
   /** The revision of the organisation that the step was decided with. */
   organisation: string;
-  /** Whether the state before was kept and not loaded: the write then looks for the command, and for the kept journal's end. */
+  /** Whether the state before was kept and not loaded: the write then looks for the command, and for the kept journal's end. Of a start, what it was decided on: the write then looks at the process. */
   isKept: boolean;
   commandId: string;
   requestHash: string;
