@@ -47,11 +47,20 @@ export function rowWriteCtes(form: PublishedForm, param: string, guard: string):
   const known = texts.get(key);
   if (known) return known;
   const text = [
-    mainCte(form, param, guard),
-    ...subTablesOf(form.schema).flatMap((table, index) => childCtes(form, table, { param, guard, index })),
+    `${mainCte(form, param, guard)} ${ontoItself(form)}`,
+    ...subTablesOf(form.schema).flatMap((table, index) => [
+      goneCte(form, table, { param, guard, index }),
+      childCte(form, table, { param, guard, index }),
+    ]),
   ].join(',\n');
   texts.set(key, text);
   return text;
+}
+
+/** The same for a row that is not there yet: nothing of it can be gone, and nobody else can have its id. */
+export function rowInsertCtes(form: PublishedForm, param: string, guard: string): string {
+  const children = subTablesOf(form.schema).map((table, index) => childCte(form, table, { param, guard, index }));
+  return [`${mainCte(form, param, guard)})`, ...children].join(',\n');
 }
 
 /** A CTE that makes a form's row void when the step that ends its request changes no data. `param` holds its id as jsonb. */
@@ -97,31 +106,47 @@ export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
 // helpers //////////////////////
 
 function cells(fields: readonly Field[], values: Readonly<Record<string, Json>>): Record<string, Json> {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const stored = configOf(field).toCells(field, values[field.key] ?? null);
-      return columnsOf(field).map((column, index) => [column.name, stored[index] ?? null] as const);
-    }),
-  );
+  const row: Record<string, Json> = {};
+  for (const field of fields) {
+    const stored = configOf(field).toCells(field, values[field.key] ?? null);
+    for (const [index, column] of columnsOf(field).entries()) row[column.name] = stored[index] ?? null;
+  }
+  return row;
 }
 
+function mainColumns(form: PublishedForm): { name: string; type: string }[] {
+  return [...SYSTEM.map(([name, type]) => ({ name, type: type as string })), ...fieldsOf(form.schema).flatMap(columnsOf)];
+}
+
+/** Without its end. */
 function mainCte(form: PublishedForm, param: string, guard: string): string {
-  const columns = [...SYSTEM.map(([name, type]) => ({ name, type: type as string })), ...fieldsOf(form.schema).flatMap(columnsOf)];
+  const columns = mainColumns(form);
   const names = columns.map(({ name }) => ident(name));
-  const updates = columns.filter(({ name }) => !FIRST_ONLY.has(name)).map(({ name }) => `${ident(name)} = excluded.${ident(name)}`);
   return `form_row as (
 insert into form_data.${ident(tableName(form.code, null))} as t (${names.join(', ')})
 select ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_record((${param}::jsonb)->'row') as r(${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(', ')})
-where exists (select from ${guard})
-on conflict (id) do update set ${updates.join(', ')}, rev = t.rev + 1 where t.instance_id = excluded.instance_id)`;
+where exists (select from ${guard})`;
 }
 
-function childCtes(
-  form: PublishedForm,
-  table: SubTableField,
-  { param, guard, index }: { param: string; guard: string; index: number },
-): string[] {
-  const name = `form_data.${ident(tableName(form.code, table.id))}`;
+/** The end of `mainCte` for a row that may be there. */
+function ontoItself(form: PublishedForm): string {
+  const updates = mainColumns(form).flatMap(({ name }) => (FIRST_ONLY.has(name) ? [] : [`${ident(name)} = excluded.${ident(name)}`]));
+  return `on conflict (id) do update set ${updates.join(', ')}, rev = t.rev + 1 where t.instance_id = excluded.instance_id)`;
+}
+
+type ChildPlace = { param: string; guard: string; index: number };
+
+function childTable(form: PublishedForm, table: SubTableField): string {
+  return `form_data.${ident(tableName(form.code, table.id))}`;
+}
+
+function goneCte(form: PublishedForm, table: SubTableField, { param, guard, index }: ChildPlace): string {
+  return `form_gone_${index} as (
+delete from ${childTable(form, table)} c where c.parent_id = ((${param}::jsonb)->'row'->>'id')::uuid and exists (select from ${guard})
+and not exists (select from jsonb_array_elements((${param}::jsonb)->'children'->'${table.id}') e where (e->>'id')::uuid = c.id))`;
+}
+
+function childCte(form: PublishedForm, table: SubTableField, { param, guard, index }: ChildPlace): string {
   const columns = [
     { name: 'id', type: 'uuid' },
     { name: 'parent_id', type: 'uuid' },
@@ -129,16 +154,10 @@ function childCtes(
     ...table.columns.flatMap(columnsOf),
   ];
   const names = columns.map((column) => ident(column.name));
-  const rows = `(${param}::jsonb)->'children'->'${table.id}'`;
   const updates = columns.slice(2).map((column) => `${ident(column.name)} = excluded.${ident(column.name)}`);
-  return [
-    `form_gone_${index} as (
-delete from ${name} c where c.parent_id = ((${param}::jsonb)->'row'->>'id')::uuid and exists (select from ${guard})
-and not exists (select from jsonb_array_elements(${rows}) e where (e->>'id')::uuid = c.id))`,
-    `form_rows_${index} as (
-insert into ${name} as c (${names.join(', ')})
-select ${names.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset(${rows}) as r(${columns.map((column) => `${ident(column.name)} ${column.type}`).join(', ')})
+  return `form_rows_${index} as (
+insert into ${childTable(form, table)} as c (${names.join(', ')})
+select ${names.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset((${param}::jsonb)->'children'->'${table.id}') as r(${columns.map((column) => `${ident(column.name)} ${column.type}`).join(', ')})
 where exists (select from ${guard})
-on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`,
-  ];
+on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`;
 }

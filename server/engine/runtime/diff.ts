@@ -2,11 +2,11 @@ import { packDetail } from './activity-detail';
 import type { EngineEvent } from '@/server/engine/core/event';
 import type { ActivityInstance, Id, InstanceState, Job, WorkItem } from '@/server/engine/core/state';
 
-/**
- * Rows to write, as jsonb_to_recordset reads them in persist-sql.ts. Empty sections are left out: the statement then does
- * nothing for them.
- */
-export type WriteSet = { [section: string]: readonly object[] };
+/** A row by its columns, as persist-sql.ts writes it. */
+export type WriteRow = Readonly<Record<string, unknown>>;
+
+/** Rows to write. Empty sections are left out: the statement then does nothing for them. */
+export type WriteSet = { [section: string]: readonly WriteRow[] };
 
 /**
  * What a command has changed: the difference of two states. Collections share what did not change, so comparing references
@@ -87,46 +87,63 @@ function compare<T extends object>(before: Readonly<Record<Id, T>> = {}, after: 
 }
 
 function withoutEmpty(sections: WriteSet): WriteSet {
-  return Object.fromEntries(Object.entries(sections).filter(([, rows]) => rows.length > 0));
+  const written: WriteSet = {};
+  for (const [name, rows] of Object.entries(sections)) if (rows.length > 0) written[name] = rows;
+  return written;
 }
 
-function newActivity(instanceId: Id, activity: ActivityInstance): object {
+/** Written out: spreading one row into another costs five times as much. */
+function newActivity(instanceId: Id, activity: ActivityInstance): WriteRow {
   return {
-    ...changedActivity(activity),
+    id: activity.id,
     instance_id: instanceId,
     element_id: activity.elementId,
     kind: activity.kind,
     scope_id: activity.scopeId,
+    status: activity.status,
     visit: activity.visit,
     via_flow: activity.viaFlow,
     causes: uuids(activity.causes),
+    detail: packDetail(activity),
     started_at: activity.startedAt,
+    due_at: activity.dueAt,
+    ended_at: activity.endedAt,
   };
 }
 
-function changedActivity(activity: ActivityInstance): object {
+function changedActivity(activity: ActivityInstance): WriteRow {
   return { id: activity.id, status: activity.status, detail: packDetail(activity), due_at: activity.dueAt, ended_at: activity.endedAt };
 }
 
-function newItem(processId: Id, item: WorkItem): object {
+function newItem(processId: Id, item: WorkItem): WriteRow {
   return {
-    ...changedItem(item),
+    id: item.id,
     activity_id: item.activityId,
     element_id: item.elementId,
     process_id: processId,
     kind: item.kind,
+    status: item.status,
+    open: isOpen(item),
+    user_id: item.userId,
+    on_behalf_of: item.onBehalfOf,
     seat: item.seat,
     parent_seat_id: item.parentSeatId,
     seat_order: item.seatOrder,
+    comment: item.comment,
     created_at: item.createdAt,
+    viewed_at: item.viewedAt,
+    due_at: item.dueAt,
+    ended_at: item.endedAt,
+    urged_at: item.urgedAt,
+    reason: item.reason,
   };
 }
 
-function changedItem(item: WorkItem): object {
+function changedItem(item: WorkItem): WriteRow {
   return {
     id: item.id,
     status: item.status,
-    open: item.status === 'unread' || item.status === 'viewed' || item.status === 'accepted',
+    open: isOpen(item),
     user_id: item.userId,
     on_behalf_of: item.onBehalfOf,
     comment: item.comment,
@@ -138,8 +155,12 @@ function changedItem(item: WorkItem): object {
   };
 }
 
+function isOpen({ status }: WorkItem): boolean {
+  return status === 'unread' || status === 'viewed' || status === 'accepted';
+}
+
 /** Candidates of `these` work items that `those` do not have; an item that has ended is offered to nobody. */
-function candidates(these: InstanceState['workItems'] = {}, those: InstanceState['workItems'] = {}): object[] {
+function candidates(these: InstanceState['workItems'] = {}, those: InstanceState['workItems'] = {}): WriteRow[] {
   if (these === those) return [];
   return Object.values(these).flatMap((item) => {
     const other = those[item.id];
@@ -155,7 +176,7 @@ function offeredTo(item: WorkItem): readonly Id[] {
   return item.endedAt === null ? item.candidates : [];
 }
 
-function jobRow(job: Job): object {
+function jobRow(job: Job): WriteRow {
   return {
     id: job.id,
     status: job.status,

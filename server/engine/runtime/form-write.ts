@@ -1,6 +1,6 @@
 import type { InstanceOutcome } from '@/server/engine/core/state';
 import { getPublishedForm, type PublishedForm } from '@/server/form/published';
-import { rowVoidCte, rowWriteCtes, rowWritePayload, uniqueRefusal } from '@/server/form/row-write';
+import { rowInsertCtes, rowVoidCte, rowWriteCtes, rowWritePayload, uniqueRefusal } from '@/server/form/row-write';
 import type { ExtraWrite } from './persist';
 import type { Step } from './trail';
 
@@ -25,12 +25,12 @@ export async function formWrite(step: Omit<Step, 'seq'>): Promise<ExtraWrite | n
 
 function writeRow(
   form: PublishedForm,
-  { after: { data, instance }, actor, at }: Omit<Step, 'seq'>,
+  { before, after: { data, instance }, actor, at }: Omit<Step, 'seq'>,
   { rowId, isVoid }: { rowId: string; isVoid: boolean },
 ): ExtraWrite {
   return {
-    name: `f_${form.versionId.replaceAll('-', '')}`,
-    sql: (param, guard) => rowWriteCtes(form, param, guard),
+    name: `${before ? 'f' : 'fn'}_${form.versionId}`,
+    sql: (param, guard) => (before ? rowWriteCtes : rowInsertCtes)(form, param, guard),
     taken: (constraint) => uniqueRefusal(form, constraint),
     payload: rowWritePayload(form, {
       rowId,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type JournalBody, packBody, readBody, unpackBody } from './journal-body';
+import { journalHash } from './journal-hash';
 import { journalDictionaries } from './journal-dictionaries';
 
 const body: JournalBody = {
@@ -30,16 +31,14 @@ const body: JournalBody = {
 /** `body` as it was written before there was another packing. */
 const DEFLATED =
   'AZ2WPQrCQBBGTzQys9lNdjyHlWCxu5NYaWFvJwYhoB5AUBtLSxuvY9DKK4gIEv/QeIN5Ax/v/WEUJEdZcAQxCkGCSOBtqoFtTEKYiFL0dFTP9V03HdSQz2FWlKPpeV8ct7uymJTL/JCPy8nmuCpevUQEilpomjpqUtxgE7Xrq+qOZVIXXbEQOGgLIfEeRUkW+DPWw9ZfHoTAnh3EIsZ7yz5L9Q/m+xqep3x+Wi8+5WcliUk1zLsmfhuof62hghyyG7LlEEAZZB2xkiCmzmKqC+gMLw==';
-const pack = (one: JournalBody) => packBody(one, JSON.stringify(one));
-
 describe('the body of a journal row', () => {
   it('comes back as it was packed', () => {
-    expect(unpackBody(pack(body))).toBe(JSON.stringify(body));
-    expect(readBody(pack(body))).toEqual(body);
+    expect(unpackBody(packBody(body))).toBe(JSON.stringify(body));
+    expect(readBody(packBody(body))).toEqual(body);
   });
 
   it('is a third of its JSON', () => {
-    expect(pack(body).length).toBeLessThan(JSON.stringify(body).length / 3);
+    expect(packBody(body).length).toBeLessThan(JSON.stringify(body).length / 3);
   });
 
   it('is still read when it was deflated with the first dictionary', () => {
@@ -50,20 +49,43 @@ describe('the body of a journal row', () => {
 
   it('survives a value of a megabyte', () => {
     const large: JournalBody = { ...body, events: [{ type: 'instanceSuspended', reason: '长'.repeat(400_000) }] };
-    expect(readBody(pack(large))).toEqual(large);
-    expect(pack(large).length).toBeLessThan(10_000);
+    expect(readBody(packBody(large))).toEqual(large);
+    expect(packBody(large).length).toBeLessThan(10_000);
   });
 
   it('survives a text that is no Unicode', () => {
     const odd: JournalBody = { ...body, events: [{ type: 'instanceSuspended', reason: 'half \ud83d of a pair' }] };
-    expect(readBody(pack(odd))).toEqual(odd);
-    expect(unpackBody(pack(odd))).toBe(JSON.stringify(odd));
+    expect(readBody(packBody(odd))).toEqual(odd);
+    expect(unpackBody(packBody(odd))).toBe(JSON.stringify(odd));
   });
 
   it('says which dictionary it needs', () => {
     const packed = Buffer.from(DEFLATED, 'base64');
     packed[0] = 99;
     expect(() => unpackBody(packed)).toThrow('dictionary 99');
+  });
+});
+
+describe('the hash of a row', () => {
+  const columns = {
+    rootInstanceId: '01a1fca1-60cf-7000-89cc-25094392dcd5',
+    seq: 2,
+    at: '2026-11-21T05:43:16.953Z',
+    actorId: null,
+    actorName: 'timer',
+    command: 'decide',
+    commandId: '01a1fca1-60d1-7001-b8e4-9861d107d221',
+    requestHash: 'ab',
+    reason: null,
+  };
+
+  it('is over what is stored, and of a deflated body over its JSON, as it was when all were', () => {
+    const head = JSON.stringify(['before', ...Object.values(columns)]);
+    expect(journalHash('before', columns, Buffer.from(DEFLATED, 'base64'))).toBe(hash('sha256', `${head}\n${JSON.stringify(body)}`));
+    const packed = packBody(body);
+    expect(journalHash('before', columns, packed)).toBe(hash('sha256', Buffer.concat([Buffer.from(`${head}\n`), packed])));
+    packed[20] = 99;
+    expect(journalHash('before', columns, packed)).not.toBe(journalHash('before', columns, packBody(body)));
   });
 });
 

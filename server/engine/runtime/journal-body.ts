@@ -22,24 +22,31 @@ const WINDOW = { windowBits: 13, memLevel: 4, chunkSize: 1024 };
 const ENCODED = 128;
 
 /**
- * A body in 0.3 KB instead of 2.2, which is what brings an approval below its budget of WAL (docs/adr/0010): encoded, or, when it is long,
- * deflated with a dictionary of the words that every body has. `json` is the body's.
+ * A body in 0.3 KB instead of the 2.2 of its JSON, which is what brings an approval below its budget of WAL (docs/adr/0010): encoded, or, when
+ * it is long, deflated with a dictionary of the words that every body has.
  */
-export function packBody(body: JournalBody, json: string): Buffer {
-  const encoded = encodeJson(body, ENCODED);
-  return encoded ?? Buffer.concat([Buffer.from([LATEST]), deflateRawSync(json, { ...WINDOW, dictionary: dictionary(LATEST) })]);
+export function packBody(body: JournalBody): Buffer {
+  return encodeJson(body, ENCODED) ?? deflate(JSON.stringify(body));
 }
 
-/** The JSON as it was packed, character by character: the hash chain is over it. */
+export function isEncoded(packed: Buffer): boolean {
+  return packed[0] === ENCODED;
+}
+
+/** The JSON that was packed, character by character. */
 export function unpackBody(packed: Buffer): string {
-  return packed[0] === ENCODED ? JSON.stringify(decodeJson(packed.subarray(1))) : inflate(packed);
+  return isEncoded(packed) ? JSON.stringify(decodeJson(packed.subarray(1))) : inflate(packed);
 }
 
 export function readBody(packed: Buffer): JournalBody {
-  return (packed[0] === ENCODED ? decodeJson(packed.subarray(1)) : JSON.parse(inflate(packed))) as JournalBody;
+  return (isEncoded(packed) ? decodeJson(packed.subarray(1)) : JSON.parse(inflate(packed))) as JournalBody;
 }
 
 // helpers //////////////////////
+
+function deflate(json: string): Buffer {
+  return Buffer.concat([Buffer.from([LATEST]), deflateRawSync(json, { ...WINDOW, dictionary: dictionary(LATEST) })]);
+}
 
 function inflate(packed: Buffer): string {
   return inflateRawSync(packed.subarray(1), { dictionary: dictionary(packed[0] ?? 0) }).toString('utf8');

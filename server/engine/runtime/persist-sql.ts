@@ -1,4 +1,5 @@
 import type { BatchValue } from '@/server/db/batch';
+import type { WriteRow } from './diff';
 
 /*
  * The one statement that writes a step. `guard` is the row of process_instance at the version that was read, while the
@@ -244,7 +245,7 @@ outbox_new as (
 export type Extra = { cte: string; check: string | null };
 
 /** Rows by section, each with its columns. */
-export type Sections = Readonly<Record<string, readonly object[]>>;
+export type Sections = Readonly<Record<string, readonly WriteRow[]>>;
 
 /** Rows in the order of the statement that writes them. */
 export type Arranged = {
@@ -258,15 +259,14 @@ export type Arranged = {
 
 export function arrange(kind: Kind, written: Sections): Arranged {
   let shape: string = kind;
-  const several: Record<string, readonly object[]> = {};
+  const several: Record<string, readonly WriteRow[]> = {};
   const single: BatchValue[] = [];
   for (const [name, { columns }] of SECTIONS[kind]) {
     const rows = written[name];
     if (rows === undefined) continue;
     shape += ` ${name}`;
     if (isSingle(rows)) {
-      const row: Readonly<Record<string, unknown>> = { ...rows[0] };
-      for (const column of columns) single.push(valueOf(row[column.name], column.type));
+      for (const { name: column, type } of columns) single.push(valueOf(rows[0][column], type));
     } else {
       shape += '*';
       several[name] = rows;
@@ -300,7 +300,7 @@ type Kind = 'start' | 'step';
 const { data: _, ...others } = STEP;
 const SECTIONS = { start: Object.entries({ ...START, ...others }), step: Object.entries(STEP) };
 
-function isSingle(rows: readonly object[] | undefined): rows is readonly [object] {
+function isSingle(rows: readonly WriteRow[] | undefined): rows is readonly [WriteRow] {
   return rows?.length === 1;
 }
 

@@ -3,7 +3,7 @@ import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
 import type { BatchValue } from '@/server/db/batch';
 import { constraintOf, sqlState } from '@/server/db/sql-error';
-import { diff, type WriteSet } from './diff';
+import { diff, type WriteRow, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
 import type { JournalEnd } from './load';
@@ -142,7 +142,7 @@ function sections(step: Step): WriteSet {
   };
 }
 
-function startRow({ instance }: InstanceState): object {
+function startRow({ instance }: InstanceState): WriteRow {
   return {
     process_id: instance.processId,
     version_id: instance.versionId,
@@ -153,7 +153,7 @@ function startRow({ instance }: InstanceState): object {
   };
 }
 
-function dataRow({ data }: InstanceState): object {
+function dataRow({ data }: InstanceState): WriteRow {
   return { form_version_id: data.formVersionId, form_row_id: data.formRowId, rev: data.rev, values: data.values };
 }
 
@@ -161,7 +161,7 @@ function dataRow({ data }: InstanceState): object {
 function journalEntry(step: Step, { journal, commandId, requestHash, result }: PersistInput): { hash: string; values: BatchValue[] } {
   const { actor, command } = step;
   const body: JournalBody = { events: step.events, result, stats: statsOf(step) };
-  const json = JSON.stringify(body);
+  const packed = packBody(body);
   const columns = {
     rootInstanceId: step.after.instance.id,
     seq: step.seq,
@@ -173,7 +173,7 @@ function journalEntry(step: Step, { journal, commandId, requestHash, result }: P
     requestHash,
     reason: reasonOf(command),
   };
-  const hash = journalHash(journal.hash, columns, json);
+  const hash = journalHash(journal.hash, columns, packed);
   const values = [
     columns.seq,
     columns.at,
@@ -183,7 +183,7 @@ function journalEntry(step: Step, { journal, commandId, requestHash, result }: P
     commandId,
     requestHash,
     columns.reason,
-    packBody(body, json),
+    packed,
     Buffer.from(hash, 'hex'),
   ];
   return { hash, values };

@@ -1,22 +1,22 @@
 import type { CommandType } from '@/server/engine/core/command';
-import { type JournalBody, unpackBody } from './journal-body';
+import { type JournalBody, readBody } from './journal-body';
 import type { JournalColumns } from './journal-hash';
 import type { Runner } from './runner';
 import { iso } from './timestamps';
 
-/** A row of the journal with its events; `body` is the JSON that the hash is over. */
-export type JournalEntry = Omit<JournalColumns, 'command'> & JournalBody & { command: CommandType; body: string; hash: string };
+/** A row of the journal with its events; `body` is what the hash is over. */
+export type JournalEntry = Omit<JournalColumns, 'command'> & JournalBody & { command: CommandType; body: Buffer; hash: string };
 
 /** As `portal.journal` gives it in JSON: the body packed and in base64, the hash in hex. */
-export type StoredEntry = Omit<JournalEntry, keyof JournalBody>;
+export type StoredEntry = Omit<JournalEntry, keyof JournalBody | 'body'> & { body: string };
 
 /** Columns of `portal.journal j` for json_build_object: what `unpackEntry` reads. */
 export const JOURNAL_JSON = `'rootInstanceId', j.root_instance_id, 'seq', j.seq, 'at', j.at, 'actorId', j.actor_id, 'actorName', j.actor_name, 'command', j.command,
   'commandId', j.command_id, 'requestHash', j.request_hash, 'reason', j.reason, 'body', encode(j.body, 'base64'), 'hash', encode(j.hash, 'hex')`;
 
 export function unpackEntry(stored: StoredEntry): JournalEntry {
-  const body = unpackBody(Buffer.from(stored.body, 'base64'));
-  return { ...stored, at: iso(stored.at), body, ...(JSON.parse(body) as JournalBody) };
+  const body = Buffer.from(stored.body, 'base64');
+  return { ...stored, at: iso(stored.at), body, ...readBody(body) };
 }
 
 /** One instance's journal from the beginning. */

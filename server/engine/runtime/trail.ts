@@ -2,6 +2,7 @@ import type { Definition } from '@/server/bpmn/definition';
 import type { Command, CommandActor } from '@/server/engine/core/command';
 import type { DataChange, EngineEvent } from '@/server/engine/core/event';
 import type { InstanceState } from '@/server/engine/core/state';
+import type { WriteRow } from './diff';
 import type { OutboxMessage, StatMessage } from '@/server/notify/outbox-message';
 
 /** One accepted command, as the trail records it. */
@@ -17,7 +18,7 @@ export type Step = {
 };
 
 /** What the step changed in the form's data; the whole of it when the applicant submits. Null when it changed nothing: the journal says who did it. */
-export function snapshotRow(step: Step): object | null {
+export function snapshotRow(step: Step): WriteRow | null {
   const { command, before, after } = step;
   const changes = step.events.flatMap((event): readonly DataChange[] => (event.type === 'dataChanged' ? event.changes : []));
   const submitted = command.type === 'startInstance' || command.type === 'resubmit';

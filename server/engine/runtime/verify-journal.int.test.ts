@@ -42,7 +42,7 @@ describe('the chain of a journal', () => {
     ],
     [
       'a changed event',
-      (entries) => entries.map((entry) => (entry.seq === 4 ? { ...entry, body: entry.body.replace('two', 'ten') } : entry)),
+      (entries) => entries.map((entry) => (entry.seq === 4 ? { ...entry, body: tampered(entry.body) } : entry)),
       { seq: 4, kind: 'changed' },
     ],
     ['a missing row', (entries) => entries.filter((entry) => entry.seq !== 3), { seq: 3, kind: 'gap' }],
@@ -51,3 +51,8 @@ describe('the chain of a journal', () => {
     expect(findChainBreak(tamper(journal))).toEqual(found);
   });
 });
+
+/** Another reason, as long as the one that was given. */
+function tampered(body: Buffer): Buffer {
+  return Buffer.from(body.toString('latin1').replace('two', 'ten'), 'latin1');
+}
