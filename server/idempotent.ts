@@ -70,11 +70,19 @@ export function hashOf(input: unknown): string {
 }
 
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
-    .join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === '' ? '' : ','}${canonical(item)}`;
+    return `[${text}]`;
+  }
+  const items = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(items).sort(byCode)) {
+    if (items[key] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(items[key])}`;
+  }
+  return `{${text}}`;
+}
+
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }

@@ -12,8 +12,8 @@ import { fieldsOf } from './walk';
 
 export type CheckContext = { schema: FormSchema; state: FormState; env: ComputeEnv; issues: Issue[]; warnings: Issue[] };
 
-/** Where a field's rules run: the values they may read. */
-type Place = { values: Readonly<Record<string, Json>>; path: string; table: SubTableField | null };
+/** Where a field's rules run; the values that they may read are put together when there is a rule: most fields have none. */
+type Place = { values: () => Readonly<Record<string, Json>>; path: string; table: SubTableField | null };
 /** A field as it is filled. */
 type Filled = { field: Field; value: Json; state: FieldState };
 
@@ -21,7 +21,7 @@ type Filled = { field: Field; value: Json; state: FieldState };
 export function checkFilled(context: CheckContext): void {
   const { schema, state } = context;
   const fields = fieldsOf(schema);
-  const place: Place = { values: shownValues(fields, state, state.values), path: '', table: null };
+  const place: Place = { values: once(() => shownValues(fields, state, state.values)), path: '', table: null };
   for (const field of fields) {
     const fieldState = stateOf(state, field.id);
     if (!fieldState.visible) continue;
@@ -33,7 +33,7 @@ export function checkFilled(context: CheckContext): void {
 function checkRows(context: CheckContext, table: SubTableField, outer: Place): void {
   for (const [index, row] of rowsOf(own(context.state.values, table.key)).entries()) {
     const rowId = row._id;
-    const values = { ...outer.values, ...shownValues(table.columns, context.state, row, rowId) };
+    const values = once(() => ({ ...outer.values(), ...shownValues(table.columns, context.state, row, rowId) }));
     for (const column of table.columns) {
       const state = stateOf(context.state, column.id, rowId);
       if (state.visible)
@@ -91,8 +91,13 @@ function checkRules(context: CheckContext, { field, rules }: PlanNode, place: Pl
 function run({ env, schema, state }: CheckContext, expression: FormExpression | null, { values, table }: Place): Json {
   if (!expression) return null;
   if (state.withheld.size > 0 && expand(expression, table, planOf(schema).tables).some((name) => state.withheld.has(name))) return null;
-  const result = expression.run(values, env);
+  const result = expression.run(values(), env);
   return result.ok ? result.value : null;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function shownValues(

@@ -1,11 +1,21 @@
+import { Lru } from '@/lib/lru';
 import { query } from '@/server/db/client';
 import type { Runner } from '@/server/engine/runtime/runner';
 
 /** `{yyyy}`, `{mm}`, `{dd}`, `{seq:4}` filled in for a day; the counter starts again with each new prefix. */
 export type NumberPattern = { scope: string; render(seq: number): string };
 
+const patterns = new Lru<NumberPattern>(500);
+
 /** `day` is YYYY-MM-DD in the company's time zone. A pattern without `{seq}` gets one at its end, or numbers would repeat. */
 export function numberPattern(kind: 'request' | 'field', pattern: string, day: string): NumberPattern {
+  const key = `${kind} ${day} ${pattern}`;
+  let known = patterns.get(key);
+  if (known === undefined) patterns.set(key, (known = patternOf(kind, pattern, day)));
+  return known;
+}
+
+function patternOf(kind: 'request' | 'field', pattern: string, day: string): NumberPattern {
   const [year = '', month = '', date = ''] = day.split('-');
   const dated = pattern.replaceAll('{yyyy}', year).replaceAll('{yy}', year.slice(2)).replaceAll('{mm}', month).replaceAll('{dd}', date);
   const full = SEQUENCE.test(dated) ? dated : `${dated}-{seq:4}`;
