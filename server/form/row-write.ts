@@ -124,7 +124,7 @@ function mainCte(form: PublishedForm, param: string, guard: string): string {
   const names = columns.map(({ name }) => ident(name));
   return `form_row as (
 insert into form_data.${ident(tableName(form.code, null))} as t (${names.join(', ')})
-select ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_record((${param}::jsonb)->'row') as r(${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(', ')})
+select r.* from jsonb_to_record((${param}::jsonb)->'row') as r(${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(', ')})
 where exists (select from ${guard})`;
 }
 
@@ -157,7 +157,7 @@ function childCte(form: PublishedForm, table: SubTableField, { param, guard, ind
   const updates = columns.slice(2).map((column) => `${ident(column.name)} = excluded.${ident(column.name)}`);
   return `form_rows_${index} as (
 insert into ${childTable(form, table)} as c (${names.join(', ')})
-select ${names.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset((${param}::jsonb)->'children'->'${table.id}') as r(${columns.map((column) => `${ident(column.name)} ${column.type}`).join(', ')})
+select r.* from jsonb_to_recordset((${param}::jsonb)->'children'->'${table.id}') as r(${columns.map((column) => `${ident(column.name)} ${column.type}`).join(', ')})
 where exists (select from ${guard})
 on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`;
 }
