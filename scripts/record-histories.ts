@@ -45,8 +45,8 @@ function recorded(both: RandomRun) {
   const { instance } = both.run.state;
   const journal = () =>
     steps.map((events) => {
-      const body = { events, result: { instanceId: instance.id, status: 'running', outcome: null, next: [] }, stats: [] };
-      return packBody(JSON.stringify(body)).toString('base64');
+      const result = { instanceId: instance.id, status: 'running' as const, outcome: null, next: [] };
+      return packBody({ events, result, stats: [] }).toString('base64');
     });
   const step = (n: number): boolean => {
     const before = both.run.events.length;
