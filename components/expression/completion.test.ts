@@ -47,7 +47,7 @@ describe('completion', () => {
     expect(english).toContainEqual({
       label: 'round half up',
       detail: 'number',
-      info: 'round half up(n, scale?)\nRounds half up, the usual way',
+      info: 'round half up(n, scale?)\nRounds half up, as is usual',
     });
     expect(english.map(({ label }) => label)).not.toContain('四舍五入');
   });

@@ -34,7 +34,7 @@ export function useElementNotes(modeler: Modeler | null, revision: number, conne
       line.style.width = `${width - 12}px`;
       line.textContent = text;
       line.title = text;
-      overlays.add(shape.id, OVERLAY, { position: { top: height - 4, left: 6 }, html: line });
+      overlays.add(shape.id, OVERLAY, { position: { top: height - 3, left: 6 }, html: line });
     }
     return () => {
       overlays.remove({ type: OVERLAY });

@@ -12,7 +12,7 @@ import { LinesSkeleton } from '@/components/ui/skeletons';
 import { UserName } from '@/components/ui/user-name';
 import { diffForms } from '@/forms/schema/diff';
 import type { FormSchema } from '@/forms/schema/schema';
-import type { FormVersionItem } from '@/server/form/versions';
+import type { PublishedVersion } from '@/server/published-version';
 import { useBuilder } from './builder-context';
 import { ChangeList } from './change-list';
 import classes from './changes.module.css';
@@ -52,7 +52,7 @@ export function VersionsDrawer({ compareWith, onClose }: Props) {
 
 // helpers //////////////////////
 
-type VersionProps = { version: FormVersionItem; latest: number; openAtFirst: boolean; onRestored(): void };
+type VersionProps = { version: PublishedVersion; latest: number; openAtFirst: boolean; onRestored(): void };
 
 function Version({ version, latest, openAtFirst, onRestored }: VersionProps) {
   const t = useTranslations('builder');

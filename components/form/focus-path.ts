@@ -10,6 +10,11 @@ export function fieldDomId(fieldId: string): string {
 export type FocusCell = { row: number | null; columnId: string | null };
 export const FOCUS_CELL = 'vermilion:focus-cell';
 
+/** Asks a sub-table for a cell: its first one where no column is named. */
+export function focusCell(tableId: string, detail: FocusCell): void {
+  document.getElementById(fieldDomId(tableId))?.dispatchEvent(new CustomEvent(FOCUS_CELL, { detail }));
+}
+
 /** Puts the focus where an issue is: on the field's control, or into the cell of a sub-table. */
 export function focusPath(schema: FormSchema, path: string): void {
   const place = placeOf(schema, path);
@@ -20,9 +25,7 @@ export function focusPath(schema: FormSchema, path: string): void {
     if (!element) return;
     element.scrollIntoView({ block: 'center' });
     if (place.field.type === 'subTable') {
-      const detail: FocusCell = { row: place.row, columnId: place.column?.id ?? null };
-      element.dispatchEvent(new CustomEvent(FOCUS_CELL, { detail }));
-      return;
+      return focusCell(place.field.id, { row: place.row, columnId: place.column?.id ?? null });
     }
     const control = element.matches('input, textarea, button, select')
       ? element

@@ -4,7 +4,13 @@ import { configOf } from '../fields/registry';
 import type { ScalarField } from '../schema/schema';
 
 export type PastedCell = { column: ScalarField; text: string } & ({ ok: true; value: Json } | { ok: false; finding: Finding });
-export type Pasted = { rows: readonly (readonly PastedCell[])[] /** The first line named the columns. */; headed: boolean };
+export type Pasted = {
+  rows: readonly (readonly PastedCell[])[];
+  /** The first line named the columns. */
+  headed: boolean;
+  /** Cells with something in them that have no column here. */
+  surplus: number;
+};
 
 /**
  * What was pasted, cell by cell, into the columns from `first` on. When the first line holds names of columns, it says which column is which.
@@ -16,6 +22,7 @@ export function readPaste(cells: readonly (readonly string[])[], columns: readon
   const lines = (named ? cells.slice(1) : cells).filter((line) => line.some((text) => text.trim() !== ''));
   return {
     headed: named !== null,
+    surplus: lines.flatMap((line) => line.filter((text, index) => targets[index] === undefined && text.trim() !== '')).length,
     rows: lines.map((line) =>
       line.flatMap((text, index): PastedCell[] => {
         const column = targets[index];

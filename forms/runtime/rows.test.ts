@@ -51,6 +51,10 @@ describe('what a spreadsheet puts on the clipboard', () => {
     ]);
   });
 
+  it('counts what is beyond the columns', () => {
+    expect(readPaste(parseTsv('茶具\t1\t2\t多余\t\n礼盒\t1\t2'), columns, 0, env).surplus).toBe(1);
+  });
+
   it('reports each cell that its column refuses, and passes over empty lines', () => {
     const { rows } = readPaste(parseTsv('茶具\tabc\t1.234\n\t\t\n礼盒\t5\t1'), columns, 0, env);
     expect(rows).toHaveLength(2);

@@ -53,6 +53,8 @@ describe('errors stand where the mistake is', () => {
     ['金额 + "没完', 'EXPR_UNCLOSED', '"没完', { token: '"' }],
     ['(金额 + (1', 'EXPR_UNCLOSED', '(', { token: '(' }],
     ['金额 +', 'EXPR_INCOMPLETE', '', {}],
+    ['if 金额 > 1 then 1', 'EXPR_ELSE_MISSING', '', {}],
+    ['if 金额 > 1 then 1 else', 'EXPR_INCOMPLETE', '', {}],
     ['', 'EXPR_INCOMPLETE', '', {}],
     ['   ', 'EXPR_INCOMPLETE', '', {}],
     ['1 5', 'EXPR_SYNTAX', '5', { token: '5' }],

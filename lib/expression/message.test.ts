@@ -20,7 +20,7 @@ describe('what a person reads', () => {
   it.each([
     ['金饿 + 1', '没有名为「金饿」的字段，是「金额」吗？', 'There is no field “金饿”. Did you mean “金额”?'],
     ['单价 + 1', '没有名为「单价」的字段', 'There is no field “单价”'],
-    ['金额 + 名称', '数字与文本之间不能用「+」', '“+” does not work between number and text'],
+    ['金额 + 名称', '数字与文本之间不能用「+」', '“+” cannot combine number and text'],
     ['sum(明细.类别)', '「sum」的参数「list」应为数字的列表，现在是文本的列表', '“list” of “sum” takes list of number, not list of text'],
     ['round half up()', '「round half up」应有 1–2 个参数，现有 0 个', '“round half up” takes 1–2 arguments, found 0'],
     ['modulo(1)', '「modulo」应有 2 个参数，现有 1 个', '“modulo” takes 2 arguments, found 1'],

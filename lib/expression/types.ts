@@ -20,6 +20,7 @@ export type ExpressionErrorCode =
   | 'EXPR_SYNTAX'
   | 'EXPR_INCOMPLETE'
   | 'EXPR_UNCLOSED'
+  | 'EXPR_ELSE_MISSING'
   | 'EXPR_SYMBOL'
   | 'EXPR_LITERAL'
   | 'EXPR_UNSUPPORTED'

@@ -34,12 +34,12 @@ describe('templates', () => {
       text: `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'form_data' and c.relkind = 'r'`,
       values: [],
     });
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     const { rows: views } = await query<{ n: number }>({
       text: `select count(*)::int as n from pg_views where schemaname = 'form_view'`,
       values: [],
     });
-    expect(views[0]?.n).toBe(8);
+    expect(views[0]?.n).toBe(10);
   });
 
   it('answer a repeated command as the first time, and leave one alone that is there', async () => {

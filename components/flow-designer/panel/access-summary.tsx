@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { effectiveAccess } from '@/forms/access/access';
 import { fieldAccessLevels, type FieldAccess } from '@/lib/bpmn/settings';
 import { useDesigner } from '../designer-context';
 import { useFormFields } from '../form-names';
@@ -13,8 +14,9 @@ export function AccessSummary({ access }: { access: FieldAccess }) {
   const t = useTranslations('designer');
   const { openAccessMatrix, form } = useDesigner();
   const ids = useFormFields().flatMap((field) => (field.type === 'subTable' ? field.columns.map((column) => column.id) : [field.id]));
+  const fields = form ? effectiveAccess(form, access).fields : {};
   const counts = fieldAccessLevels
-    .map((level) => ({ level, count: ids.filter((id) => (access.fields[id] ?? access.default) === level).length }))
+    .map((level) => ({ level, count: ids.filter((id) => fields[id] === level).length }))
     .filter(({ count }) => count > 0);
   return (
     <PanelSection

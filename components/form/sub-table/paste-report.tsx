@@ -23,6 +23,7 @@ export function PasteReport({ table, report, onClose }: { table: TableModel; rep
       <IconAlertCircle size={18} stroke={1.5} aria-hidden />
       <div>
         {report.left > 0 && <p>{t('table.pasteTooMany', { max: table.maxRows, count: report.left })}</p>}
+        {report.surplus > 0 && <p>{t('table.pasteSurplus', { count: report.surplus })}</p>}
         {report.problems.length > 0 && <p>{t('table.pasteProblems', { count: report.problems.length })}</p>}
         <ul>
           {report.problems.slice(0, SHOWN).map(({ row, cell }) => (

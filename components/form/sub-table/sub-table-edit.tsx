@@ -9,7 +9,7 @@ import { stateOf } from '@/forms/runtime/compute';
 import type { SubTableField } from '@/forms/schema/schema';
 import { localText } from '@/lib/json';
 import { FieldIssuesOf } from '../field-issues';
-import { fieldDomId } from '../focus-path';
+import { fieldDomId, focusCell } from '../focus-path';
 import { useForm, useFormStore } from '../form-context';
 import { TableLookupNotes } from '../lookup-notes';
 import { useNarrow } from '../use-narrow';
@@ -35,7 +35,13 @@ export const SubTableEdit = memo(function SubTableEdit({ field, heading }: { fie
   const [pasting, setPasting] = useState(false);
   const phone = useNarrow();
   const onLeave = useCallback(() => store.leave(field.key), [store, field.key]);
-  const add = () => table.rowStore.insert([table.newRow()]);
+  const add = () => {
+    const row = table.newRow();
+    table.rowStore.insert([row]);
+    // What is added is filled in next; it is drawn after the next frame only.
+    const column = table.columns.find((candidate) => table.isEditable(candidate, row));
+    requestAnimationFrame(() => focusCell(field.id, { row: table.rowStore.indexOf(row._id), columnId: column?.id ?? null }));
+  };
   const Heading = heading ? 'h2' : 'h3';
   return (
     <div className={classes.subTable} id={fieldDomId(field.id)} tabIndex={-1}>

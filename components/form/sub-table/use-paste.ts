@@ -11,7 +11,14 @@ import { useLookups } from '../lookups-context';
 import type { TableModel } from './use-table';
 
 export type PasteProblem = { row: number; cell: Extract<PastedCell, { ok: false }> };
-export type PasteReport = { added: number; problems: readonly PasteProblem[] /** Rows for which there was no room. */; left: number };
+export type PasteReport = {
+  added: number;
+  problems: readonly PasteProblem[];
+  /** Rows for which there was no room. */
+  left: number;
+  /** Cells that have no column here. */
+  surplus: number;
+};
 
 /** Puts what a spreadsheet copied into the table: over the rows from a place on, then as new rows. Cells that cannot be read stay empty and are reported. */
 export function usePaste(table: TableModel) {
@@ -25,7 +32,7 @@ export function usePaste(table: TableModel) {
   );
 
   const paste = (text: string, at: { row: number; col: number }): PasteReport => {
-    const { rows } = read(text, at.col);
+    const { rows, surplus } = read(text, at.col);
     const changes = new Map<string, Readonly<Record<string, Json>>>();
     const fresh: Row[] = [];
     const problems: PasteProblem[] = [];
@@ -46,8 +53,8 @@ export function usePaste(table: TableModel) {
       ...table.rows.map((row) => (changes.has(row._id) ? { ...row, ...changes.get(row._id), _id: row._id } : row)),
       ...fresh,
     ]);
-    const done: PasteReport = { added: fresh.length, problems, left: rows.length - fitting.length };
-    setReport(done.problems.length > 0 || done.left > 0 ? done : null);
+    const done: PasteReport = { added: fresh.length, problems, left: rows.length - fitting.length, surplus };
+    setReport(done.problems.length > 0 || done.left > 0 || surplus > 0 ? done : null);
     return done;
   };
 

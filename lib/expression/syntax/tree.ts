@@ -61,14 +61,14 @@ function refuseErrors(root: Cst, text: string): void {
     const { from, to } = cursor;
     const token = text.slice(from, to).trim();
     if (token !== '') throw failure('EXPR_SYNTAX', { from, to }, { token: token.slice(0, 20) });
-    throw unclosedBracket(text) ?? failure('EXPR_INCOMPLETE', { from, to: Math.max(to, from) });
+    throw unclosedBracket(text) ?? failure(isElseMissing(text) ? 'EXPR_ELSE_MISSING' : 'EXPR_INCOMPLETE', { from, to: Math.max(to, from) });
   } while (cursor.next());
 }
 
 /** Which bracket was never closed. An interval may turn its brackets around, so with `..` there is no telling. */
 function unclosedBracket(text: string): ReturnType<typeof failure> | null {
   const open: number[] = [];
-  const code = text.replace(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (skipped) => ' '.repeat(skipped.length));
+  const code = codeOf(text);
   if (code.includes('..')) return null;
   for (const [index, character] of [...code].entries()) {
     if ('([{'.includes(character)) open.push(index);
@@ -76,4 +76,15 @@ function unclosedBracket(text: string): ReturnType<typeof failure> | null {
   }
   const last = open.at(-1);
   return last === undefined ? null : failure('EXPR_UNCLOSED', { from: last, to: last + 1 }, { token: text.charAt(last) });
+}
+
+/** Every `then` has its `else`: what is left out has no value that it could have. */
+function isElseMissing(text: string): boolean {
+  const count = (word: RegExp) => codeOf(text).match(word)?.length ?? 0;
+  return count(/\bthen\b/g) > count(/\belse\b/g);
+}
+
+/** Without texts and remarks, each place where it was. */
+function codeOf(text: string): string {
+  return text.replace(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (skipped) => ' '.repeat(skipped.length));
 }

@@ -158,7 +158,7 @@ suite('0032-conditionals', [
   ['(if true then 1 else 2) + 1', '2'],
   ['if true then 1 else 2 + 5', '1'],
   ['if 1 then 1 else 2', 'EXPR_TYPE'],
-  ['if true then 1', 'EXPR_INCOMPLETE'],
+  ['if true then 1', 'EXPR_ELSE_MISSING'],
 ]);
 
 suite('ours: coalesce, get or else', [

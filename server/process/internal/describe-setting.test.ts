@@ -38,6 +38,10 @@ describe('a changed setting', () => {
   it('is told in English too', async () => {
     const en = await wordsFor('en', names);
     expect(settingText('completion', { rule: 'vote', count: 3, compare: 'atLeast' }, en)).toContain('3 votes');
+    expect(settingText('nobody', { kind: 'user', userId: 'u1' }, en)).toBe('A named user: 王敏');
+    expect(settingText('assignment', [{ kind: 'department', departmentIds: ['d1'], includeSub: true }, { kind: 'applicant' }], en)).toBe(
+      'Department: 会计组, with sub-departments; The applicant',
+    );
     expect(settingText('retry', { attempts: 3, backoffSeconds: 2 }, en)).toBe('up to 3 times, from 2 s apart');
     expect(
       settingText('starter', { kind: 'some', userIds: ['u1'], departmentIds: ['d1'], positionIds: [], roleIds: [], workGroupIds: [] }, en),

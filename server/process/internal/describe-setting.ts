@@ -72,33 +72,40 @@ function durationText(duration: string, words: Words): string {
 const asIs = (value: string): string => value;
 
 const texts: Describe = {
-  assignment: (rules, words) => rules.map((rule) => ruleText(rule, words)).join('；'),
-  except: (rules, words) => rules.map((rule) => ruleText(rule, words)).join('；'),
+  assignment: (rules, words) => words.several(rules.map((rule) => ruleText(rule, words))),
+  except: (rules, words) => words.several(rules.map((rule) => ruleText(rule, words))),
   distribution: (value, words) => words.designer(value === 'claim' ? 'distributionClaim' : 'distributionSeats'),
-  nobody: (policy: NobodyPolicy, words) =>
-    `${words.designer(`nobodyPolicy.${policy.kind}`)}${policy.kind === 'user' ? `：${words.nameOf(policy.userId)}` : ''}`,
+  nobody: (policy: NobodyPolicy, words) => {
+    const name = words.designer(`nobodyPolicy.${policy.kind}`);
+    return policy.kind === 'user' ? words.headed(name, words.nameOf(policy.userId)) : name;
+  },
   applicant: (value, words) => words.designer(`applicantPolicy.${value}`),
   repeat: (value, words) => words.designer(`repeatPolicy.${value}`),
   completion: completionText,
-  actions: (actions, words) => words.list(actions.map((action) => words.designer(`action.${action}`))),
+  // Commenting is nothing that a designer chooses.
+  actions: (actions, words) =>
+    words.list(actions.filter((action) => action !== 'comment').map((action) => words.designer(`action.${action}`))),
   approveLabel: (label) => [label.zh, label.en].filter(Boolean).join(' / '),
   commentRequired: (actions, words) => words.list(actions.map((action) => words.designer(`action.${action}`))),
   onReject: (policy, words) =>
-    `${words.designer(`rejectPolicy.${policy.kind}`)}${policy.kind === 'returnToApplicant' ? `，${words.process(policy.resubmit === 'toRejecter' ? 'straight' : 'everyStep')}` : ''}`,
+    words.parts([
+      words.designer(`rejectPolicy.${policy.kind}`),
+      ...(policy.kind === 'returnToApplicant' ? [words.process(policy.resubmit === 'toRejecter' ? 'straight' : 'everyStep')] : []),
+    ]),
   returnResubmit: (value, words) => words.process(value === 'toReturner' ? 'straight' : 'everyStep'),
   due: ({ duration, remindBefore }, words) =>
-    [
+    words.parts([
       durationText(duration, words),
       ...(remindBefore ? [words.process('remindBefore', { duration: durationText(remindBefore, words) })] : []),
-    ].join('，'),
+    ]),
   message: (message) => [message.zh, message.en].filter(Boolean).join(' / '),
   receipt: (value, words) => words.process(value ? 'yes' : 'no'),
   connectorId: (id, words) => words.nameOf(id),
   method: asIs,
   path: asIs,
   body: asIs,
-  output: (items) => items.map(({ name, expression }) => `${name} = ${expression}`).join('；'),
-  errors: (items) => items.map(({ code, when }) => `${code}：${when}`).join('；'),
+  output: (items, words) => words.several(items.map(({ name, expression }) => `${name} = ${expression}`)),
+  errors: (items, words) => words.several(items.map(({ code, when }) => words.headed(code, when))),
   retry: ({ attempts, backoffSeconds }, words) => words.process('retry', { attempts, seconds: backoffSeconds }),
   formId: (id, words) => words.nameOf(id),
   documents: (documents, words) =>
@@ -152,7 +159,7 @@ function starterText(starter: StarterRule, words: Words): string {
 function ruleText(rule: AssignmentRule, words: Words): string {
   const kind = words.designer(`ruleKind.${rule.kind}`);
   const names = (ids: readonly string[]) => words.list(ids.map(words.nameOf));
-  const more = (...parts: readonly string[]) => `${kind}：${parts.filter(Boolean).join('，')}`;
+  const more = (...parts: readonly string[]) => words.headed(kind, words.parts(parts.filter(Boolean)));
   switch (rule.kind) {
     case 'users':
       return more(names(rule.userIds));

@@ -10,6 +10,12 @@ export type Words = {
   nameOf(id: string): string;
   /** `、` or a comma. */
   list(items: readonly string[]): string;
+  /** What belongs to one thing, with a comma. */
+  parts(items: readonly string[]): string;
+  /** Things that stand for themselves, with a semicolon. */
+  several(items: readonly string[]): string;
+  /** A head and what it holds, with a colon. */
+  headed(head: string, text: string): string;
   locale: Locale;
 };
 
@@ -28,6 +34,9 @@ export async function wordsFor(locale: Locale, names: ReadonlyMap<string, string
     process: (key, params) => say(`process.${key}`, params),
     nameOf: (id) => names.get(id) ?? id,
     list: (items) => items.join(locale === 'zh' ? '、' : ', '),
+    parts: (items) => items.join(locale === 'zh' ? '，' : ', '),
+    several: (items) => items.join(locale === 'zh' ? '；' : '; '),
+    headed: (head, text) => `${head}${locale === 'zh' ? '：' : ': '}${text}`,
     locale,
   };
 }
