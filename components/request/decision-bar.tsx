@@ -15,6 +15,7 @@ import type { DocumentTypeView, DocumentView, MyItem } from '@/server/instance/r
 import type { NextStep } from '@/server/instance/views';
 import type { DocumentChoice } from './documents-edit';
 import type { DecisionKind } from './decision-sheet';
+import { useItemForm } from './item-form-context';
 import { PeopleChoices } from './lazy-people-choices';
 import { chosenBefore, missingParts, nextHuman, nextName } from './missing-parts';
 import { PhraseToggle } from './phrase-toggle';
@@ -67,6 +68,8 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
   // Who only advises need not bring what the activity asks for.
   const types = item.advises ? documentTypes.map((type) => ({ ...type, required: false })) : documentTypes;
   const shown = lacking ?? refused;
+  const { edited } = useItemForm();
+  const ahead = edited ? null : item.next;
   const can = (action: MyItem['actions'][number]) => item.actions.includes(action);
 
   const write = (text: string) => {
@@ -81,7 +84,7 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
       else return setAsking(kind);
       return setMissing(kind);
     }
-    const missing = kind === 'approve' ? missingParts({ choices: item.choices, chosen, steps: item.next, types, documents, present }) : [];
+    const missing = kind === 'approve' ? missingParts({ choices: item.choices, chosen, steps: ahead, types, documents, present }) : [];
     setLacking(missing.length > 0 ? missingFields(missing) : null);
     const values = await collect();
     if (values === null || missing.length > 0) return;
@@ -109,8 +112,8 @@ export function DecisionBar({ item, documentTypes, present, ownRule, actions, co
     },
   ]);
 
-  const next = nextHuman(item.next);
-  const isLast = item.next !== null && item.next.length === 0 && !item.advises;
+  const next = nextHuman(ahead);
+  const isLast = ahead !== null && ahead.length === 0 && !item.advises;
   const approveText =
     next && !next.now ? t('approveAndHand', { approve, next: nextName(next, locale) }) : isLast ? t('approveAndEnd', { approve }) : approve;
   return (

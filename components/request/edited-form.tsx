@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { FormEdit } from '@/components/form/form-edit';
 import { FieldLookupsProvider } from '@/components/form/lookup-notes';
 import { LookupsProvider } from '@/components/form/lookups-context';
@@ -24,10 +24,12 @@ export default function EditedForm({ workItemId, form, children }: Props) {
     lookups.know(form.values);
     store.rebase(form.values);
   }, [form.rev, form.values, store, lookups]);
+  const isEdited = () => Object.keys(store.changed()).length > 0;
+  const edited = useSyncExternalStore(store.subscribe, isEdited, isEdited);
   const collect = () => Promise.resolve(model.check().length > 0 ? null : model.changed());
   return (
     <LookupsProvider value={form.lookups}>
-      <ItemFormProvider value={{ collect, refuse: model.refuse }}>
+      <ItemFormProvider value={{ collect, refuse: model.refuse, edited }}>
         {children(
           <FieldLookupsProvider value={lookups}>
             <FormEdit model={model} />

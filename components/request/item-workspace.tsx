@@ -13,7 +13,7 @@ const RequestFormRead = dynamic(() => import('./request-form-read').then((module
 });
 const EditedForm = lazy(() => import('./edited-form'));
 /** Nobody decides on a form that is not there to be seen. */
-const UNSEEN: ItemForm = { collect: () => Promise.resolve(null), refuse: () => undefined };
+const UNSEEN: ItemForm = { collect: () => Promise.resolve(null), refuse: () => undefined, edited: false };
 
 type Props = { request: RequestPage; item: MyItem | null; children(form: ReactNode): ReactNode };
 
