@@ -90,6 +90,14 @@ describe('a statement that fails among others', () => {
     expect(await ids()).toEqual([1, 2]);
   });
 
+  it('also before it is sent, by a value that cannot be', async () => {
+    const strange = { ...put(1), values: [1, { no: 'value' }] } as unknown as BatchStatement;
+    const attempts = await Promise.allSettled([put(2), strange, put(3), put(4)].map((one) => queryTogether(one)));
+    expect(attempts.map(({ status }) => status)).toEqual(['fulfilled', expect.any(String), 'fulfilled', 'fulfilled']);
+    expect((await ids()).filter((id) => id > 1)).toEqual([2, 3, 4]);
+    expect(pool().idleCount).toBe(pool().totalCount);
+  });
+
   it('leaves its connection with a clear idea of its prepared statements', async () => {
     for (let round = 0; round < 20; round++) {
       const fresh = (by: number): BatchStatement => ({ ...divide(by), name: `test_fresh_${round}` });

@@ -1,4 +1,4 @@
-import type { QueryResultRow } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { Batch, type BatchEnd, type BatchStatement } from './batch';
 import { checkout, query } from './client';
 import { holdsTooMany, notePrepared } from './prepared';
@@ -92,7 +92,7 @@ async function land(statements: readonly BatchStatement[]): Promise<{ rows: Quer
   const client = await checkout();
   client.on('error', ignore);
   for (const { name } of statements) notePrepared(client, name);
-  const end = await new Promise<BatchEnd>((done) => void client.query(new Batch([SHORT_LOCKS, ...statements], done)));
+  const end = await fly(client, [SHORT_LOCKS, ...statements]);
   client.off('error', ignore);
   if ('rows' in end) {
     client.release(holdsTooMany(client));
@@ -102,6 +102,14 @@ async function land(statements: readonly BatchStatement[]): Promise<{ rows: Quer
   client.release(isLost || end.isUnsure || isStalePlan(end.error));
   if (isLost) throw toRefusal(end.error);
   return end;
+}
+
+/** A value that the driver cannot send makes it throw with half of the flight written. */
+function fly(client: PoolClient, statements: readonly BatchStatement[]): Promise<BatchEnd> {
+  return new Promise<BatchEnd>((done) => void client.query(new Batch(statements, done))).catch((error: unknown) => ({
+    error,
+    isUnsure: true,
+  }));
 }
 
 function ignore(): void {}
