@@ -88,6 +88,8 @@ export const ownDeeds: Deeds = {
     other: null,
     trace: { none: 'nothing was submitted' },
   },
+  'task.savePhrase': { ...own, input: () => ({ text: 'Agreed' }), other: null, trace: { none: 'a note of one’s own' } },
+  'task.removePhrase': { ...own, input: () => ({ id: newId() }), other: null, trace: { none: 'a note of one’s own' } },
   'notice.read': { ...own, input: () => ({}), other: null, trace: { none: 'seen by the one it is for' } },
   'notice.setSetting': {
     ...own,
