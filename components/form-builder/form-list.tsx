@@ -108,7 +108,7 @@ export function FormList() {
   return (
     <>
       <PageHeader
-        title={t(retired ? 'listRetired' : 'listTitle', { count: rows.length })}
+        title={query.data ? t(retired ? 'listRetired' : 'listTitle', { count: rows.length }) : t('listHead')}
         actions={
           mayDesign && (
             <>

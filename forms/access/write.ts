@@ -6,7 +6,7 @@ import { rowsOf } from '../fields/sub-table/config';
 import { own, sameJson } from '../schema/same';
 import type { Field, FormSchema, ScalarField, SubTableField } from '../schema/schema';
 import type { FormValues } from '../schema/values';
-import { fieldsOf, isComputed } from '../schema/walk';
+import { byKeyOf, fieldsOf, isComputed } from '../schema/walk';
 import { type EffectiveAccess, canWrite, effectiveAccess } from './access';
 import { maskValue } from './mask';
 
@@ -19,7 +19,7 @@ type Row = Readonly<Record<string, Json>>;
  */
 export function checkWrite(schema: FormSchema, access: FieldAccess, before: FormValues, patch: FormValues): Issue[] {
   const effective = effectiveAccess(schema, access);
-  const byKey = new Map(fieldsOf(schema).map((field) => [field.key, field]));
+  const byKey = byKeyOf(fieldsOf(schema));
   const issues: Issue[] = [];
   for (const [key, value] of Object.entries(patch)) {
     const field = byKey.get(key);
@@ -110,7 +110,7 @@ function checkRowOperations(field: SubTableField, access: EffectiveAccess, befor
 type TableAccess = { field: SubTableField; access: EffectiveAccess };
 
 function checkCells({ field, access }: TableAccess, before: Row | undefined, row: Row, path: string): Issue[] {
-  const byKey = new Map(field.columns.map((column) => [column.key, column]));
+  const byKey = byKeyOf(field.columns);
   return Object.entries(row).flatMap(([key, value]): Issue[] => {
     if (key === '_id') return [];
     const column = byKey.get(key);

@@ -11,7 +11,7 @@ import { type CheckContext, checkFilled } from './check-filled';
 import { own } from './same';
 import type { Field, FormSchema } from './schema';
 import type { FormValues } from './values';
-import { fieldsOf, isComputed } from './walk';
+import { byKeyOf, fieldsOf, isComputed } from './walk';
 
 export type ValidateOptions = {
   /** Absent: everything may be edited. */
@@ -66,7 +66,7 @@ type Read = { values: Record<string, Json>; issues: Issue[] };
  * him or her: it is taken as it is stored (or as it was masked).
  */
 function readValues(scope: Scope, values: Row, before: Row): Read {
-  const byKey = new Map(scope.fields.map((field) => [field.key, field]));
+  const byKey = byKeyOf(scope.fields);
   const read: Read = { values: {}, issues: [] };
   for (const [key, value] of Object.entries(values)) {
     const field = byKey.get(key);

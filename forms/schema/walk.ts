@@ -24,6 +24,17 @@ export function fieldsOf(schema: FormSchema): readonly Field[] {
   return list;
 }
 
+const keyed = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>();
+
+/** The fields of a form, or the columns of a sub-table, by their keys: every step looks at them several times for each row. */
+export function byKeyOf<F extends Field>(list: readonly F[]): ReadonlyMap<string, F> {
+  const known = keyed.get(list);
+  if (known) return known as ReadonlyMap<string, F>;
+  const map = new Map(list.map((field) => [field.key, field]));
+  keyed.set(list, map);
+  return map;
+}
+
 export function subTablesOf(schema: FormSchema): SubTableField[] {
   return fieldsOf(schema).filter((field) => field.type === 'subTable');
 }

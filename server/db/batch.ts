@@ -19,7 +19,7 @@ export class Batch implements Submittable {
   readonly #rows: QueryResultRow[][];
   /** Those that this connection did not have before. */
   readonly #added = new Set<string>();
-  #columns: Column[] = [];
+  #columns = new Map<string, readonly Column[]>();
   #at = 0;
 
   constructor(statements: readonly BatchStatement[], done: (end: BatchEnd) => void) {
@@ -30,6 +30,7 @@ export class Batch implements Submittable {
 
   submit(driver: Connection): null {
     const connection = preparing(driver);
+    this.#columns = columnsOf(driver);
     driver.stream.cork();
     for (const { name, text, values } of this.#statements) {
       if (connection.parsedStatements[name] === undefined && !this.#added.has(name)) {
@@ -37,7 +38,8 @@ export class Batch implements Submittable {
         this.#added.add(name);
       }
       connection.bind({ statement: name, values, valueMapper: asText });
-      connection.describe({ type: 'P', name: '' });
+      // A prepared statement never changes its columns: Postgres refuses to run it when a table has.
+      if (!this.#columns.has(name)) connection.describe({ type: 'P', name: '' });
       connection.execute();
     }
     driver.sync();
@@ -46,12 +48,18 @@ export class Batch implements Submittable {
   }
 
   handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
-    this.#columns = fields.map(({ name, dataTypeID }) => ({ name, parse: typeParsers.getTypeParser(dataTypeID, 'text') }));
+    const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: typeParsers.getTypeParser(dataTypeID, 'text') }));
+    this.#columns.set(this.#statements[this.#at]?.name ?? '', columns);
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const values = fields.map((value, index) => [this.#columns[index]?.name, value === null ? null : this.#columns[index]?.parse(value)]);
-    this.#rows[this.#at]?.push(Object.fromEntries(values));
+    const columns = this.#columns.get(this.#statements[this.#at]?.name ?? '') ?? [];
+    const row: QueryResultRow = {};
+    for (const [index, { name, parse }] of columns.entries()) {
+      const value = fields[index] ?? null;
+      row[name] = value === null ? null : parse(value);
+    }
+    this.#rows[this.#at]?.push(row);
   }
 
   handleCommandComplete(): void {
@@ -83,6 +91,15 @@ type PreparingConnection = {
   describe(portal: { type: 'P'; name: string }): void;
   execute(): void;
 };
+
+const columnsByConnection = new WeakMap<Connection, Map<string, readonly Column[]>>();
+
+/** Of the statements that this connection has described, by their names. */
+function columnsOf(driver: Connection): Map<string, readonly Column[]> {
+  let columns = columnsByConnection.get(driver);
+  if (!columns) columnsByConnection.set(driver, (columns = new Map()));
+  return columns;
+}
 
 function preparing(driver: Connection): PreparingConnection {
   return driver as unknown as PreparingConnection;

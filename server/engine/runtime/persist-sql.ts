@@ -261,12 +261,14 @@ export function arrange(kind: Kind, written: Sections): Arranged {
   let shape: string = kind;
   const several: Record<string, readonly WriteRow[]> = {};
   const single: BatchValue[] = [];
+  // The values of a request that is submitted are in its data and in its snapshot.
+  const texts = new Map<unknown, string>();
   for (const [name, { columns }] of SECTIONS[kind]) {
     const rows = written[name];
     if (rows === undefined) continue;
     shape += ` ${name}`;
     if (isSingle(rows)) {
-      for (const { name: column, type } of columns) single.push(valueOf(rows[0][column], type));
+      for (const { name: column, type } of columns) single.push(valueOf(rows[0][column], type, texts));
     } else {
       shape += '*';
       several[name] = rows;
@@ -328,9 +330,13 @@ function quoted(name: string): string {
   return `"${name}"`;
 }
 
-function valueOf(value: unknown, type: string): BatchValue {
+function valueOf(value: unknown, type: string, texts: Map<unknown, string>): BatchValue {
   if (value === undefined || value === null) return null;
-  if (type === 'jsonb') return JSON.stringify(value);
+  if (type === 'jsonb') {
+    let text = texts.get(value);
+    if (text === undefined) texts.set(value, (text = JSON.stringify(value)));
+    return text;
+  }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new Error(`a row has an object where ${type} is`);
 }
