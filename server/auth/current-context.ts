@@ -1,6 +1,7 @@
 import { decode } from 'next-auth/jwt';
 import { newId } from '@/lib/id';
 import type { AnonymousCtx } from '../context';
+import { companyTimeZone } from '../engine/runtime/company-time';
 import { localeOf } from '../i18n/locale';
 import { portalTime } from '../clock';
 import { authSecret } from './auth-secret';
@@ -27,7 +28,7 @@ export async function contextOf(headers: Headers): Promise<RequestContext> {
     ip: clientIp(headers),
     // Before the first own password nothing was chosen yet: the language stays that of the sign-in page.
     locale: localeOf(headers, session && !session.mustChangePassword ? session.locale : null),
-    timeZone: session?.timeZone ?? 'Asia/Shanghai',
+    timeZone: session?.timeZone ?? companyTimeZone(),
     now: portalTime,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalText } from '@/lib/json';
 import type { Ctx } from '@/server/context';
 import { query } from '@/server/db/client';
+import { COMPANY_ZONE } from '@/server/engine/runtime/company-time';
 import type { PersonView } from '@/server/instance/views';
 import { monitorScope, scopePrefixes } from './scope';
 import { STALLED } from './stalled';
@@ -123,7 +124,7 @@ export function quantile(buckets: readonly number[], q: number): number {
 const IN_SCOPE = `($1::text[] is null or (select i.department_path from portal.process_instance i where i.root_instance_id = w.root_instance_id and i.id = w.root_instance_id) like any($1))`;
 
 /** When today ends by the company's calendar. */
-export const TOMORROW = `(date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day') at time zone 'Asia/Shanghai'`;
+export const TOMORROW = `(date_trunc('day', now() at time zone ${COMPANY_ZONE}) + interval '1 day') at time zone ${COMPANY_ZONE}`;
 
 const PROCESS_NAME = `jsonb_build_object('zh', p.name_zh, 'en', p.name_en)`;
 
@@ -163,23 +164,23 @@ select jsonb_build_object(
         join portal.process p on p.id = i.process_id join portal.process_version v on v.id = i.version_id)
       order by place, since, key limit 8) s), '[]'),
   'daily', (select jsonb_agg(jsonb_build_object('day', d.day::date, 'started', coalesce(t.started, 0), 'ended', coalesce(t.ended, 0), 'seconds', coalesce(t.seconds, 0)) order by d.day)
-      from generate_series((now() at time zone 'Asia/Shanghai')::date - ($2::int - 1), (now() at time zone 'Asia/Shanghai')::date, interval '1 day') d(day)
+      from generate_series((now() at time zone ${COMPANY_ZONE})::date - ($2::int - 1), (now() at time zone ${COMPANY_ZONE})::date, interval '1 day') d(day)
       left join (select s.day, sum(s.started)::int as started, sum(s.completed + s.rejected + s.withdrawn + s.terminated)::int as ended, sum(s.total_seconds)::float8 as seconds
         from portal.daily_stat s
-        where s.day > (now() at time zone 'Asia/Shanghai')::date - $2::int
+        where s.day > (now() at time zone ${COMPANY_ZONE})::date - $2::int
           and ($1::text[] is null or s.department_id in (select dp.id from portal.department dp where dp.path like any($1)))
         group by s.day) t on t.day = d.day::date),
   'slowest', coalesce((select jsonb_agg(x order by x.seconds desc) from (
       select a.process_id as "processId", ${PROCESS_NAME} as "processName", a.element_id as "elementId", a.seconds,
         coalesce(${elementName('a')}, a.element_id) as "elementName", a.completed,
         (select array_agg(coalesce(b.n, 0) order by b.i) from (select i, sum(s.buckets[i])::int as n
-           from generate_series((now() at time zone 'Asia/Shanghai')::date - ($2::int - 1), (now() at time zone 'Asia/Shanghai')::date, interval '1 day') d(day)
+           from generate_series((now() at time zone ${COMPANY_ZONE})::date - ($2::int - 1), (now() at time zone ${COMPANY_ZONE})::date, interval '1 day') d(day)
            join portal.activity_stat s on s.day = d.day::date and s.process_id = a.process_id and s.element_id = a.element_id, generate_series(1, 21) i group by i) b) as buckets,
         (select count(distinct w.activity_id)::int from (select i.id from portal.process_instance i
              where i.process_id = a.process_id and i.ended_at is null and ($1::text[] is null or i.department_path like any($1)) order by i.id desc limit 500) c
            join portal.work_item w on w.root_instance_id = c.id and w.element_id = a.element_id and w.open and w.kind <> 'read') as open
       from (select s.process_id, s.element_id, sum(s.completed)::int as completed, sum(s.total_seconds) as seconds
-            from portal.activity_stat s where s.day > (now() at time zone 'Asia/Shanghai')::date - $2::int
+            from portal.activity_stat s where s.day > (now() at time zone ${COMPANY_ZONE})::date - $2::int
             group by s.process_id, s.element_id order by sum(s.total_seconds) desc limit 6) a
       join portal.process p on p.id = a.process_id left join portal.process_version v on v.id = p.latest_version_id) x), '[]')
 ) as result`;

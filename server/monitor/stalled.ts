@@ -17,7 +17,7 @@ const BUCKETS = Array.from({ length: 21 }, (_, index) => `coalesce(sum(s.buckets
 export const STALLED = `norm as materialized (
   select n.process_id, n.element_id, power(2, m.bucket - 1)::int as minutes
   from (select s.process_id, s.element_id, sum(s.completed) as completed, array[${BUCKETS.join(', ')}] as buckets
-        from portal.activity_stat s where s.day > (now() at time zone 'Asia/Shanghai')::date - ${PAST_DAYS}
+        from portal.activity_stat s where s.day > (now() - interval '${PAST_DAYS} days')::date
         group by s.process_id, s.element_id having sum(s.completed) >= ${ENOUGH}) n
   cross join lateral (
     select c.bucket from (select b.bucket, sum(b.n) over (order by b.bucket) as seen from unnest(n.buckets) with ordinality b(n, bucket)) c

@@ -1,4 +1,5 @@
 import type { Tx } from '@/server/db/unit-of-work';
+import { COMPANY_ZONE } from '@/server/engine/runtime/company-time';
 import type { StatMessage } from './outbox-message';
 
 /** Buckets are powers of two of minutes: 0 = under a minute, 1 = 1–2, 2 = 2–4, … 20 = two years and more. */
@@ -17,7 +18,7 @@ const outcomeColumns = {
   failed: 'terminated',
 } as const;
 
-/** Adds to the counters of the dashboard. Days are days of Asia/Shanghai, the company's calendar. */
+/** Adds to the counters of the dashboard. Days are days of the company's calendar. */
 export async function addStats(tx: Tx, messages: readonly StatMessage[]): Promise<void> {
   const instances = messages.filter((m) => m.event !== 'activity').map(instanceRow);
   const activities = messages
@@ -50,7 +51,7 @@ function instanceRow(message: InstanceMessage) {
 
 const DAILY = `
 insert into portal.daily_stat as s (day, process_id, department_id, started, completed, rejected, withdrawn, terminated, total_seconds)
-select (at at time zone 'Asia/Shanghai')::date, p, d, sum(started), sum(completed), sum(rejected), sum(withdrawn), sum(terminated), sum(r.s)
+select (at at time zone ${COMPANY_ZONE})::date, p, d, sum(started), sum(completed), sum(rejected), sum(withdrawn), sum(terminated), sum(r.s)
 from jsonb_to_recordset($1::jsonb) as r(p uuid, d uuid, at timestamptz, started int, completed int, rejected int, withdrawn int, terminated int, s bigint)
 group by 1, 2, 3 order by 1, 2, 3
 on conflict (day, process_id, department_id) do update set
@@ -61,9 +62,9 @@ const ACTIVITY = `
 insert into portal.activity_stat as s (day, process_id, element_id, completed, total_seconds, buckets)
 select day, p, e, count(*), sum(seconds), array_agg_counts
 from (
-  select (at at time zone 'Asia/Shanghai')::date as day, p, e, r.s as seconds, r.b,
+  select (at at time zone ${COMPANY_ZONE})::date as day, p, e, r.s as seconds, r.b,
     (select array_agg((select count(*) from jsonb_to_recordset($1::jsonb) as q(p uuid, e text, at timestamptz, b int)
-       where q.p = r.p and q.e = r.e and (q.at at time zone 'Asia/Shanghai')::date = (r.at at time zone 'Asia/Shanghai')::date and q.b = n)::int order by n)
+       where q.p = r.p and q.e = r.e and (q.at at time zone ${COMPANY_ZONE})::date = (r.at at time zone ${COMPANY_ZONE})::date and q.b = n)::int order by n)
      from generate_series(0, 20) n) as array_agg_counts
   from jsonb_to_recordset($1::jsonb) as r(p uuid, e text, at timestamptz, s bigint, b int)
 ) rows
