@@ -313,11 +313,13 @@ function isSingle(rows: readonly WriteRow[] | undefined): rows is readonly [Writ
 
 /** Stands for the rows in the text of a section with a single one. */
 const ROWS = '@rows';
+const BEHIND_GUARD = new RegExp(`(from|using) ${ROWS}\\s+where exists \\(select from guard\\)( and)?`);
 
-/** `x.status … from @rows where …` with each column's parameter in its place. */
+/** `x.status … from @rows where …` with each column's parameter in its place; the guard's own row then stands for the single one, which is cheaper than to ask for it. */
 function inPlace(sql: string, parameters: ReadonlyMap<string, string>): string {
   return sql
-    .replace(new RegExp(`(from|using) ${ROWS}\\s+where`), 'where')
+    .replace(BEHIND_GUARD, (_whole, from: string, and: string | undefined) => `${from} guard${and ? ' where' : ''}`)
+    .replace(new RegExp(`from ${ROWS}\\s+where`), 'where')
     .replace(/\bx\."?(\w+)"?/g, (_whole, column: string) => parameters.get(column) ?? failed(column));
 }
 
