@@ -9,16 +9,18 @@ import { filled, type Trip } from './trip';
 
 /** Requests of the trip process and what people do with them, by the verbs themselves. */
 
+export const startInput = (of: Trip, more: Partial<StartInput> = {}): StartInput => ({
+  commandId: newId(),
+  processId: of.processId,
+  versionId: of.versionId,
+  values: filled,
+  chosen: {},
+  documents: [],
+  ...more,
+});
+
 export async function submitted(of: Trip, more: Partial<StartInput> = {}): Promise<string> {
-  const input = {
-    commandId: newId(),
-    processId: of.processId,
-    versionId: of.versionId,
-    values: filled,
-    chosen: {},
-    documents: [],
-    ...more,
-  };
+  const input = startInput(of, more);
   await start(ctxOf(of.applicant), input);
   return input.commandId;
 }

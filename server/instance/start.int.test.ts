@@ -3,20 +3,11 @@ import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import type { Ctx } from '@/server/context';
 import { addDepartment, addUser, countRows, ctxOf, publishAgain, refusalOf } from '@/test/portal';
-import { fields, filled, trip, type Trip } from '@/test/trip';
+import { startInput } from '@/test/request';
+import { fields, filled, trip } from '@/test/trip';
 import { listMine } from './list-mine';
 import { draftSave } from './draft-save';
 import { start, type StartInput } from './start';
-
-const inputOf = (of: Trip, more: Partial<StartInput> = {}): StartInput => ({
-  commandId: newId(),
-  processId: of.processId,
-  versionId: of.versionId,
-  values: filled,
-  chosen: {},
-  documents: [],
-  ...more,
-});
 
 /** Whether anything at all was stored of a submission. */
 async function stored(id: string): Promise<number> {
@@ -38,7 +29,7 @@ describe('submitting a request', () => {
   it('sets the flow going with a number, a title, computed values, a typed row and a whole snapshot', async () => {
     // given
     const of = await trip();
-    const input = inputOf(of);
+    const input = startInput(of);
     // when
     const started = await start(ctxOf(of.applicant), input);
     // then
@@ -67,7 +58,7 @@ describe('submitting a request', () => {
 
   it('twice with one commandId gives the first answer; with another body IDEMPOTENCY_MISMATCH', async () => {
     const of = await trip();
-    const input = inputOf(of);
+    const input = startInput(of);
     const first = await start(ctxOf(of.applicant), input);
     expect(await start(ctxOf(of.applicant), input)).toEqual(first);
     expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: 'other' } }))).toBe('IDEMPOTENCY_MISMATCH');
@@ -78,12 +69,12 @@ describe('submitting a request', () => {
   it('by a client that makes its ids without the time gets one in the order of time, and a repeat the same request', async () => {
     // given
     const of = await trip();
-    const before = await start(ctxOf(of.applicant), inputOf(of));
-    const input = inputOf(of, { commandId: 'ffffffff-ffff-4fff-bfff-ffffffffffff' });
+    const before = await start(ctxOf(of.applicant), startInput(of));
+    const input = startInput(of, { commandId: 'ffffffff-ffff-4fff-bfff-ffffffffffff' });
     // when
     expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: null } }))).toBe('FIELD_REQUIRED');
     const [one, same] = await Promise.all([start(ctxOf(of.applicant), input), start(ctxOf(of.applicant), input)]);
-    const after = await start(ctxOf(of.applicant), inputOf(of));
+    const after = await start(ctxOf(of.applicant), startInput(of));
     // then
     expect(same).toEqual(one);
     expect(await start(ctxOf(of.applicant), input)).toEqual(one);
@@ -112,7 +103,7 @@ describe('submitting a request', () => {
     ['an unknown process', { processId: newId() }, 'NOT_FOUND'],
   ])('with %s is refused and stores nothing', async (_what, more, code) => {
     const of = await trip();
-    expect(await refused(ctxOf(of.applicant), inputOf(of, more))).toBe(code);
+    expect(await refused(ctxOf(of.applicant), startInput(of, more))).toBe(code);
   });
 
   it('with a field that the applicant may not write is FIELD_READONLY', async () => {
@@ -122,8 +113,8 @@ describe('submitting a request', () => {
       rows: {},
     };
     const of = await trip({ settings: { startAccess } });
-    expect(await refused(ctxOf(of.applicant), inputOf(of, { values: { reason: 'x', remark: 'mine' } }))).toBe('FIELD_READONLY');
-    expect(await refused(ctxOf(of.applicant), inputOf(of, { values: { reason: 'x', secret: 'mine' } }))).toBe('FIELD_READONLY');
+    expect(await refused(ctxOf(of.applicant), startInput(of, { values: { reason: 'x', remark: 'mine' } }))).toBe('FIELD_READONLY');
+    expect(await refused(ctxOf(of.applicant), startInput(of, { values: { reason: 'x', secret: 'mine' } }))).toBe('FIELD_READONLY');
   });
 
   it('is for those whom the starter rule names; for the others the process does not exist', async () => {
@@ -132,17 +123,17 @@ describe('submitting a request', () => {
     const member = await addUser('张蕾', { departmentId: below.id });
     const starter = { kind: 'some' as const, userIds: [], departmentIds: [allowed.id], positionIds: [], roleIds: [], workGroupIds: [] };
     const of = await trip({ settings: { starter } });
-    expect(await refused(ctxOf(of.applicant), inputOf(of))).toBe('NOT_FOUND');
-    expect((await start(ctxOf(member), inputOf(of))).status).toBe('running');
+    expect(await refused(ctxOf(of.applicant), startInput(of))).toBe('NOT_FOUND');
+    expect((await start(ctxOf(member), startInput(of))).status).toBe('running');
   });
 
   it('after a new version was published is CONFLICT_STALE, and a repeat of an accepted one still gets its answer', async () => {
     const of = await trip();
-    const input = inputOf(of);
+    const input = startInput(of);
     const first = await start(ctxOf(of.applicant), input);
     await publishAgain(of.processId, of.definition, { formVersionId: of.formVersionId });
     expect(await start(ctxOf(of.applicant), input)).toEqual(first);
-    expect(await refused(ctxOf(of.applicant), inputOf(of))).toBe('CONFLICT_STALE');
+    expect(await refused(ctxOf(of.applicant), startInput(of))).toBe('CONFLICT_STALE');
   });
 
   it('deletes the draft it was made from, and only an own one', async () => {
@@ -151,8 +142,8 @@ describe('submitting a request', () => {
     const draft = { processId, formVersionId, values: filled, chosen: {}, documents: [], departmentId: null, rev: 0 };
     const mine = await draftSave(ctxOf(of.applicant), { ...draft, commandId: newId() });
     const foreign = await draftSave(ctxOf(of.boss), { ...draft, commandId: newId() });
-    await start(ctxOf(of.applicant), inputOf(of, { draftId: mine.id }));
-    await start(ctxOf(of.applicant), inputOf(of, { draftId: foreign.id }));
+    await start(ctxOf(of.applicant), startInput(of, { draftId: mine.id }));
+    await start(ctxOf(of.applicant), startInput(of, { draftId: foreign.id }));
     expect(await countRows('request_draft', 'id = $1', [mine.id])).toBe(0);
     expect(await countRows('request_draft', 'id = $1', [foreign.id])).toBe(1);
   });
@@ -161,9 +152,9 @@ describe('submitting a request', () => {
 describe('numbers', () => {
   it('of requests are unique under load and start again with a new prefix', async () => {
     const of = await trip({ settings: { numbering: `T${newId().slice(-6)}-{yyyy}{mm}-{seq:3}` } });
-    const started = await Promise.all(Array.from({ length: 30 }, () => start(ctxOf(of.applicant), inputOf(of))));
+    const started = await Promise.all(Array.from({ length: 30 }, () => start(ctxOf(of.applicant), startInput(of))));
     expect(new Set(started.map((one) => one.number)).size).toBe(30);
-    const later = await start(ctxOf(of.applicant, undefined, { now: new Date(Date.now() + 40 * 86_400_000) }), inputOf(of));
+    const later = await start(ctxOf(of.applicant, undefined, { now: new Date(Date.now() + 40 * 86_400_000) }), startInput(of));
     expect(later.number).toMatch(/-001$/);
   });
 
@@ -181,12 +172,12 @@ describe('numbers', () => {
       settings: { titleTemplate: '{no} {reason}', businessKeyField: 'no' },
     });
     const ctx = ctxOf(of.applicant);
-    const repeated = inputOf(of);
-    await Promise.all([start(ctx, repeated), ...Array.from({ length: 7 }, () => start(ctx, inputOf(of)))]);
+    const repeated = startInput(of);
+    await Promise.all([start(ctx, repeated), ...Array.from({ length: 7 }, () => start(ctx, startInput(of)))]);
     await start(ctx, repeated);
-    expect(await refused(ctx, inputOf(of, { values: { ...filled, reason: null } }))).toBe('FIELD_REQUIRED');
-    expect(await refused(ctx, inputOf(of, { chosen: { manager: [of.boss.id] } }))).toBe('FIELD_REF');
-    await start(ctx, inputOf(of));
+    expect(await refused(ctx, startInput(of, { values: { ...filled, reason: null } }))).toBe('FIELD_REQUIRED');
+    expect(await refused(ctx, startInput(of, { chosen: { manager: [of.boss.id] } }))).toBe('FIELD_REF');
+    await start(ctx, startInput(of));
     const { rows } = await query<{ no: string; title: string; business_key: string }>({
       text: `select d.values->>'no' as no, i.title, i.business_key from portal.process_instance i join portal.instance_data d using (root_instance_id) where i.process_id = $1 order by 1`,
       values: [of.processId],
@@ -200,7 +191,7 @@ describe('numbers', () => {
 describe('the title', () => {
   it('has who asks, from which department, when, for what and under which number', async () => {
     const of = await trip({ settings: { titleTemplate: '{process}/{department}/{applicant}/{date}/{number}/{reason}' } });
-    const { number, title } = await start(ctxOf(of.applicant), inputOf(of));
+    const { number, title } = await start(ctxOf(of.applicant), startInput(of));
     const { rows } = await query<{ name: string; department: string; applicant: string }>({
       text: `select v.definition->>'name' as name, d.name_zh as department, u.name as applicant from portal.process_instance i join portal.process_version v on v.id = i.version_id
              join portal.department d on d.id = i.department_id join portal."user" u on u.id = i.applicant_id where i.process_id = $1`,
