@@ -4,16 +4,15 @@ import { start } from '@/server/instance/start';
 import { decideTask } from '@/server/task/decide';
 import { ctxOf } from '@/test/portal';
 import { decision } from '@/test/request';
-import { filled, type Trip } from '@/test/trip';
+import { filledAnew, type Trip } from '@/test/trip';
 
 /* What people do with a business trip, by the verbs that the portal's own buttons call. */
 
 /** Submits a filled-in form of nine fields and two rows; the head of the department gets it. */
 export async function submit(of: Trip): Promise<string> {
   const commandId = newId();
-  const lines = (filled.lines as object[]).map((line) => ({ ...line, _id: newId() }));
   const { processId, versionId } = of;
-  await start(ctxOf(of.applicant), { commandId, processId, versionId, values: { ...filled, lines }, chosen: {}, documents: [] });
+  await start(ctxOf(of.applicant), { commandId, processId, versionId, values: filledAnew(), chosen: {}, documents: [] });
   return commandId;
 }
 

@@ -5,7 +5,7 @@ import type { WorkItem } from '@/server/engine/core/state';
 import { start, type StartInput } from '@/server/instance/start';
 import { decideTask, type DecideTaskInput } from '@/server/task/decide';
 import { ctxOf, type TestUser } from './portal';
-import { filled, type Trip } from './trip';
+import { filledAnew, type Trip } from './trip';
 
 /** Requests of the trip process and what people do with them, by the verbs themselves. */
 
@@ -13,7 +13,7 @@ export const startInput = (of: Trip, more: Partial<StartInput> = {}): StartInput
   commandId: newId(),
   processId: of.processId,
   versionId: of.versionId,
-  values: filled,
+  values: filledAnew(),
   chosen: {},
   documents: [],
   ...more,

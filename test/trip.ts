@@ -103,3 +103,8 @@ export const filled: Record<string, Json> = {
     { _id: '01a1fca1-60d1-7001-b8e4-000000000002', what: '住宿', price: '600.50' },
   ],
 };
+
+/** The same with rows of its own: a row belongs to one request. */
+export function filledAnew(): Record<string, Json> {
+  return { ...filled, lines: (filled.lines as Record<string, Json>[]).map((line) => ({ ...line, _id: newId() })) };
+}

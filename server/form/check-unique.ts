@@ -9,7 +9,7 @@ import type { PublishedForm } from './published';
 
 /**
  * Values that another request already has in fields that must be unique: one look-up a unique field, none for a form without.
- * It says so before anything is written; the index has the last word when two are submitted at once (`uniqueRefusal`).
+ * It says so before anything is written; the index has the last word when two are submitted at once (`takenRefusal`).
  */
 export async function uniqueIssues(form: PublishedForm, values: FormValues, instanceId: string | null): Promise<Issue[]> {
   const issues: Issue[] = [];

@@ -50,16 +50,16 @@ export function rowWriteCtes(form: PublishedForm, param: string, guard: string):
     `${mainCte(form, param, guard)} ${ontoItself(form)}`,
     ...subTablesOf(form.schema).flatMap((table, index) => [
       goneCte(form, table, { param, guard, index }),
-      childCte(form, table, { param, guard, index }),
+      `${childCte(form, table, { param, guard, index })} ${childOntoItself(table)}`,
     ]),
   ].join(',\n');
   texts.set(key, text);
   return text;
 }
 
-/** The same for a row that is not there yet: nothing of it can be gone, and nobody else can have its id. */
+/** The same for a row that is not there yet: nothing of it can be gone. A child id that another request has is refused (`takenRefusal`). */
 export function rowInsertCtes(form: PublishedForm, param: string, guard: string): string {
-  const children = subTablesOf(form.schema).map((table, index) => childCte(form, table, { param, guard, index }));
+  const children = subTablesOf(form.schema).map((table, index) => `${childCte(form, table, { param, guard, index })})`);
   return [`${mainCte(form, param, guard)})`, ...children].join(',\n');
 }
 
@@ -69,10 +69,15 @@ export function rowVoidCte(form: PublishedForm, param: string, guard: string): s
 update form_data.${ident(tableName(form.code, null))} set state = 'void' where id = ((${param}::jsonb)->>'rowId')::uuid and exists (select from ${guard}))`;
 }
 
-/** The refusal behind a violated index of this form's unique fields: somebody else was faster by a moment. */
-export function uniqueRefusal(form: PublishedForm, constraint: string): AppError | null {
+/**
+ * The refusal behind a violated index of this form: of a unique field, when somebody else was faster by a moment; of the rows of a sub-table, when
+ * they have been submitted before, as when a draft is open twice and sent from both.
+ */
+export function takenRefusal(form: PublishedForm, constraint: string): AppError | null {
   const field = fieldsOf(form.schema).find(({ id }) => uniqueIndexName(form.code, id) === constraint);
-  return field ? new AppError('FIELD_UNIQUE', { path: field.key, issues: [{ code: 'FIELD_UNIQUE', path: field.key }] }) : null;
+  if (field) return new AppError('FIELD_UNIQUE', { path: field.key, issues: [{ code: 'FIELD_UNIQUE', path: field.key }] });
+  const table = subTablesOf(form.schema).find(({ id }) => `${tableName(form.code, id)}_pkey` === constraint);
+  return table ? new AppError('ALREADY_DONE', { path: table.key }) : null;
 }
 
 export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
@@ -146,18 +151,28 @@ delete from ${childTable(form, table)} c where c.parent_id = ((${param}::jsonb)-
 and not exists (select from jsonb_array_elements((${param}::jsonb)->'children'->'${table.id}') e where (e->>'id')::uuid = c.id))`;
 }
 
-function childCte(form: PublishedForm, table: SubTableField, { param, guard, index }: ChildPlace): string {
-  const columns = [
+function childColumns(table: SubTableField): { name: string; type: string }[] {
+  return [
     { name: 'id', type: 'uuid' },
     { name: 'parent_id', type: 'uuid' },
     { name: 'row_no', type: 'integer' },
     ...table.columns.flatMap(columnsOf),
   ];
-  const names = columns.map((column) => ident(column.name));
-  const updates = columns.slice(2).map((column) => `${ident(column.name)} = excluded.${ident(column.name)}`);
+}
+
+/** Without its end. */
+function childCte(form: PublishedForm, table: SubTableField, { param, guard, index }: ChildPlace): string {
+  const columns = childColumns(table);
   return `form_rows_${index} as (
-insert into ${childTable(form, table)} as c (${names.join(', ')})
+insert into ${childTable(form, table)} as c (${columns.map((column) => ident(column.name)).join(', ')})
 select r.* from jsonb_to_recordset((${param}::jsonb)->'children'->'${table.id}') as r(${columns.map((column) => `${ident(column.name)} ${column.type}`).join(', ')})
-where exists (select from ${guard})
-on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`;
+where exists (select from ${guard})`;
+}
+
+/** The end of `childCte` for rows that may be there. */
+function childOntoItself(table: SubTableField): string {
+  const updates = childColumns(table)
+    .slice(2)
+    .map(({ name }) => `${ident(name)} = excluded.${ident(name)}`);
+  return `on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`;
 }

@@ -8,6 +8,7 @@ import { returnTask } from '@/server/task/return';
 import { view } from '@/server/task/view';
 import { addUser, ctxOf, refusalOf } from '@/test/portal';
 import { approved, decision, openItem, submitted, valuesOf } from '@/test/request';
+import type { Row } from '@/forms/fields/sub-table/config';
 import { filled, trip } from '@/test/trip';
 import { byId } from './by-id';
 import { comment } from './comment';
@@ -156,7 +157,8 @@ describe('the request page', () => {
       { kind: 'revise', actions: ['resubmit', 'withdraw'], wayBack: { cause: 'returned', by: { name: '王敏' }, comment: '太贵' } },
     ]);
     expect(back.form?.access.default).toBe('edit');
-    const lines = [{ ...(filled.lines as object[])[0]!, price: '900.00' }];
+    const [first, second] = (await valuesOf(id)).values.lines as [Row, Row];
+    const lines = [{ ...first, price: '900.00' }];
     await resubmit(ctxOf(of.applicant), {
       commandId: newId(),
       workItemId: back.myItems[0]!.id,
@@ -173,8 +175,8 @@ describe('the request page', () => {
     ]);
     expect(page.changes).toMatchObject([{ round: 2, by: { name: '李卓' } }]);
     expect(page.changes[0]?.changes.map((change) => change.path).sort()).toEqual([
-      'lines[01a1fca1-60d1-7001-b8e4-000000000001].price',
-      'lines[01a1fca1-60d1-7001-b8e4-000000000002]',
+      `lines[${first._id}].price`,
+      `lines[${second._id}]`,
       'total',
     ]);
     const activities = page.timeline.filter((entry): entry is TimelineActivity => entry.type === 'activity');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Field } from '@/forms/schema/schema';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import type { Ctx } from '@/server/context';
@@ -64,6 +65,23 @@ describe('submitting a request', () => {
     expect(await refusalOf(start(ctxOf(of.applicant), { ...input, values: { ...filled, reason: 'other' } }))).toBe('IDEMPOTENCY_MISMATCH');
     expect(await refusalOf(start(ctxOf(of.boss), input))).toBe('IDEMPOTENCY_MISMATCH');
     expect(await countRows('journal', 'root_instance_id = $1', [input.commandId])).toBe(1);
+  });
+
+  it('sent at once with one commandId, and with a number without gaps, is one request', async () => {
+    const no = { ...fields.remark, id: 'bcdfghjk20', key: 'no', type: 'autoNumber', pattern: 'T-{seq:4}' } as Field;
+    for (const of of [await trip(), await trip({ fields: [...Object.values(fields), no] })]) {
+      const input = startInput(of);
+      const answers = await Promise.all(Array.from({ length: 6 }, () => start(ctxOf(of.applicant), input)));
+      expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+      expect(await countRows('journal', 'root_instance_id = $1', [input.commandId])).toBe(1);
+    }
+  });
+
+  it('whose rows were submitted before, as from a draft that is open twice, is ALREADY_DONE', async () => {
+    const of = await trip();
+    const { values } = startInput(of);
+    await start(ctxOf(of.applicant), startInput(of, { values }));
+    expect(await refused(ctxOf(of.applicant), startInput(of, { values }))).toBe('ALREADY_DONE');
   });
 
   it('by a client that makes its ids without the time gets one in the order of time, and a repeat the same request', async () => {

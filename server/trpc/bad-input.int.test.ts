@@ -6,7 +6,7 @@ import { modelText } from '@/test/model-text';
 import { addUser, type TestUser } from '@/test/portal';
 import { openItem, submitted } from '@/test/request';
 import { changedTables, stored } from '@/test/stored';
-import { fields, filled, schemaOf, trip, type Trip } from '@/test/trip';
+import { fields, filled, filledAnew, schemaOf, trip, type Trip } from '@/test/trip';
 import { headersOf } from '../auth/testing';
 import { query } from '../db/client';
 import { handleRequest } from './handle-request';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   of = await trip({ fields: [...every, ...more] });
   designer = await addUser('designer');
   await query({ text: `insert into portal.user_grant (user_id, "grant") values ($1, 'designer')`, values: [designer.id] });
-  await submitted(of, { values: { ...filled, once: 'caf\u00e9' } });
+  await submitted(of, { values: { ...filledAnew(), once: 'caf\u00e9' } });
 });
 
 // models //////////////////////
@@ -214,7 +214,7 @@ describe('a submission', () => {
     ['U29 with somebody who is not there', { companions: [newId()] }, 'FIELD_REF', 'companions'],
     ['U29 with a file of somebody else', { receipts: [newId()] }, 'FIELD_REF', 'receipts'],
   ])('%s is refused at its field', async (_case, values, code, place) => {
-    const sent = { ...start({}), values: Object.assign(JSON.parse(JSON.stringify(filled)) as object, {}) };
+    const sent = { ...start({}), values: Object.assign(JSON.parse(JSON.stringify(filledAnew())) as object, {}) };
     const own = Object.getOwnPropertyNames(values);
     for (const key of own)
       Object.defineProperty(sent.values, key, { value: (values as Record<string, unknown>)[key], enumerable: true, configurable: true });
@@ -236,7 +236,7 @@ describe('a submission', () => {
 
   it('U11, U12: with emoji, rare characters and turned direction is stored as it was sent', async () => {
     const reason = '𠮷 👩‍👩‍👧‍👦 \u202ertl';
-    const { data } = await call(of.applicant, 'instance.start', { commandId: newId(), ...start({ ...filled, reason }) });
+    const { data } = await call(of.applicant, 'instance.start', { commandId: newId(), ...start({ ...filledAnew(), reason }) });
     const { instanceId } = data as { instanceId: string };
     const { rows } = await query({
       text: `select values->>'reason' as reason from portal.instance_data where root_instance_id = $1`,
@@ -246,7 +246,7 @@ describe('a submission', () => {
   });
 
   it('U16: with numbers that JSON can write and nobody can hold is refused', async () => {
-    const body = JSON.stringify({ commandId: newId(), ...start({ ...filled, price: '@' }) });
+    const body = JSON.stringify({ commandId: newId(), ...start({ ...filledAnew(), price: '@' }) });
     for (const [number, code] of [
       ['1e999', 'FIELD_TYPE'],
       ['9007199254740993', 'FIELD_PRECISION'],
@@ -263,7 +263,7 @@ describe('a submission', () => {
   });
 
   it('U27: with a key twice is taken with its last value everywhere', async () => {
-    const body = JSON.stringify({ commandId: newId(), ...start(filled) }).replace('"reason":', '"reason":"first","reason":');
+    const body = JSON.stringify({ commandId: newId(), ...start(filledAnew()) }).replace('"reason":', '"reason":"first","reason":');
     const { data } = await raw(of.applicant, 'instance.start', body);
     const { rows } = await query<{ reason: string; full: string }>({
       text: `select d.values->>'reason' as reason, s."full"->>'reason' as "full" from portal.instance_data d join portal.snapshot s using (root_instance_id) where root_instance_id = $1`,
@@ -273,13 +273,13 @@ describe('a submission', () => {
   });
 
   it('U30: sent twice has one effect; with another content, or on another version, it is refused', async () => {
-    const once = { commandId: newId(), ...start(filled) };
+    const once = { commandId: newId(), ...start(filledAnew()) };
     const first = await call(of.applicant, 'instance.start', once);
     expect((await call(of.applicant, 'instance.start', once)).data).toEqual(first.data);
     expect((await refused(of.applicant, 'instance.start', { ...once, values: { ...filled, reason: 'other' } })).code).toBe(
       'IDEMPOTENCY_MISMATCH',
     );
-    expect((await refused(of.applicant, 'instance.start', { ...start(filled), versionId: newId() })).code).toBe('CONFLICT_STALE');
+    expect((await refused(of.applicant, 'instance.start', { ...start(filledAnew()), versionId: newId() })).code).toBe('CONFLICT_STALE');
   });
 });
 

@@ -8,7 +8,7 @@ import { claim } from '@/server/task/claim';
 import { returnTask } from '@/server/task/return';
 import { addUser, ctxOf } from '../portal';
 import { approved, itemsOf, openItem, submitted } from '../request';
-import { filled } from '../trip';
+import { filledAnew } from '../trip';
 import { offeredRequest, stuckRequest, type WorkingCompany } from '../working-company';
 import type { Deed, Deeds } from './deed';
 
@@ -38,8 +38,8 @@ const operating = (deed: Pick<Deed, 'input' | 'other'>): Deed => ({ by: operator
 export const requestDeeds: Deeds = {
   'instance.start': {
     by: applicant,
-    input: ({ of }) => ({ processId: of.processId, versionId: of.versionId, ...none, values: filled }),
-    other: { values: { ...filled, reason: 'another' } },
+    input: ({ of }) => ({ processId: of.processId, versionId: of.versionId, ...none, values: filledAnew() }),
+    other: { values: { ...filledAnew(), reason: 'another' } },
     refused: 'self',
     trace: 'journal',
   },

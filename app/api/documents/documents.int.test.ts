@@ -15,7 +15,7 @@ import { decideTask } from '@/server/task/decide';
 import { returnTask } from '@/server/task/return';
 import { countRows, ctxOf, refusalOf, type TestUser } from '@/test/portal';
 import { decision, openItem, submitted } from '@/test/request';
-import { fields, filled, trip, type Trip } from '@/test/trip';
+import { fields, filledAnew, trip, type Trip } from '@/test/trip';
 import { GET } from './[documentId]/route';
 import { POST } from './route';
 
@@ -92,7 +92,7 @@ const submission = (of: Trip, documents: { documentId: string; documentTypeId: s
   commandId: newId(),
   processId: of.processId,
   versionId: of.versionId,
-  values: filled,
+  values: filledAnew(),
   chosen: {},
   documents,
   ...more,
@@ -283,7 +283,7 @@ describe('files in form fields', () => {
     const hidden = { fields: { [fields.receipts.id]: 'hidden' as const }, default: 'read' as const, rows: {} };
     const of = await trip({ manager: { access: hidden } });
     const receipt = await uploaded(of.applicant);
-    const id = await submitted(of, { values: { ...filled, receipts: [receipt] } });
+    const id = await submitted(of, { values: { ...filledAnew(), receipts: [receipt] } });
     expect((await download(of.applicant, receipt)).status).toBe(200);
     expect((await download(of.boss, receipt)).status).toBe(404);
     expect((await byId(ctxOf(of.boss), { id })).documents).toEqual([]);
@@ -292,7 +292,7 @@ describe('files in form fields', () => {
     expect(page.form?.lookups.documents[receipt]).toMatchObject({ name: 'a.pdf' });
     const gif = await uploaded(of.applicant, 'a.gif', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1'));
     const large = await uploaded(of.applicant, 'a.txt', Buffer.alloc(1024 * 1024 + 1, 'a'));
-    const refuse = (receipts: string[]) => refusalOf(submitted(of, { values: { ...filled, receipts } }));
+    const refuse = (receipts: string[]) => refusalOf(submitted(of, { values: { ...filledAnew(), receipts } }));
     expect(await refuse([gif])).toBe('FILE_TYPE');
     expect(await refuse([large])).toBe('FILE_SIZE');
     expect(await refuse([receipt])).toBe('FIELD_REF');
@@ -310,7 +310,7 @@ describe('collecting', () => {
       await uploaded(of.applicant),
       await uploaded(of.applicant),
     ];
-    await submitted(of, { values: { ...filled, receipts: [bound] } });
+    await submitted(of, { values: { ...filledAnew(), receipts: [bound] } });
     const draft = {
       commandId: newId(),
       processId: of.processId,

@@ -1,6 +1,6 @@
 import type { InstanceOutcome } from '@/server/engine/core/state';
 import { getPublishedForm, type PublishedForm } from '@/server/form/published';
-import { rowInsertCtes, rowVoidCte, rowWriteCtes, rowWritePayload, uniqueRefusal } from '@/server/form/row-write';
+import { rowInsertCtes, rowVoidCte, rowWriteCtes, rowWritePayload, takenRefusal } from '@/server/form/row-write';
 import type { ExtraWrite } from './persist';
 import type { Step } from './trail';
 
@@ -31,7 +31,7 @@ function writeRow(
   return {
     name: `${before ? 'f' : 'fn'}_${form.versionId}`,
     sql: (param, guard) => (before ? rowWriteCtes : rowInsertCtes)(form, param, guard),
-    taken: (constraint) => uniqueRefusal(form, constraint),
+    taken: (constraint) => takenRefusal(form, constraint),
     payload: rowWritePayload(form, {
       rowId,
       instanceId: instance.id,

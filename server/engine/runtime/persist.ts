@@ -9,7 +9,7 @@ import { journalHash } from './journal-hash';
 import type { JournalEnd } from './load';
 import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
-import { arrange, FIRST_EXTRA, persistSql, type Sections } from './persist-sql';
+import { arrange, FIRST_EXTRA, persistSql, type Sections, STARTED } from './persist-sql';
 import type { PreparedRunner } from './runner';
 import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
@@ -80,6 +80,7 @@ export async function persist(run: PreparedRunner, input: PersistInput): Promise
     const { rows } = await run<{ written: number }>(statement);
     return rows[0]?.written === 1 ? { seq: step.seq, hash: entry.hash } : null;
   } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION && constraintOf(error) === STARTED) return null;
     throw refusalOf(error, input.extras) ?? error;
   }
 }
