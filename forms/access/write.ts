@@ -33,10 +33,13 @@ export function checkWrite(schema: FormSchema, access: FieldAccess, before: Form
 /** The values after a patch that `checkWrite` found fit: everything that it may not write stays as it was, also inside of rows. */
 export function applyPatch(schema: FormSchema, access: FieldAccess, before: FormValues, patch: FormValues): FormValues {
   const effective = effectiveAccess(schema, access);
-  const next: Record<string, Json> = Object.fromEntries(
-    fieldsOf(schema).flatMap((field) => (own(before, field.key) === undefined ? [] : [[field.key, before[field.key] ?? null]])),
-  );
-  for (const field of fieldsOf(schema)) {
+  const fields = fieldsOf(schema);
+  const next: Record<string, Json> = {};
+  for (const { key } of fields) {
+    const stored = own(before, key);
+    if (stored !== undefined) next[key] = stored;
+  }
+  for (const field of fields) {
     const value = own(patch, field.key);
     if (value === undefined || isComputed(field)) continue;
     if (field.type === 'subTable') next[field.key] = mergeRows(field, effective, rowsOf(own(before, field.key)), value);

@@ -2,7 +2,7 @@ import type { FieldAccess } from '@/lib/bpmn/settings';
 import { editEverything, effectiveAccess } from '../access/access';
 import type { FormSchema } from '../schema/schema';
 import type { FormValues } from '../schema/values';
-import { Memo } from './memo';
+import type { Memo } from './memo';
 import { Pass } from './pass';
 
 export type FieldState = {
@@ -53,10 +53,8 @@ export type ComputeEnv = {
  */
 export function computeForm(schema: FormSchema, values: FormValues, env: ComputeEnv): FormState {
   const access = effectiveAccess(schema, env.access ?? editEverything);
-  const memo = env.memo ?? new Memo();
-  memo.begin(`${env.now} ${env.timeZone}`);
-  const pass = new Pass(schema, values, { ...env, memo }, access.fields);
-  return pass.run();
+  env.memo?.begin(`${env.now} ${env.timeZone}`);
+  return new Pass(schema, values, env, access.fields).run();
 }
 
 /** The state of a cell: what its row says, otherwise what its column says. */

@@ -9,7 +9,6 @@ import { isComputed } from '../schema/walk';
 import type { ComputeEnv, ComputeError, FieldState, FormState } from './compute';
 import type { FormExpression } from './expression';
 import { formulaResult } from './formula-result';
-import type { Memo } from './memo';
 import { type FormPlan, type PlanNode, columnName, expand, planOf } from './plan';
 
 type Row = {
@@ -22,12 +21,13 @@ type Row = {
 /** Where an expression runs: in the form, or in one row of a sub-table. */
 type Place = { field: Field; row: Row | null; table: SubTableField | null };
 
+type FieldRights = ReturnType<typeof levelAllows>;
 type Known = { current: Json | undefined; before: Json | undefined; shown: boolean };
 
 /** One computation of a form; see compute.ts. */
 export class Pass {
   readonly #plan: FormPlan;
-  readonly #env: ComputeEnv & { memo: Memo };
+  readonly #env: ComputeEnv;
   readonly #levels: Readonly<Record<string, AccessLevel>>;
   readonly #schema: FormSchema;
   readonly #values: Record<string, Json>;
@@ -41,7 +41,7 @@ export class Pass {
   readonly #unknown = new Set<string>();
   #evaluations = 0;
 
-  constructor(schema: FormSchema, values: FormValues, env: ComputeEnv & { memo: Memo }, levels: Readonly<Record<string, AccessLevel>>) {
+  constructor(schema: FormSchema, values: FormValues, env: ComputeEnv, levels: Readonly<Record<string, AccessLevel>>) {
     this.#schema = schema;
     this.#plan = planOf(schema);
     this.#env = env;
@@ -146,22 +146,22 @@ export class Pass {
   #finish(node: PlanNode): void {
     const { field } = node;
     const level = levelAllows(this.#levels[field.id]);
-    const always = level.required || field.required === true;
-    const finished = (state: FieldState, place: Place): FieldState => ({
-      ...state,
-      visible: state.shown && level.visible,
-      required: state.shown && state.editable && (always || (this.#condition(`${field.id} required`, node.requiredWhen, place) ?? false)),
-    });
     const form = this.#fields[field.id];
-    const isColumn = node.kind === 'column';
-    if (form && !isColumn) this.#fields[field.id] = finished(form, { field, row: null, table: null });
-    if (!isColumn) return;
-    if (form) this.#fields[field.id] = { ...form, visible: form.shown && level.visible, required: form.shown && form.editable && always };
-    for (const row of this.#rows.get(node.table.key) ?? []) {
-      const states = this.#rowStates[row.id];
-      const state = states?.[field.id];
-      if (states && state) states[field.id] = finished(state, { field, row, table: node.table });
+    if (form) this.#finishState(node, form, { level, place: node.kind === 'column' ? null : { field, row: null, table: null } });
+    if (node.kind === 'column') {
+      for (const row of this.#rows.get(node.table.key) ?? []) {
+        const state = this.#rowStates[row.id]?.[field.id];
+        if (state) this.#finishState(node, state, { level, place: { field, row, table: node.table } });
+      }
     }
+  }
+
+  /** A state was made by this pass. Without a place it is that of a whole column, to which a condition does not apply. */
+  #finishState({ field, requiredWhen }: PlanNode, state: FieldState, { level, place }: { level: FieldRights; place: Place | null }): void {
+    state.visible = state.shown && level.visible;
+    if (!state.shown || !state.editable) return;
+    const always = level.required || field.required === true;
+    state.required = always || (place !== null && (this.#condition(`${field.id} required`, requiredWhen, place) ?? false));
   }
 
   /** Only `true` is yes. Null when there is no condition, or when it reads what this reader was not sent, or failed. */
@@ -172,14 +172,22 @@ export class Pass {
 
   /** Null when the expression fails; that it did is remembered with its result. */
   #memoized<T>(key: string, expression: FormExpression, place: Place | null, read: (value: Json) => T): T | null {
-    const known = this.#env.memo.use(key, this.#inputs(expression, place), (): { value: T | null; error: string | null } => {
-      this.#evaluations += 1;
-      const heads = new Set(expression.references.map(headOf));
-      const result = expression.run(Object.fromEntries([...heads].map((head) => [head, this.#read(head, place)])), this.#env);
-      return result.ok ? { value: read(result.value), error: null } : { value: null, error: result.error.code };
-    });
+    const { memo } = this.#env;
+    const evaluate = () => this.#evaluated(expression, place, read);
+    const known = memo ? memo.use(key, this.#inputs(expression, place), evaluate) : evaluate();
     if (known.error !== null && place) this.#errors.push({ fieldId: place.field.id, rowId: place.row?.id ?? null, code: known.error });
     return known.value;
+  }
+
+  #evaluated<T>(expression: FormExpression, place: Place | null, read: (value: Json) => T): { value: T | null; error: string | null } {
+    this.#evaluations += 1;
+    const inputs: Record<string, Json> = {};
+    for (const reference of expression.references) {
+      const head = headOf(reference);
+      inputs[head] = this.#read(head, place);
+    }
+    const result = expression.run(inputs, this.#env);
+    return result.ok ? { value: read(result.value), error: null } : { value: null, error: result.error.code };
   }
 
   #inputs(expression: FormExpression, place: Place | null): Json[] {
@@ -213,13 +221,11 @@ export class Pass {
 
   /** The same list and the same rows as last time as long as nothing in them changed. */
   #rowValues(key: string, rows: readonly Row[]): Json {
-    const next = rows.map((row) =>
-      this.#env.memo.use(
-        columnName(key, row.id),
-        Object.entries(row.values).flat(),
-        () => (sameJson(row.values, row.source) ? row.source : row.values) as Json,
-      ),
-    );
+    const { memo } = this.#env;
+    const next = rows.map((row) => {
+      const value = () => (sameJson(row.values, row.source) ? row.source : row.values) as Json;
+      return memo ? memo.use(columnName(key, row.id), Object.entries(row.values).flat(), value) : value();
+    });
     const current = this.#values[key];
     const unchanged = Array.isArray(current) && current.length === next.length && current.every((row, index) => row === next[index]);
     return unchanged ? current : next;

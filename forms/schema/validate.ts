@@ -103,17 +103,19 @@ function readValue(scope: Scope, field: Field, value: Json, before: Json | undef
 /** Values of fields that a condition hides stay what they were: what was typed before it hid them is not submitted. */
 function withoutUnseen(fields: readonly Field[], state: FormState, values: Row, before: Row): Record<string, Json> {
   const rowId = typeof values._id === 'string' ? values._id : undefined;
-  return Object.fromEntries(
-    fields.map((field): [string, Json] => {
-      const kept = own(before, field.key) ?? configOf(field).empty(field);
-      if (!stateOf(state, field.id, rowId).shown) return [field.key, isComputed(field) ? null : kept];
-      const value = own(values, field.key) ?? configOf(field).empty(field);
-      if (field.type !== 'subTable') return [field.key, value];
-      const known = new Map(rowsOf(kept).map((row) => [row._id, row]));
-      return [
-        field.key,
-        rowsOf(value).map((row) => ({ _id: row._id, ...withoutUnseen(field.columns, state, row, known.get(row._id) ?? {}) })),
-      ];
-    }),
-  );
+  const submitted: Record<string, Json> = {};
+  for (const field of fields) {
+    const kept = () => own(before, field.key) ?? configOf(field).empty(field);
+    if (!stateOf(state, field.id, rowId).shown) submitted[field.key] = isComputed(field) ? null : kept();
+    else if (field.type !== 'subTable') submitted[field.key] = own(values, field.key) ?? configOf(field).empty(field);
+    else {
+      const known = new Map(rowsOf(kept()).map((row) => [row._id, row]));
+      const rows = rowsOf(own(values, field.key));
+      submitted[field.key] = rows.map((row) => ({
+        _id: row._id,
+        ...withoutUnseen(field.columns, state, row, known.get(row._id) ?? {}),
+      }));
+    }
+  }
+  return submitted;
 }

@@ -39,12 +39,19 @@ export function subTablesOf(schema: FormSchema): SubTableField[] {
   return fieldsOf(schema).filter((field) => field.type === 'subTable');
 }
 
+type Placed = { field: Field; parent: SubTableField | null };
+const placed = new WeakMap<FormSchema, readonly Placed[]>();
+
 /** Every field and every column, with the sub-table a column lives in. */
-export function allFields(schema: FormSchema): { field: Field; parent: SubTableField | null }[] {
-  return fieldsOf(schema).flatMap((field): { field: Field; parent: SubTableField | null }[] => [
+export function allFields(schema: FormSchema): readonly Placed[] {
+  const known = placed.get(schema);
+  if (known) return known;
+  const list = fieldsOf(schema).flatMap((field): Placed[] => [
     { field, parent: null },
     ...(field.type === 'subTable' ? field.columns.map((column: ScalarField) => ({ field: column, parent: field })) : []),
   ]);
+  placed.set(schema, list);
+  return list;
 }
 
 export function fieldByKey(schema: FormSchema, key: string): Field | undefined {

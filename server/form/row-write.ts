@@ -113,8 +113,10 @@ export function rowWritePayload(form: PublishedForm, write: RowWrite): Json {
 function cells(fields: readonly Field[], values: Readonly<Record<string, Json>>): Record<string, Json> {
   const row: Record<string, Json> = {};
   for (const field of fields) {
+    const columns = columnsOf(field);
+    if (columns.length === 0) continue;
     const stored = configOf(field).toCells(field, values[field.key] ?? null);
-    for (const [index, column] of columnsOf(field).entries()) row[column.name] = stored[index] ?? null;
+    for (const [index, column] of columns.entries()) row[column.name] = stored[index] ?? null;
   }
   return row;
 }

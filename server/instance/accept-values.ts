@@ -29,7 +29,8 @@ export function acceptValues({ schema, access, before, patch, complete, now }: A
   const wanted = applyPatch(schema, access, before, patch);
   const checked = validateValues(schema, wanted, { access, now, timeZone: companyTimeZone(), before, partial: !complete });
   if (!checked.ok) throw refusal(checked.issues);
-  const changed = Object.fromEntries(Object.entries(checked.values).filter(([key, value]) => !sameJson(before[key], value)));
+  const changed: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(checked.values)) if (!sameJson(before[key], value)) changed[key] = value;
   return { changed, values: { ...before, ...changed } };
 }
 

@@ -41,9 +41,10 @@ export async function acceptStep(input: StepInput): Promise<AcceptedStep> {
   const chosen = Object.entries(input.chosen).flatMap(([elementId, ids]) =>
     ids.map((id) => ({ kind: 'user' as const, id, path: `chosen.${elementId}` })),
   );
-  const known = new Set(pathReferences(accepted.fields, before).map((reference) => reference.id));
   const references = pathReferences(accepted.fields, accepted.changed);
-  refuse(await referenceIssues([...references, ...chosen], known));
+  const asked = [...references, ...chosen];
+  const known = new Set(asked.length > 0 ? pathReferences(accepted.fields, before).map((reference) => reference.id) : []);
+  refuse(await referenceIssues(asked, known));
   const bind = await bindDocuments({
     userId: input.userId,
     instanceId: input.instanceId,

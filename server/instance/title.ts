@@ -72,5 +72,6 @@ function slot(key: string, { definition, applicantName, departmentId, number, no
 }
 
 function oneLine(text: string): string {
-  return [...text.replace(/\s+/g, ' ').trim()].slice(0, MAX_TITLE).join('');
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_TITLE ? [...line].slice(0, MAX_TITLE).join('') : line;
 }

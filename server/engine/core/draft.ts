@@ -46,8 +46,9 @@ export function start(draft: Draft, state: InstanceState): void {
 
 function own<C extends Collection>(draft: Draft, collection: C): Record<Id, Entities[C]> {
   const maps: Collections = stateOf(draft);
-  const map: Record<Id, Entities[C]> = draft.owned[collection] ? maps[collection] : { ...maps[collection] };
-  draft.owned[collection] = true;
-  Object.assign(maps, { [collection]: map });
-  return map;
+  if (!draft.owned[collection]) {
+    draft.owned[collection] = true;
+    Object.assign(maps, { [collection]: { ...maps[collection] } });
+  }
+  return maps[collection];
 }

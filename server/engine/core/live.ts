@@ -21,5 +21,7 @@ export function live(state: InstanceState): InstanceState {
 }
 
 function keep<T>(map: Readonly<Record<string, T>>, fits: (value: T) => boolean): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => fits(value)));
+  const kept: Record<string, T> = {};
+  for (const [key, value] of Object.entries(map)) if (fits(value)) kept[key] = value;
+  return kept;
 }

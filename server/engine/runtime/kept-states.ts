@@ -1,3 +1,4 @@
+import type { Json } from '@/lib/json';
 import { Lru } from '@/lib/lru';
 import { live } from '@/server/engine/core/live';
 import type { InstanceState } from '@/server/engine/core/state';
@@ -75,10 +76,20 @@ const lengths = new WeakMap<object, number>();
 function weightOf({ state }: Kept): number {
   const { values } = state.data;
   let length = lengths.get(values);
-  if (length === undefined) lengths.set(values, (length = JSON.stringify(values).length));
+  if (length === undefined) lengths.set(values, (length = lengthOf(values)));
   const rows = [state.activities, state.workItems, state.tokens, state.timers, state.incidents].reduce(
     (sum, collection) => sum + Object.keys(collection).length,
     state.instance.approvals.length,
   );
   return length + CHARACTERS_PER_ROW * (rows + 1);
+}
+
+/** About that of its JSON, which is not written for it. */
+function lengthOf(value: Json): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 5;
+  let length = 2;
+  if (Array.isArray(value)) for (const item of value) length += lengthOf(item) + 1;
+  else for (const key in value) length += key.length + lengthOf(value[key] ?? null) + 4;
+  return length;
 }

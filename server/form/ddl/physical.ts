@@ -26,7 +26,17 @@ export function tableName(code: string, subTableId: string | null): string {
   return subTableId === null ? `t_${code}` : `t_${code}_${subTableId}`;
 }
 
-export function columnsOf(field: Field): PhysicalColumn[] {
+const columns = new WeakMap<Field, readonly PhysicalColumn[]>();
+
+export function columnsOf(field: Field): readonly PhysicalColumn[] {
+  let known = columns.get(field);
+  if (!known) columns.set(field, (known = physicalColumns(field)));
+  return known;
+}
+
+// helpers //////////////////////
+
+function physicalColumns(field: Field): PhysicalColumn[] {
   return configOf(field)
     .columns(field)
     .map(({ suffix, type }) => ({
