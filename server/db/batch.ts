@@ -1,4 +1,5 @@
 import type { Connection, QueryResultRow, Submittable } from 'pg';
+import { Messages } from './messages';
 import { typeParsers } from './type-parsers';
 
 /** A statement that may go together with others: prepared, its values as Postgres reads them. */
@@ -15,8 +16,8 @@ export type BatchEnd = { rows: QueryResultRow[][] } | { error: unknown; isUnsure
 export class Batch implements Submittable {
   /** Called once; the driver puts its time limit around it. */
   callback: (error: unknown) => void;
-  readonly #statements: readonly BatchStatement[];
-  readonly #rows: QueryResultRow[][];
+  #statements: readonly BatchStatement[];
+  #rows: QueryResultRow[][];
   /** Those that this connection did not have before. */
   readonly #added = new Set<string>();
   #columns = new Map<string, readonly Column[]>();
@@ -29,21 +30,21 @@ export class Batch implements Submittable {
   }
 
   submit(driver: Connection): null {
-    const connection = preparing(driver);
+    const { parsedStatements } = preparing(driver);
     this.#columns = columnsOf(driver);
-    driver.stream.cork();
+    const messages = new Messages();
     for (const { name, text, values } of this.#statements) {
-      if (connection.parsedStatements[name] === undefined && !this.#added.has(name)) {
-        connection.parse({ name, text });
+      if (parsedStatements[name] === undefined && !this.#added.has(name)) {
+        messages.parse(name, text);
         this.#added.add(name);
       }
-      connection.bind({ statement: name, values, valueMapper: asText });
+      messages.bind(name, values);
       // A prepared statement never changes its columns: Postgres refuses to run it when a table has.
-      if (!this.#columns.has(name)) connection.describe({ type: 'P', name: '' });
-      connection.execute();
+      if (!this.#columns.has(name)) messages.describe();
+      messages.execute();
     }
-    driver.sync();
-    driver.stream.uncork();
+    messages.sync();
+    driver.stream.write(messages.bytes());
     return null;
   }
 
@@ -75,6 +76,9 @@ export class Batch implements Submittable {
     const { parsedStatements } = preparing(driver);
     for (const { name, text } of this.#statements) parsedStatements[name] = text;
     this.callback(null);
+    // The driver holds on to a query for longer than there is a use for what was sent.
+    this.#statements = [];
+    this.#rows = [];
   }
 }
 
@@ -82,15 +86,8 @@ export class Batch implements Submittable {
 
 type Column = { name: string; parse(value: string): unknown };
 
-/** The driver's connection as its own queries and pg-cursor use it; its published types ask for arguments that it does not have. */
-type PreparingConnection = {
-  /** Texts by name: the driver's queries look here before they parse. */
-  parsedStatements: Record<string, string>;
-  parse(statement: { name: string; text: string }): void;
-  bind(values: { statement: string; values: readonly BatchValue[]; valueMapper(value: BatchValue): string | Buffer | null }): void;
-  describe(portal: { type: 'P'; name: string }): void;
-  execute(): void;
-};
+/** The driver's connection as its own queries use it: texts by name, where they look before they parse. */
+type PreparingConnection = { parsedStatements: Record<string, string> };
 
 const columnsByConnection = new WeakMap<Connection, Map<string, readonly Column[]>>();
 
@@ -103,8 +100,4 @@ function columnsOf(driver: Connection): Map<string, readonly Column[]> {
 
 function preparing(driver: Connection): PreparingConnection {
   return driver as unknown as PreparingConnection;
-}
-
-function asText(value: BatchValue): string | Buffer | null {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }

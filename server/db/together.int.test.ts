@@ -56,6 +56,17 @@ describe('statements that come at the same moment', () => {
     expect(other.rows).toEqual([{ result: 3 }]);
   });
 
+  it('take texts of every length, in every script, as they are', async () => {
+    const echo = (text: string): BatchStatement => ({ name: 'test_echo', text: 'select $1::text as text', values: [text] });
+    const lengths = [...many(80), 16_384, 70_000, 300_000];
+    const texts = [
+      '',
+      ...lengths.flatMap((length) => ['a'.repeat(length), `${'b'.repeat(length - 1)}批`, '朱批'.repeat(length), '🀄'.repeat(length)]),
+    ];
+    const answers = await Promise.all(texts.map((text) => queryTogether<{ text: string }>(echo(text))));
+    expect(answers.every(({ rows }, index) => rows[0]?.text === texts[index])).toBe(true);
+  });
+
   it('of which two are there while more come: none is lost, none is run twice', async () => {
     const waves = await Promise.all(many(200).map((id) => sleep(id % 7).then(() => queryTogether<Written>(put(id)))));
     expect(waves.map(({ rows }) => rows[0]?.id)).toEqual(many(200));
