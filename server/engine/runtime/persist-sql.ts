@@ -52,7 +52,7 @@ guard as (
 export const STARTED = 'process_instance_root_instance_id_id_pk';
 
 const START: Record<'instance' | 'data', Section> = {
-  /** A repeated start violates STARTED, which costs the first one nothing ("on conflict do nothing": a twentieth of the statement). $2 is 0. When $25 is not null, nobody has looked at the process for this start. */
+  /** A repeated start violates STARTED, which costs the first one nothing ("on conflict do nothing" is 4 % of the statement). $2 is 0. When $25 is not null, nobody has looked at the process for this start. */
   instance: section(
     'process_id uuid, version_id uuid, applicant_id uuid, department_id uuid, number text, started_at timestamptz',
     (rows) => `
