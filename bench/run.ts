@@ -21,8 +21,7 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
     steps: { type: 'string', default: '1000' },
-    // As many as keep both sides busy: with eight a third of the engine's time goes into waiting for flights of four.
-    clients: { type: 'string', default: '16' },
+    clients: { type: 'string', default: '8' },
     history: { type: 'string', default: '10000,1000000' },
   },
 });
