@@ -42,7 +42,9 @@ export function StuckCard({ stuck, all }: { stuck: readonly Stuck[]; all: Capped
           <li key={item.key} data-acts={operates || undefined}>
             <StatusText kind="stuck" value={wordOf(item.kind)} variant="tag" />
             <span>
-              <Link href={`/requests/${item.instanceId}`}>{item.title}</Link>
+              <Link href={`/requests/${item.instanceId}`} className={classes.stuckTitle}>
+                {item.title}
+              </Link>
               <small>
                 {localText(item.processName, locale)} {item.number}
                 {item.elementName && ` · ${item.elementName}`}
