@@ -3,10 +3,12 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useSession } from '@/components/shell/session-context';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { UserName } from '@/components/ui/user-name';
 import { personName } from '@/lib/format/person';
 import type { AddedView, SeatView, TimelineActivity } from '@/server/instance/request-page';
+import { isTold } from './seat-told';
 import classes from './timeline.module.css';
 
 const FIRST = 8;
@@ -88,6 +90,8 @@ function Added({ signers, ...tree }: Tree & { signers: AddedView }) {
 function Seat({ seat, spared, onRemove }: { seat: SeatView } & Pick<Tree, 'spared' | 'onRemove'>) {
   const t = useTranslations('request');
   const s = useTranslations('status.workItem');
+  const { userId } = useSession();
+  const told = isTold(seat, userId);
   return (
     <div className={classes.seat} data-nested={seat.seat === 'transferred' || undefined}>
       <span title={seat.reason ? t('why', { rule: t(`ruleName.${ruleName(seat.reason.rule)}`), via: seat.reason.via ?? '' }) : undefined}>
@@ -100,13 +104,15 @@ function Seat({ seat, spared, onRemove }: { seat: SeatView } & Pick<Tree, 'spare
         )}
       </span>
       {seat.seat === 'parallel' && <span className={classes.meta}>{t('addedBeside')}</span>}
-      <span className={classes.decision} data-status={seat.status}>
-        {seat.status === 'cancelled' && spared ? t(`spared.${spared}`) : s(seat.status)}
-      </span>
+      {told && (
+        <span className={classes.decision} data-status={seat.status}>
+          {seat.status === 'cancelled' && spared ? t(`spared.${spared}`) : s(seat.status)}
+        </span>
+      )}
       {seat.comment && <span className={classes.comment}>{seat.comment}</span>}
       {seat.endedAt ? (
         <RelativeTime value={seat.endedAt} className={classes.when} />
-      ) : seat.viewedAt ? (
+      ) : seat.viewedAt && told ? (
         <RelativeTime value={seat.viewedAt} className={classes.when} />
       ) : null}
       {onRemove?.ids.has(seat.workItemId) && (
