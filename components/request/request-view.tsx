@@ -103,7 +103,7 @@ function Loaded({ request }: { request: RequestPage }) {
               actions={
                 <>
                   <Button
-                    className={classes.print ?? ''}
+                    data-wide
                     variant="subtle"
                     color="gray"
                     leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}

@@ -8,7 +8,7 @@ type Props = {
   subtitle?: ReactNode;
   /** Stands before the title: a seal. */
   lead?: ReactNode;
-  /** At most one primary button, after quieter ones. */
+  /** At most one primary button, after quieter ones; what has no place in the hand carries `data-wide`. */
   actions?: ReactNode;
   /** `MoreMenuItem`s behind the three dots. */
   more?: ReactNode;
