@@ -46,13 +46,17 @@ export function HandOver({ requests, holderId, value, onChange }: Props) {
           value: holder.id,
           label: t(holder.disabled ? 'holderDisabled' : 'holder', { name: personName(holder, locale), count: holder.items.length }),
         }))}
-        onChange={(event) => setFromId(event.currentTarget.value)}
+        onChange={(event) => {
+          setFromId(event.currentTarget.value);
+          // Who is chosen may have a seat beside this one.
+          onChange({ items: value.items, toUserId: null });
+        }}
       />
       <Input.Wrapper label={t('to')} required>
         <UserPicker
           multiple={false}
           ariaLabel={t('to')}
-          exclude={[from.id]}
+          exclude={from.taken}
           value={toUserId}
           onChange={(next) => onChange({ items: value.items, toUserId: typeof next === 'string' ? next : null })}
         />

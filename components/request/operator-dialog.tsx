@@ -27,6 +27,8 @@ export function OperatorDialog({ request, action, incident, seat, onClose }: Pro
   const [toUserId, setToUserId] = useState<string | null>(null);
   const items = openSeats(request);
   const [workItemId, setWorkItemId] = useState<string | null>(items[0]?.id ?? null);
+  const activityId = incident ? incident.activityId : items.find(({ id }) => id === workItemId)?.activityId;
+  const taken = request.taken[activityId ?? ''] ?? [];
   const [commandId] = useState(newId);
   const done = {
     onSuccess: async () => {
@@ -78,7 +80,11 @@ export function OperatorDialog({ request, action, incident, seat, onClose }: Pro
           <Select
             label={t('reassignFrom')}
             value={workItemId}
-            onChange={setWorkItemId}
+            onChange={(id) => {
+              setWorkItemId(id);
+              // Who is chosen may have a seat in this one.
+              setToUserId(null);
+            }}
             data={items.map((seat) => ({
               value: seat.id,
               label: `${seat.elementName} · ${seat.person ? personName(seat.person, locale) : t('candidates', { count: seat.candidates })}`,
@@ -91,6 +97,7 @@ export function OperatorDialog({ request, action, incident, seat, onClose }: Pro
               id="reassignTo"
               multiple={false}
               ariaLabel={t('reassignTo')}
+              exclude={taken}
               value={toUserId}
               onChange={(value) => setToUserId(typeof value === 'string' ? value : null)}
             />
@@ -130,7 +137,13 @@ function openSeats(request: RequestPage) {
     entry.type === 'activity' && entry.status === 'active' && entry.kind === 'human'
       ? entry.seats
           .filter((seat) => ['unread', 'viewed', 'accepted'].includes(seat.status))
-          .map((seat) => ({ id: seat.workItemId, elementName: entry.elementName, person: seat.person, candidates: seat.candidates.length }))
+          .map((seat) => ({
+            id: seat.workItemId,
+            activityId: entry.activityId,
+            elementName: entry.elementName,
+            person: seat.person,
+            candidates: seat.candidates.length,
+          }))
       : [],
   );
 }

@@ -9,7 +9,7 @@ type Params = Readonly<Record<string, string | number>>;
 const translators = { zh: translator('zh'), en: translator('en') };
 
 /** A text that depends on the kind of its refusal has one for those that name none. */
-const NO_KIND = { kind: '' };
+const NO_KIND = { kind: '', reason: '' };
 
 /** What a code says to a person, with the refusal's values in its slots. */
 export function errorText(code: ErrorCode, params: Params, locale: Locale): string {

@@ -28,6 +28,7 @@ import type { RequestPage } from './request-page';
 import { mayWithdraw, rightsOf } from './rights';
 import { sealOf } from './seal';
 import { summariesOf } from './summary';
+import { takenNow } from './taken-seats';
 import { peopleInTrail, timelineOf } from './timeline';
 import { loadTrail, STRETCH } from './trail-window';
 
@@ -80,6 +81,7 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     summariesOf([{ id, versionId: instance.versionId, formVersionId: data.formVersionId, values: data.values, access }], ctx.locale),
     instance.status === 'running' ? outlookOf(definition, { state }, { now, schema, locale: ctx.locale }) : null,
   ]);
+  const can = rightsOf({ state, definition, sight, history, now, userId });
   const holders = holdersOf(state, definition, { people, now });
   return {
     id,
@@ -127,10 +129,12 @@ export async function byId(ctx: Ctx, { id }: ByIdInput): Promise<RequestPage> {
     })),
     onlyReads: sight.seats.length > 0 && sight.seats.every((elementId) => definition.elements[elementId]?.kind === 'sendTask'),
     outlook,
-    can: rightsOf({ state, definition, sight, history, now, userId }),
+    can,
+    taken: can.reassign ? takenNow(state, definition) : {},
     receipts: leads(sight) ? receiptsOf(history.reads, definition, people) : [],
     incidents: Object.values(state.incidents).map((incident) => ({
       id: incident.id,
+      activityId: incident.activityId,
       kind: incident.kind,
       elementId: incident.elementId,
       elementName: incident.elementId === null ? null : (definition.elements[incident.elementId]?.name ?? null),

@@ -2,7 +2,6 @@ import type { Definition } from '@/server/bpmn/definition';
 import { mayActOnOwn } from '@/server/engine/core/assignment/applicant-policy';
 import { advises } from '@/server/engine/core/group/added';
 import { isOpen } from '@/server/engine/core/live';
-import { seatsOf } from '@/server/engine/core/seats';
 import type { InstanceState, WorkItem } from '@/server/engine/core/state';
 import { needsReceipt } from '@/server/task/receipt';
 import { askedBy } from './asked-by';
@@ -11,6 +10,7 @@ import type { History } from './history';
 import { decides } from './next-after';
 import type { People } from './people';
 import type { ItemAction, MyItem } from './request-page';
+import { takenAt } from './taken-seats';
 
 export type MyItemsInput = {
   state: InstanceState;
@@ -63,7 +63,7 @@ function toMyItem(input: MyItemsInput, item: WorkItem): WaitingItem {
     choices: choicesOn(input, item),
     askedBy: askedBy(state, item, input),
     advises: advises(activity?.group ?? null, item.id),
-    taken: takenOn(input, item),
+    taken: takenAt(state, definition, { id: item.activityId, elementId: item.elementId }),
     wayBack: wayBack && { cause: wayBack.cause, by: people.maybe(wayBack.byUserId), comment: wayBack.comment, mode: wayBack.mode },
     documentTypeIds: definition.settings.documents.filter((type) => type.addedAt.includes(item.elementId)).map((type) => type.id),
   };
@@ -73,13 +73,6 @@ function choicesOn(input: MyItemsInput, item: WorkItem): MyItem['choices'] {
   const { chosen } = input.state.instance.memo;
   if (item.kind === 'revise') return choicesAtStart(input.definition, chosen);
   return decides(item.id, input) ? choicesAfter(input.definition, item.elementId, chosen) : [];
-}
-
-function takenOn({ state, definition }: MyItemsInput, item: WorkItem): string[] {
-  const element = definition.elements[item.elementId];
-  if (element?.kind !== 'userTask') return [];
-  const members = seatsOf(state, item.activityId).flatMap((seat) => seat.userId ?? []);
-  return mayActOnOwn(element.settings) ? members : [...members, state.instance.applicantId];
 }
 
 function actionsOn({ definition, state, userId, mayWithdraw }: MyItemsInput, item: WorkItem): ItemAction[] {

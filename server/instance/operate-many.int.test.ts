@@ -47,7 +47,7 @@ describe('an act on several requests', () => {
     expect(await whys('urge')).toEqual(['REMINDED', 'suspended', 'over']);
     const seat = { ...rowOf(one), workItemId: await openItem(one, 'manager') };
     const given = await operateMany(ctx, { action: 'reassign', reason: 'x', toUserId: of.boss.id, rows: [seat] });
-    expect(given.rows).toMatchObject([{ ok: false, why: 'takesPart' }]);
+    expect(given.rows).toMatchObject([{ ok: false, why: 'takesPart', message: expect.stringContaining('已有一席') as unknown }]);
     await approved(of.boss, one, 'manager');
     const back = { commandId: newId(), workItemId: await openItem(one, 'finance'), comment: 'x', values: {}, rev: 1, documents: [] };
     await returnTask(ctxOf(of.finance), back);
@@ -101,6 +101,21 @@ describe('an act on several requests', () => {
     expect(await heldItems(ctx, { instanceIds: [one, two] })).toMatchObject([{ id: heir.id, items: [{}, {}] }]);
     expect(said((await give(heir.id)).rows)).toEqual(['ok', 'ok']);
     expect(await countRows('work_item', `root_instance_id = any($1) and user_id = $2`, [[one, two], heir.id])).toBe(2);
+  });
+
+  it('leaves out whoever could be given none of the items, and nobody who could be given one', async () => {
+    const beside = await addUser('同席人');
+    const of = await trip();
+    const both = await trip({
+      manager: { assignment: [{ kind: 'users', userIds: [of.boss.id, beside.id] }], completion: { rule: 'all' } },
+    });
+    const [alone, together] = [await submitted(of), await submitted(both)];
+    const ctx = ctxOf(of.stranger, operator);
+    const takenOf = async (instanceIds: string[]) => (await heldItems(ctx, { instanceIds })).find(({ id }) => id === of.boss.id)?.taken;
+    expect(new Set(await takenOf([together]))).toEqual(new Set([of.boss.id, beside.id, both.applicant.id]));
+    expect(await takenOf([alone, together])).toEqual([of.boss.id]);
+    const own = await trip({ manager: { assignment: [{ kind: 'users', userIds: [of.boss.id] }], applicant: 'allow' } });
+    expect(await takenOf([await submitted(own)])).toEqual([of.boss.id]);
   });
 
   it('is for operators, with a reason, of fifty at most', async () => {

@@ -44,6 +44,8 @@ export type RequestPage = RequestState & {
   can: RequestRights;
   receipts: readonly ReceiptGroup[];
   incidents: readonly IncidentView[];
+  /** For those who reassign: by active activity, who cannot get a seat there. */
+  taken: Readonly<Record<string, readonly string[]>>;
 };
 
 export type RequestForm = {
@@ -278,6 +280,7 @@ export type ReceiptGroup = {
 
 export type IncidentView = {
   id: string;
+  activityId: string | null;
   kind: IncidentKind;
   elementId: string | null;
   elementName: string | null;

@@ -24,6 +24,8 @@ export type Rejection = {
     | 'FIELD_REF'
     | 'FIELD_LIMIT';
   path?: string;
+  /** Of a code that has several: the person has a seat there already. */
+  reason?: 'seated';
 };
 
 export type Decision =

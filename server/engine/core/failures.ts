@@ -17,9 +17,9 @@ export class ModelFailure extends Error {
 /** The command is refused and nothing of it stays. */
 export class Refusal extends Error {
   readonly rejection: Rejection;
-  constructor(code: Rejection['code'], path?: string) {
+  constructor(code: Rejection['code'], path?: string, reason?: Rejection['reason']) {
     super(code);
-    this.rejection = path === undefined ? { code } : { code, path };
+    this.rejection = { code, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) };
   }
 }
 

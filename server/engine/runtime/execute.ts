@@ -295,5 +295,6 @@ function decideOn(before: Before, command: Command, { actor, facts }: { actor: C
 }
 
 function toRefusal(rejection: Extract<Decision, { kind: 'rejected' }>['rejection']): AppError {
-  return new AppError(rejection.code, rejection.path === undefined ? {} : { path: rejection.path });
+  const { code, path, reason } = rejection;
+  return new AppError(code, { ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { params: { reason } }) });
 }

@@ -7,7 +7,7 @@ import type { ActivityInstance, Id, WorkItem } from '../state';
 
 /** The person a seat goes to must exist, be active and have no say in this group yet. */
 export function requireNewPerson(run: Run, activity: ActivityInstance, userId: Id, path = 'toUserId'): void {
-  if (seatsOf(run.state, activity.id).some((seat) => seat.userId === userId)) throw new Refusal('STATE_CONFLICT', path);
+  if (seatsOf(run.state, activity.id).some((seat) => seat.userId === userId)) throw new Refusal('STATE_CONFLICT', path, 'seated');
   const [answer] = run.facts([askRule(run, { kind: 'users', userIds: [userId] })]);
   if (!answer.people.some((person) => person.userId === userId)) throw new Refusal('FIELD_REF', path);
 }

@@ -21,7 +21,8 @@ function reassignItem(run: Run, { toUserId, reason }: CommandOf<'reassign'>, wor
   if (item.kind === 'read') throw new Refusal('STATE_CONFLICT');
   requireOpen(run, item, item.kind);
   const activity = activeActivity(run.state, item.activityId);
-  if (!activity || item.userId === toUserId) throw new Refusal('STATE_CONFLICT');
+  if (!activity) throw new Refusal('STATE_CONFLICT');
+  if (item.userId === toUserId) throw new Refusal('STATE_CONFLICT', 'toUserId', 'seated');
   if (item.kind === 'task') refuseOwnRequest(run, requireUserTask(run, item).element, toUserId);
   requireNewPerson(run, activity, toUserId);
   announce(run, handOver(run, item, { activity, userId: toUserId, comment: reason, rule: 'reassign' }));

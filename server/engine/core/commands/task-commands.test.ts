@@ -140,6 +140,11 @@ describe('transferring', () => {
     const run = given(one({ ...forUsers('li', 'wang'), completion: { rule: 'all' } }), { disabled: ['gone'] }).start();
     const to = (toUserId: string) => run.refusal({ type: 'transfer', workItemId: run.item('a', 'li').id, toUserId, comment: '' }, 'li');
     expect([to('wang'), to('li'), to('gone')]).toEqual(['STATE_CONFLICT', 'STATE_CONFLICT', 'FIELD_REF']);
+    const workItemId = run.item('a', 'li').id;
+    for (const toUserId of ['wang', 'li']) {
+      const refused = run.attempt({ type: 'reassign', workItemId, incidentId: null, toUserId, reason: 'x' }, 'operator');
+      expect(refused).toMatchObject({ rejection: { code: 'STATE_CONFLICT', path: 'toUserId', reason: 'seated' } });
+    }
     run.approve('a', { by: 'wang' });
     expect(to('wang')).toBe('STATE_CONFLICT');
   });
