@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import { addSign } from '@/server/task/add-sign';
+import { claim } from '@/server/task/claim';
 import { decideTask } from '@/server/task/decide';
 import { markRead } from '@/server/task/mark-read';
 import { returnTask } from '@/server/task/return';
 import { view } from '@/server/task/view';
 import { addUser, ctxOf, refusalOf } from '@/test/portal';
-import { approved, decision, openItem, submitted, valuesOf } from '@/test/request';
+import { approved, decision, openItem, startInput, submitted, valuesOf } from '@/test/request';
 import type { Row } from '@/forms/fields/sub-table/config';
 import { filled, trip } from '@/test/trip';
 import { byId } from './by-id';
 import { comment } from './comment';
+import { preview } from './preview';
 import { resubmit } from './resubmit';
 import type { TimelineActivity } from './request-page';
+import { start } from './start';
 import { urge } from './urge';
 
 describe('the request page', () => {
@@ -238,6 +241,46 @@ describe('the request page', () => {
     ).toEqual(['甲', '乙']);
     expect(page.diagram.tokens).toEqual([]);
     expect((await byId(ctxOf(of.reader), { id })).receipts).toEqual([]);
+  });
+
+  it('tells an operator, and nobody else, who cannot be given a seat', async () => {
+    const beside = await addUser('同席人');
+    const of = await trip();
+    const both = await trip({
+      manager: { assignment: [{ kind: 'users', userIds: [of.boss.id, beside.id] }], completion: { rule: 'all' } },
+    });
+    const id = await submitted(both);
+    await decideTask(ctxOf(of.boss), decision(await openItem(id, 'manager')));
+    const page = await byId(ctxOf(of.stranger, ['instance.operate']), { id });
+    const manager = page.timeline.find((entry): entry is TimelineActivity => entry.type === 'activity' && entry.elementId === 'manager');
+    expect(Object.keys(page.taken)).toEqual([manager?.activityId]);
+    expect(new Set(page.taken[manager?.activityId ?? ''])).toEqual(new Set([of.boss.id, beside.id, both.applicant.id]));
+    expect((await byId(ctxOf(beside), { id })).taken).toEqual({});
+  });
+
+  it('says of a step that is offered to several that one of them claims it, before it is submitted and after', async () => {
+    const beside = await addUser('同席人');
+    const of = await trip();
+    const offered = await trip({ manager: { assignment: [{ kind: 'users', userIds: [of.boss.id, beside.id] }], distribution: 'claim' } });
+    const input = startInput(offered);
+    const rules = (steps: readonly { elementId: string; rule: string | null }[]) => steps.map((step) => [step.elementId, step.rule]);
+    const { steps } = await preview(ctxOf(offered.applicant), {
+      of: 'start',
+      processId: offered.processId,
+      versionId: offered.versionId,
+      values: input.values,
+      chosen: {},
+    });
+    expect(rules(steps).slice(0, 2)).toEqual([
+      ['manager', 'claim'],
+      ['finance', 'any'],
+    ]);
+    await start(ctxOf(offered.applicant), input);
+    const id = input.commandId;
+    const now = async () => rules((await byId(ctxOf(offered.applicant), { id })).outlook?.steps ?? [])[0];
+    expect(await now()).toEqual(['manager', 'claim']);
+    await claim(ctxOf(beside), { commandId: newId(), workItemId: await openItem(id, 'manager') });
+    expect(await now()).not.toEqual(['manager', 'claim']);
   });
 
   it('names who acts for whom, and what was passed on', async () => {

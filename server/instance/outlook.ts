@@ -47,7 +47,7 @@ function toNextStep(step: PredictedStep, people: People, words: (condition: stri
       note: person.note,
       onBehalfOf: people.maybe(person.onBehalfOf),
     })),
-    rule: step.rule?.rule ?? null,
+    rule: step.offered ? 'claim' : (step.rule?.rule ?? null),
     notes: step.notes.map(({ kind, userId, forUserId }) => ({ kind, person: people.maybe(userId), forPerson: people.maybe(forUserId) })),
     skipped: skipped
       ? { flowName: skipped.flowName, condition: skipped.condition, words: skipped.condition === null ? null : words(skipped.condition) }

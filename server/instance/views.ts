@@ -60,7 +60,8 @@ export type NextStep = {
     note: GroupNote['kind'] | null;
     onBehalfOf: PersonView | null;
   })[];
-  rule: CompletionRule['rule'] | null;
+  /** How people decide; claim: one of them, whoever takes it. */
+  rule: CompletionRule['rule'] | 'claim' | null;
   notes: readonly { kind: GroupNote['kind']; person: PersonView | null; forPerson: PersonView | null }[];
   /** The first activity of a branch that is not taken: the flow's name and the condition (FEEL) that does not hold; null = the default branch. */
   skipped: { flowName: string; condition: string | null; words: ConditionWords | null } | null;

@@ -18,6 +18,8 @@ export type PredictedStep = {
   kind: ElementKind;
   /** How people decide; null where nobody does. */
   rule: CompletionRule | null;
+  /** One item is offered to all of them, for whoever claims it. */
+  offered: boolean;
   people: readonly PredictedPerson[];
   notes: readonly GroupNote[];
   /** It has begun already. */

@@ -75,7 +75,12 @@ export class Steps {
       onBehalfOf: item.onBehalfOf,
       note: item.reason?.note ?? null,
     });
-    entry.step = { ...entry.step, people: [...entry.step.people, ...(item.userId === null ? item.candidates : [item.userId]).map(person)] };
+    const offered = entry.step.offered || item.userId === null;
+    entry.step = {
+      ...entry.step,
+      offered,
+      people: [...entry.step.people, ...(item.userId === null ? item.candidates : [item.userId]).map(person)],
+    };
   }
 
   #group(activityId: Id, group: ApprovalGroup): void {
@@ -107,5 +112,5 @@ export class Steps {
 }
 
 function blank({ id, name, kind }: ElementDef): PredictedStep {
-  return { elementId: id, name, kind, rule: null, people: [], notes: [], now: false };
+  return { elementId: id, name, kind, rule: null, offered: false, people: [], notes: [], now: false };
 }
