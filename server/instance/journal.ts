@@ -8,6 +8,7 @@ import { JOURNAL_JSON, type JournalEntry, type StoredEntry, unpackEntry } from '
 import { maskChange } from './changes';
 import { type DescribedChange, describeChange, referencesInChanges } from './describe-change';
 import { seatsMadeBy, wordsAlong } from './entry-facts';
+import { elementsOfJobs, jobOf } from './job-elements';
 import { loadLookups } from './lookups';
 import { loadPeople } from './people';
 import { requireSight } from './policy';
@@ -60,13 +61,17 @@ export async function journal(ctx: Ctx, { id, cursor, limit }: JournalInput): Pr
   ]);
   const entries = rows.map((row) => unpackEntry(row.entry));
   const steps = rows.map(({ changes }) => (schema ? (changes ?? []).flatMap((change) => maskChange(schema, access, change) ?? []) : []));
-  const [people, lookups] = await Promise.all([
+  const [people, lookups, elementOfJob] = await Promise.all([
     loadPeople(entries.flatMap((entry) => [entry.actorId, ...seatsMadeBy(entry).map(({ userId }) => userId)])),
     loadLookups(schema ? referencesInChanges(schema, steps.flat()) : [], ctx.locale, { instanceId: id, uploadedBy: null }),
+    elementsOfJobs(
+      id,
+      entries.flatMap((entry) => jobOf(entry) ?? []),
+    ),
   ]);
   const items = entries.slice(0, limit).map((entry, index): JournalLine => {
     const made = seatsMadeBy(entry);
-    const elementId = rows[index]?.element_id ?? made[0]?.elementId ?? elementOf(entry);
+    const elementId = elementOfJob.get(jobOf(entry) ?? '') ?? rows[index]?.element_id ?? made[0]?.elementId ?? elementOf(entry);
     return {
       seq: entry.seq,
       at: entry.at,
@@ -93,6 +98,7 @@ function elementOf({ events }: JournalEntry): string | null {
     if (event.type === 'workItemChanged') return event.elementId;
     if (event.type === 'jobCreated') return event.job.elementId;
     if (event.type === 'incidentRaised') return event.incident.elementId;
+    if (event.type === 'incidentResolved') return event.elementId;
     if (event.type === 'noticeRequested' && event.notice.elementId !== null) return event.notice.elementId;
   }
   return null;

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import { execute } from '@/server/engine/runtime/execute';
+import { model } from '@/server/engine/testing/builder';
 import { systemContext } from '@/server/system-context';
 import { decideTask } from '@/server/task/decide';
 import { view } from '@/server/task/view';
-import { ctxOf, refusalOf } from '@/test/portal';
+import { ctxOf, publishAgain, refusalOf } from '@/test/portal';
 import { approved, decision, openItem, submitted, valuesOf } from '@/test/request';
 import { trip } from '@/test/trip';
 import { byId } from './by-id';
@@ -98,6 +99,43 @@ describe('the journal of a request', () => {
     expect(items.map((line) => [line.command, line.told, line.elementName])).toEqual([
       ['fireTimer', 'overdue', 'manager'],
       ['startInstance', null, null],
+    ]);
+  });
+
+  it('names the step whose call failed, also when the job is over', async () => {
+    const of = await trip();
+    const built = model().start('start', 'call').service('call', 'check').task('check', 'end').end('end').build();
+    const { versionId } = await publishAgain(of.processId, built, { formVersionId: of.formVersionId });
+    const id = await submitted({ ...of, versionId });
+    const fail = async (retryAt: string | null) => {
+      const leaseToken = newId();
+      const { rows } = await query<{ id: string }>({
+        text: 'update portal.job set lease_token = $2 where root_instance_id = $1 returning id',
+        values: [id, leaseToken],
+      });
+      const command = { type: 'failJob' as const, jobId: rows[0]!.id, leaseToken, error: 'no', retryAt };
+      await execute(systemContext('worker'), { rootInstanceId: id, command, commandId: newId() });
+    };
+    const told = async () =>
+      (await journal(ctxOf(of.applicant), { id, limit: 50 })).items.map((line) => [line.command, line.elementName]).slice(0, -1);
+    await fail(new Date().toISOString());
+    expect(await told()).toEqual([['failJob', 'call']]);
+    await fail(null);
+    expect(await told()).toEqual([
+      ['failJob', 'call'],
+      ['failJob', 'call'],
+    ]);
+    // A job that is over is known by its calls alone.
+    const { rows } = await query<{ id: string }>({ text: 'select id from portal.job where root_instance_id = $1', values: [id] });
+    await query({
+      text: `with gone as (delete from portal.job where root_instance_id = $1)
+             insert into portal.connector_call (root_instance_id, id, job_id, element_id, connector_id, idempotency_key, attempt, request, started_at)
+             values ($1, $2, $3, 'call', $2, 'k', 1, '{}', now())`,
+      values: [id, newId(), rows[0]!.id],
+    });
+    expect(await told()).toEqual([
+      ['failJob', 'call'],
+      ['failJob', 'call'],
     ]);
   });
 
