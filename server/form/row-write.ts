@@ -40,7 +40,7 @@ const texts = new Map<string, string>();
 
 /**
  * Data-modifying CTEs that put a form's row and its child rows where the guard lets them: rows are upserted by id, rows that
- * are gone are deleted. A child id that belongs to another request is left alone. `param` holds rowWritePayload as jsonb.
+ * are gone are deleted. A child id that belongs to another request is left alone, which `rowsTakenCheck` notices. `param` holds rowWritePayload as jsonb.
  */
 export function rowWriteCtes(form: PublishedForm, param: string, guard: string): string {
   const key = `${form.versionId} ${param} ${guard}`;
@@ -55,6 +55,14 @@ export function rowWriteCtes(form: PublishedForm, param: string, guard: string):
   ].join(',\n');
   texts.set(key, text);
   return text;
+}
+
+/** A condition under which `rowWriteCtes` left a row alone since it belongs to another request; null for a form that has no sub-tables. */
+export function rowsTakenCheck(form: PublishedForm, param: string, guard: string): string | null {
+  const left = subTablesOf(form.schema).map(
+    (table, index) => `(select count(*) from form_rows_${index}) < jsonb_array_length((${param}::jsonb)->'children'->'${table.id}')`,
+  );
+  return left.length === 0 ? null : `exists (select from ${guard}) and (${left.join(' or ')})`;
 }
 
 /** The same for a row that is not there yet: nothing of it can be gone. A child id that another request has is refused (`takenRefusal`). */
@@ -176,5 +184,5 @@ function childOntoItself(table: SubTableField): string {
   const updates = childColumns(table)
     .slice(2)
     .map(({ name }) => `${ident(name)} = excluded.${ident(name)}`);
-  return `on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id)`;
+  return `on conflict (id) do update set ${updates.join(', ')} where c.parent_id = excluded.parent_id returning c.id)`;
 }

@@ -202,6 +202,29 @@ describe('sending back', () => {
     expect(await refusalOf(resubmit(ctxOf(of.applicant), { ...again, commandId: newId() }))).toBe('ALREADY_DONE');
   });
 
+  it('a resubmission with rows of another request is ALREADY_DONE, and nothing of it is stored', async () => {
+    // given
+    const of = await trip();
+    const [other, id] = [await submitted(of), await submitted(of)];
+    const theirs = (await valuesOf(other)).values.lines as { _id: string; what: string; price: string }[];
+    const own = (await valuesOf(id)).values.lines as { _id: string }[];
+    const back = { commandId: newId(), workItemId: await openItem(id, 'manager'), comment: 'x', values: {}, rev: 1, documents: [] };
+    await returnTask(ctxOf(of.boss), back);
+    const before = await valuesOf(id);
+    const entries = await countRows('journal', 'root_instance_id = $1', [id]);
+    const workItemId = await openItem(id, 'start');
+    const input = (lines: Json) => ({ commandId: newId(), workItemId, rev: 1, values: { lines }, chosen: {}, documents: [] });
+    // when
+    const forged = input([...own, { ...theirs[0]!, what: 'mine now', price: '1.00' }]);
+    expect(await refusalOf(resubmit(ctxOf(of.applicant), forged))).toBe('ALREADY_DONE');
+    // then
+    expect(await valuesOf(id)).toEqual(before);
+    expect(await countRows('journal', 'root_instance_id = $1', [id])).toBe(entries);
+    expect((await valuesOf(other)).values.lines).toEqual(theirs);
+    await resubmit(ctxOf(of.applicant), input([own[1]!, { _id: newId(), what: '签证', price: '300.00' }]));
+    expect(await valuesOf(id)).toMatchObject({ rev: 2, values: { lines: [own[1], { what: '签证' }] } });
+  });
+
   it('a rejection ends or returns as the designer chose; a request to its end is approved', async () => {
     const ends = await trip({ manager: { onReject: { kind: 'end' } } });
     const rejected = await submitted(ends);

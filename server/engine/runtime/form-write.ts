@@ -1,6 +1,7 @@
+import { AppError } from '@/lib/errors';
 import type { InstanceOutcome } from '@/server/engine/core/state';
 import { getPublishedForm, type PublishedForm } from '@/server/form/published';
-import { rowInsertCtes, rowVoidCte, rowWriteCtes, rowWritePayload, takenRefusal } from '@/server/form/row-write';
+import { rowInsertCtes, rowsTakenCheck, rowVoidCte, rowWriteCtes, rowWritePayload, takenRefusal } from '@/server/form/row-write';
 import type { ExtraWrite } from './persist';
 import type { Step } from './trail';
 
@@ -31,6 +32,10 @@ function writeRow(
   return {
     name: `${before ? 'f' : 'fn'}_${form.versionId}`,
     sql: (param, guard) => (before ? rowWriteCtes : rowInsertCtes)(form, param, guard),
+    ...(before && {
+      check: (param: string, guard: string) => rowsTakenCheck(form, param, guard),
+      refusal: () => new AppError('ALREADY_DONE'),
+    }),
     taken: (constraint) => takenRefusal(form, constraint),
     payload: rowWritePayload(form, {
       rowId,

@@ -9,7 +9,7 @@ import { journalHash } from './journal-hash';
 import type { JournalEnd } from './load';
 import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
-import { arrange, FIRST_EXTRA, persistSql, type Sections, STARTED } from './persist-sql';
+import { arrange, FIRST_EXTRA, persistSql, type Sections, STARTED, takenBackBy } from './persist-sql';
 import type { PreparedRunner } from './runner';
 import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
@@ -20,7 +20,7 @@ export type ExtraWrite = {
   /** Gets the parameter that holds `payload`, e.g. `$24`, and the name of the guard CTE. */
   sql(param: string, guard: string): string;
   /** A condition under which the whole statement fails and nothing is written; `refusal` says what the person reads. */
-  check?(param: string, guard: string): string;
+  check?(param: string, guard: string): string | null;
   refusal?(): Error;
   /** What the person reads when a unique index of this owner is violated; null when it is not this owner's. */
   taken?(constraint: string): Error | null;
@@ -87,13 +87,13 @@ export async function persist(run: PreparedRunner, input: PersistInput): Promise
 
 // helpers //////////////////////
 
-const DIVISION_BY_ZERO = '22012';
 const UNIQUE_VIOLATION = '23505';
 
 /** A check or a unique index of an extra failed: its own refusal. */
 function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undefined {
   const state = sqlState(error);
-  if (state === DIVISION_BY_ZERO) return extras.find((extra) => extra.refusal)?.refusal?.();
+  const refusal = extras[takenBackBy(state)]?.refusal;
+  if (refusal) return refusal();
   const constraint = state === UNIQUE_VIOLATION ? constraintOf(error) : undefined;
   if (constraint === undefined) return undefined;
   for (const extra of extras) {
