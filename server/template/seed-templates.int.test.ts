@@ -20,6 +20,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('templates', () => {
+  it('are there also on a portal that has the stand-in’s port itself: their connector then leads to the next one', async () => {
+    process.env.PORT = '3999';
+    delete process.env.VERMILION_CORE_SYSTEM_URL;
+    try {
+      await seedDemoTemplates();
+    } finally {
+      delete process.env.PORT;
+    }
+    const { rows } = await query<{ base_url: string }>({ text: `select base_url from portal.connector where code = 'core-system'` });
+    expect(rows).toEqual([{ base_url: 'http://127.0.0.1:4000' }]);
+  });
+
   it('are installed by the verbs of a designer, once: forms become tables, flows become versions that can be started', async () => {
     await seedDemoTemplates();
     await seedDemoTemplates();

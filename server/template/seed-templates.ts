@@ -1,7 +1,9 @@
 import { newId } from '@/lib/id';
 import { AppError } from '@/lib/errors';
+import { baseUrlFault } from '@/server/connector/base-url';
 import { saveConnector } from '@/server/connector/save';
 import { query } from '@/server/db/client';
+import { log } from '@/server/log';
 import { systemContext } from '@/server/system-context';
 import { installTemplate } from './install';
 import { templates } from './registry';
@@ -23,7 +25,7 @@ export async function seedDemoTemplates(): Promise<void> {
       code: 'core-system',
       nameZh: '核心系统',
       nameEn: 'Core system',
-      baseUrl: process.env.VERMILION_CORE_SYSTEM_URL ?? 'http://127.0.0.1:3999',
+      baseUrl: coreSystemUrl(),
       allowPrivate: true,
       timeoutMs: 5_000,
     }),
@@ -37,6 +39,21 @@ export async function seedDemoTemplates(): Promise<void> {
 }
 
 // helpers //////////////////////
+
+const STAND_IN_PORTS = [3999, 4000, 4001];
+
+/** Where the core system is expected. A portal that has taken the stand-in's port for itself leaves it the next one: a connector never leads to the portal. */
+function coreSystemUrl(): string {
+  const wanted = process.env.VERMILION_CORE_SYSTEM_URL;
+  const candidates = [...(wanted === undefined ? [] : [wanted]), ...STAND_IN_PORTS.map((port) => `http://127.0.0.1:${port}`)];
+  const [first = ''] = candidates;
+  const free = candidates.find((url) => baseUrlFault(url, { allowPrivate: true }) !== 'self') ?? first;
+  if (free !== first)
+    log.warn(
+      `${first} is the portal itself, so the sample company's connector leads to ${free}: start its stand-in with npm run demo:core-system ${new URL(free).port}, or change the address under Connectors. ${first} 是门户自己，示例公司的连接器改指 ${free}。`,
+    );
+  return free;
+}
 
 async function refusedIfThere(install: () => Promise<unknown>): Promise<void> {
   try {
