@@ -64,6 +64,38 @@ test('a form is drawn with mouse and keyboard, published, changed, and gets a fi
   await expect(versions.getByText('从 v1 到 v2')).toBeVisible();
 });
 
+test('what is pressed goes where the palette says: behind a sub-table, into it only by one of its columns', async ({ as }) => {
+  const page = await as('linshu');
+  await page.goto('/design/forms');
+  await page.getByRole('button', { name: '新建表单' }).first().click();
+  await page.getByRole('dialog').getByLabel('名称（中文）').fill(unique('明细').replace(' ', ''));
+  await page.getByRole('dialog').getByRole('button', { name: '创建' }).click();
+  await page.waitForURL(/\/design\/forms\/[0-9a-f-]{36}/);
+  const palette = page.getByRole('tabpanel', { name: '组件' });
+  const nodes = page.locator('[data-node-list] button[data-type]');
+  const types = () => nodes.evaluateAll((all) => all.map((node) => node.getAttribute('data-type')));
+
+  await component(page, '子表').click();
+  await expect(palette.getByText('插到：「明细」之后')).toBeVisible();
+  await component(page, '日期').click();
+  await expect.poll(types).toEqual(['subTable', 'text', 'date']);
+
+  // the other place that the sub-table offers
+  await page.locator('button[data-type="subTable"]').click();
+  await palette.getByRole('button', { name: '改为它的列' }).click();
+  await expect(palette.getByText(/插到：「明细」的列/)).toBeVisible();
+  await component(page, '金额').click();
+  await expect.poll(types).toEqual(['subTable', 'text', 'money', 'date']);
+  await palette.getByRole('button', { name: '改放子表之后' }).click();
+  await expect(palette.getByText('插到：「明细」之后')).toBeVisible();
+
+  // by its own button, and on by keyboard
+  await page.getByRole('button', { name: '加列', exact: true }).click();
+  await page.keyboard.type('百分比');
+  await page.keyboard.press('Enter');
+  await expect.poll(types).toEqual(['subTable', 'text', 'money', 'percentage', 'date']);
+});
+
 // helpers //////////////////////
 
 function component(page: Page, type: string) {

@@ -1,10 +1,9 @@
 'use client';
 
 import { ActionIcon } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import type { FormNode, ScalarField, SubTableField } from '@/forms/schema/schema';
-import { localText } from '@/lib/json';
 import { useBuilder } from './builder-context';
 import { FieldHint } from './field-hint';
 import { FieldIcon } from './field-icons';
@@ -13,6 +12,7 @@ import { isField } from './state/locate';
 import { duplicateNode, nudgeNode, removeNode } from './state/operations';
 import { useDropZone } from './use-drop-zone';
 import { useNodeKeys } from './use-node-keys';
+import { useNodeName } from './use-node-name';
 import classes from './canvas.module.css';
 
 /** One field on the paper. */
@@ -40,11 +40,11 @@ export function CanvasNode({ node, place }: { node: FormNode; place: Place }) {
 
 function NodeButton({ node, asColumn = false }: { node: FormNode | ScalarField; asColumn?: boolean }) {
   const t = useTranslations('builder');
-  const locale = useLocale();
+  const nameOf = useNodeName();
   const { selectedId, select, problems } = useBuilder();
   const onKeyDown = useNodeKeys(node.id);
   const broken = problems.some((problem) => problem.fieldId === node.id && problem.level === 'error');
-  const label = labelOf();
+  const label = nameOf(node);
   const conditional = 'visibleWhen' in node && node.visibleWhen !== undefined;
   return (
     <button
@@ -61,7 +61,7 @@ function NodeButton({ node, asColumn = false }: { node: FormNode | ScalarField; 
     >
       <span className={classes.nodeLabel}>
         <FieldIcon type={node.type} />
-        <span className={classes.labelText}>{label || t('unnamed')}</span>
+        <span className={classes.labelText}>{label}</span>
         {isField(node) && node.required && <span className={classes.star}>*</span>}
         {conditional && <span className={classes.when}>{t('conditional')}</span>}
       </span>
@@ -70,11 +70,6 @@ function NodeButton({ node, asColumn = false }: { node: FormNode | ScalarField; 
       </span>
     </button>
   );
-
-  function labelOf(): string {
-    if (node.type === 'divider') return node.label ? localText(node.label, locale) : t('type.divider');
-    return node.type === 'description' ? localText(node.text, locale) : localText(node.label, locale);
-  }
 }
 
 function NodeTools({ id }: { id: string }) {
@@ -134,7 +129,7 @@ function SubTableColumns({ table, sectionId }: { table: SubTableField; sectionId
           />
         );
       })}
-      <ColumnEnd place={{ sectionId, subTableId: table.id, index: table.columns.length }} />
+      <ColumnEnd place={{ sectionId, subTableId: table.id, index: table.columns.length }} lastColumnId={table.columns.at(-1)?.id ?? null} />
     </div>
   );
 }
@@ -151,12 +146,25 @@ function Column({ column, place, foot }: { column: ScalarField; place: Place; fo
   );
 }
 
-function ColumnEnd({ place }: { place: Place }) {
+/** Drop a column here, or press it to choose one in the palette: it goes behind the last. */
+function ColumnEnd({ place, lastColumnId }: { place: Place; lastColumnId: string | null }) {
   const t = useTranslations('builder');
-  const { ref, over } = useDropZone<HTMLDivElement>(place, { edges: false });
+  const { select } = useBuilder();
+  const { ref, over } = useDropZone<HTMLButtonElement>(place, { edges: false });
   return (
-    <div ref={ref} className={classes.columnEnd} data-over={over !== null || undefined}>
-      {t('dropColumn')}
-    </div>
+    <button
+      ref={ref}
+      type="button"
+      className={classes.columnEnd}
+      data-over={over !== null || undefined}
+      title={t('addColumnHint')}
+      onClick={() => {
+        select(lastColumnId);
+        document.querySelector<HTMLElement>('[data-palette-search]')?.focus();
+      }}
+    >
+      <IconPlus size={14} stroke={1.5} />
+      {t('addColumn')}
+    </button>
   );
 }

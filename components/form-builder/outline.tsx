@@ -6,6 +6,7 @@ import { localText } from '@/lib/json';
 import { useBuilder } from './builder-context';
 import { FieldIcon } from './field-icons';
 import { nodeList, useNodeKeys } from './use-node-keys';
+import { useNodeName } from './use-node-name';
 import classes from './form-builder.module.css';
 
 /** The form as a list of names, in order: the quick way to a field, and the way to move it by keyboard. */
@@ -41,16 +42,10 @@ export function Outline() {
 // helpers //////////////////////
 
 function OutlineNode({ node }: { node: FormNode | ScalarField }) {
-  const t = useTranslations('builder');
-  const locale = useLocale();
+  const nameOf = useNodeName();
   const { selectedId, select } = useBuilder();
   const onKeyDown = useNodeKeys(node.id);
-  const label =
-    node.type === 'divider'
-      ? t('type.divider')
-      : node.type === 'description'
-        ? localText(node.text, locale)
-        : localText(node.label, locale);
+  const label = nameOf(node);
   return (
     <li>
       <button
@@ -62,7 +57,7 @@ function OutlineNode({ node }: { node: FormNode | ScalarField }) {
         onKeyDown={onKeyDown}
       >
         <FieldIcon type={node.type} />
-        <span>{label || t('unnamed')}</span>
+        <span>{label}</span>
       </button>
       {node.type === 'subTable' && (
         <ul>
