@@ -5,7 +5,7 @@ import { personName } from '@/lib/format/person';
 import type { HolderView } from '@/server/instance/views';
 
 /** Who holds a request and for what, short enough for a column. */
-export function HolderText({ holders }: { holders: readonly HolderView[] }) {
+export function HolderText({ holders, className }: { holders: readonly HolderView[]; className?: string | undefined }) {
   const t = useTranslations('lists');
   const c = useTranslations('common');
   const locale = useLocale();
@@ -18,7 +18,10 @@ export function HolderText({ holders }: { holders: readonly HolderView[] }) {
       : personName(person, locale)
     : t('holderOffered', { count: first.candidates.length });
   const others = first.people.length - 1 + holders.slice(1).reduce((sum, holder) => sum + Math.max(1, holder.people.length), 0);
+  const text = `${others > 0 ? t('holderAndOthers', { name, count: others + 1 }) : name} · ${first.rework ? t('rework') : first.elementName}`;
   return (
-    <>{`${others > 0 ? t('holderAndOthers', { name, count: others + 1 }) : name} · ${first.rework ? t('rework') : first.elementName}`}</>
+    <span className={className} title={text}>
+      {text}
+    </span>
   );
 }

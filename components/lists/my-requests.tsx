@@ -51,7 +51,7 @@ export function MyRequests() {
   const columns = useMemo<DataColumn<MyRequest>[]>(
     () => [
       { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
-      { id: 'title', header: t('request'), width: '32%', card: 'title', cell: (row) => row.title },
+      { id: 'title', header: t('request'), width: '28%', card: 'title', cell: (row) => row.title },
       {
         id: 'number',
         header: t('number'),
@@ -73,11 +73,12 @@ export function MyRequests() {
         id: 'holder',
         header: t('holder'),
         card: 'foot',
-        cell: (row) => (row.endedAt === null ? <HolderText holders={row.holders} /> : '—'),
+        cell: (row) => (row.endedAt === null ? <HolderText holders={row.holders} className={classes.holder} /> : '—'),
       },
       {
         id: 'at',
         header: t('lastAt'),
+        width: 164,
         card: 'footEnd',
         cell: (row) => (
           <span className={classes.at}>
@@ -129,6 +130,7 @@ export function MyRequests() {
             rowName={(row) => row.title}
             rowHref={(row) => `/requests/${row.id}`}
             {...fromQuery(query)}
+            list={`${filter} ${state.q}`}
             empty={
               <EmptyState
                 title={state.q || filter !== 'all' ? t('noMatch') : t('mineEmpty')}

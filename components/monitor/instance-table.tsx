@@ -86,7 +86,7 @@ export function InstanceTable() {
             <StatusText kind="stuck" value="incident" variant="tag" />
           ) : row.stalled ? (
             <span className={classes.held}>
-              {holderOf(row)} <StatusText kind="stuck" value="stalled" variant="tag" />
+              <span>{holderOf(row)}</span> <StatusText kind="stuck" value="stalled" variant="tag" />
             </span>
           ) : (
             holderOf(row)
@@ -161,6 +161,7 @@ export function InstanceTable() {
         rowHref={(row) => `/requests/${row.id}`}
         {...(operates ? { selection: { ids: chosen, onChange: setChosen } } : {})}
         {...fromQuery(query)}
+        list={JSON.stringify(state)}
         empty={
           <EmptyState
             title={t(query.hasNextPage ? 'noneFoundYet' : 'noneFound')}

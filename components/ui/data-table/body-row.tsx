@@ -12,6 +12,10 @@ type Props<T> = {
   href: ((row: T) => string) | undefined;
   onOpen: ((row: T) => void) | undefined;
   isActive: boolean;
+  /** The reader has just asked for it. */
+  isNew: boolean;
+  /** It is no longer in the list: its name alone stands there, and that. */
+  isGone: boolean;
   /** Absent where rows cannot be selected. */
   selecting?: { selected: boolean; onChange: ChangeEventHandler<HTMLInputElement> };
 };
@@ -20,10 +24,16 @@ type Props<T> = {
 const BLANK = '—';
 
 /** A record of the list; a card on a phone. */
-export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, selecting }: Props<T>) {
+export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, isNew, isGone, selecting }: Props<T>) {
   const t = useTranslations('common');
   return (
-    <tr className={classes.row} data-active={isActive || undefined} data-selected={selecting?.selected || undefined}>
+    <tr
+      className={classes.row}
+      data-active={isActive || undefined}
+      data-selected={(selecting?.selected && !isGone) || undefined}
+      data-new={isNew || undefined}
+      data-gone={isGone || undefined}
+    >
       {selecting ? (
         <td className={classes.select}>
           <CheckMark label={t('selectRow', { name: name(row) })} checked={selecting.selected} onChange={selecting.onChange} />
@@ -47,6 +57,7 @@ export function BodyRow<T>({ row, columns, name, href, onOpen, isActive, selecti
             ) : (
               content
             )}
+            {isGone && slot === 'title' ? <span className={classes.left}>{t('rowGone')}</span> : null}
           </td>
         );
       })}

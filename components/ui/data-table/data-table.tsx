@@ -16,8 +16,10 @@ import { BodyRow } from './body-row';
 import type { DataColumn, Selection, Sort } from './columns';
 import classes from './data-table.module.css';
 import { HeaderCell } from './header-cell';
+import { NewRows } from './new-rows';
 import { SkeletonRows } from './skeleton-rows';
 import { type TableFooterProps, TableFooter } from './table-footer';
+import { usePlaces } from './use-places';
 
 export type DataTableProps<T> = TableFooterProps & {
   /** What the table lists; read out by screen readers. */
@@ -38,6 +40,8 @@ export type DataTableProps<T> = TableFooterProps & {
   density?: 'comfortable' | 'compact';
   isLoading?: boolean;
   empty?: ReactNode;
+  /** Names what is listed (its filters); then rows keep their place when the list is read again by itself, and new ones wait to be asked for. */
+  list?: string;
   /** Height of what sticks above the header, in px; the top bar by default. */
   stickyTop?: number;
 };
@@ -48,7 +52,6 @@ const features = tableFeatures({ rowSelectionFeature, rowSortingFeature, columnV
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const {
     label,
-    rows,
     columns,
     rowId,
     selection,
@@ -62,6 +65,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     empty,
   } = props;
   const t = useTranslations('common');
+  const { rows, waiting, gone, isNew, show } = usePlaces(props.rows, rowId, props.list, isLoading);
   useRowKeys({ can: rows.length > 0 && (props.rowHref ?? props.onOpen) !== undefined, canSelect: selection !== undefined });
   const definitions = useMemo(
     () => columns.map((column) => ({ id: column.id, header: column.header, enableSorting: column.sortable ?? false })),
@@ -96,6 +100,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   if (!isLoading && rows.length === 0 && empty) return empty;
   return (
     <div className={classes.wrap} data-table>
+      {waiting > 0 ? <NewRows count={waiting} onShow={show} /> : null}
       <table className={[classes.table, classes[density]].join(' ')} aria-label={label} aria-busy={isLoading}>
         <colgroup>
           {selection ? <col className={classes.selectCol} /> : null}
@@ -131,6 +136,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               href={props.rowHref}
               onOpen={props.onOpen}
               isActive={row.id === props.activeId}
+              isNew={isNew(row.id)}
+              isGone={gone.has(row.id)}
               {...(selection ? { selecting: { selected: row.getIsSelected(), onChange: row.getToggleSelectedHandler() } } : {})}
             />
           ))}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { keepPlaces } from './keep-places';
+
+type Row = { id: string; holder: string };
+const row = (id: string, holder = 'wangmin'): Row => ({ id, holder });
+const places = (shown: Row[], latest: Row[]) => keepPlaces(shown, latest, ({ id }) => id);
+
+test('what changed stands in its old place with its new values', () => {
+  const { rows, waiting, gone } = places([row('a'), row('b')], [row('b', 'chenli'), row('a')]);
+  expect(rows).toEqual([row('a'), row('b', 'chenli')]);
+  expect(waiting).toBe(0);
+  expect(gone.size).toBe(0);
+});
+
+test('what came above or between waits and is counted', () => {
+  const { rows, waiting } = places([row('b'), row('d')], [row('a'), row('b'), row('c'), row('d')]);
+  expect(rows).toEqual([row('b'), row('d')]);
+  expect(waiting).toBe(2);
+});
+
+test('the next page comes after what is shown', () => {
+  const { rows, waiting } = places([row('a'), row('b')], [row('a'), row('b'), row('c')]);
+  expect(rows).toEqual([row('a'), row('b'), row('c')]);
+  expect(waiting).toBe(0);
+});
+
+test('what left the list keeps its place and is known as gone', () => {
+  const { rows, gone } = places([row('a'), row('b'), row('c')], [row('a'), row('c')]);
+  expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect([...gone]).toEqual(['b']);
+});
