@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 
-type PgFailure = { code?: unknown; routine?: unknown; constraint?: unknown; severity?: unknown };
+type PgFailure = { code?: unknown; message?: unknown; routine?: unknown; constraint?: unknown; severity?: unknown };
 
 /** The SQLSTATE of an error of Postgres, also when drizzle or an AppError wraps it. */
 export function sqlState(error: unknown): string | undefined {
@@ -10,6 +10,11 @@ export function sqlState(error: unknown): string | undefined {
 /** The constraint that a statement violated, for verbs that turn it into a refusal with a name. */
 export function constraintOf(error: unknown): string | undefined {
   return textOf(error, 'constraint', /./);
+}
+
+/** What Postgres says of an error. */
+export function messageOf(error: unknown): string | undefined {
+  return textOf(error, 'message', /./);
 }
 
 /** A deadlock or a serialization failure: the same transaction may well pass when it runs again. */

@@ -294,28 +294,18 @@ export function persistSql(kind: Kind, written: Sections, extras: readonly Extra
     return [sql(`jsonb_to_recordset($3::jsonb->'${name}') as x(${list})`)];
   });
   const ctes = kind === 'start' ? [...parts.slice(0, 1), JOURNAL, ...parts.slice(1)] : [STEP_GUARD, JOURNAL, ...parts];
-  // $3 has a type also when no section reads it.
-  const checks = extras.flatMap(({ check }, index) => (check === null ? [] : [`, ${takeBackOf(index).when(check)}`]));
+  // $3 has a type also when no section reads it. A cast that fails is how a single statement can take itself back and say for which of its extras; the planner cannot fold it, since it depends on rows.
+  const checks = extras.flatMap(({ check }, index) =>
+    check === null ? [] : [`, (case when ${check} then '${REFUSED}${index}' else '0' end)::int`],
+  );
   const text = `with${[...ctes, ...extras.map(({ cte }) => cte)].join(',')} select (select count(*)::int from guard) as written${checks.join('')} where $3::jsonb is not null`;
   return text.replace(/\s+/g, ' ');
 }
 
 export const FIRST_EXTRA = 26;
 
-/**
- * How a single statement takes itself back: it computes what cannot be computed, which the planner cannot fold, since it depends on rows. Each extra
- * has a way of its own, whose SQLSTATE tells whose check it was.
- */
-const TAKE_BACK = [
-  { state: '22012', when: (check: string) => `1 / (case when ${check} then 0 else 1 end)` },
-  { state: '2201F', when: (check: string) => `sqrt(case when ${check} then -1 else 1 end)` },
-  { state: '2201E', when: (check: string) => `ln(case when ${check} then 0 else 1 end)` },
-] as const;
-
-/** Which extra's check took the statement back; -1 when none did. */
-export function takenBackBy(state: string | undefined): number {
-  return TAKE_BACK.findIndex((way) => way.state === state);
-}
+/** Stands before the number of an extra in the message of the error by which its check has failed. */
+export const REFUSED = 'refused by extra ';
 
 // helpers //////////////////////
 
@@ -323,12 +313,6 @@ type Kind = 'start' | 'step';
 
 const { data: _, ...others } = STEP;
 const SECTIONS = { start: Object.entries({ ...START, ...others }), step: Object.entries(STEP) };
-
-function takeBackOf(index: number): (typeof TAKE_BACK)[number] {
-  const way = TAKE_BACK[index];
-  if (way === undefined) throw new Error('more extras than ways to take a statement back');
-  return way;
-}
 
 function isSingle(rows: readonly WriteRow[] | undefined): rows is readonly [WriteRow] {
   return rows?.length === 1;

@@ -2,14 +2,14 @@ import { hash } from 'node:crypto';
 import type { Command, CommandResult } from '@/server/engine/core/command';
 import type { InstanceState } from '@/server/engine/core/state';
 import type { BatchValue } from '@/server/db/batch';
-import { constraintOf, sqlState } from '@/server/db/sql-error';
+import { constraintOf, messageOf, sqlState } from '@/server/db/sql-error';
 import { diff, type WriteRow, type WriteSet } from './diff';
 import { type JournalBody, packBody } from './journal-body';
 import { journalHash } from './journal-hash';
 import type { JournalEnd } from './load';
 import { Lru } from '@/lib/lru';
 import { packApprovals, packMemo } from './pack-instance';
-import { arrange, FIRST_EXTRA, persistSql, type Sections, STARTED, takenBackBy } from './persist-sql';
+import { arrange, FIRST_EXTRA, persistSql, REFUSED, type Sections, STARTED } from './persist-sql';
 import type { PreparedRunner } from './runner';
 import { outboxRow, snapshotRow, statsOf, type Step } from './trail';
 
@@ -87,13 +87,14 @@ export async function persist(run: PreparedRunner, input: PersistInput): Promise
 
 // helpers //////////////////////
 
+const INVALID_TEXT = '22P02';
+const BY_EXTRA = new RegExp(`${REFUSED}(\\d+)`);
 const UNIQUE_VIOLATION = '23505';
 
 /** A check or a unique index of an extra failed: its own refusal. */
 function refusalOf(error: unknown, extras: readonly ExtraWrite[]): Error | undefined {
   const state = sqlState(error);
-  const refusal = extras[takenBackBy(state)]?.refusal;
-  if (refusal) return refusal();
+  if (state === INVALID_TEXT) return extras[Number(BY_EXTRA.exec(messageOf(error) ?? '')?.[1])]?.refusal?.();
   const constraint = state === UNIQUE_VIOLATION ? constraintOf(error) : undefined;
   if (constraint === undefined) return undefined;
   for (const extra of extras) {
