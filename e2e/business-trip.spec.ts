@@ -100,6 +100,31 @@ test('what is changed after a submission whose answer was lost does not become a
   expect(made.map(({ id }) => id)).toEqual([new URL(lizhuo.url()).pathname.split('/').at(-1)]);
 });
 
+test('a draft that is open in two tabs becomes one request, and another one only when that is wanted', async ({ as }) => {
+  const reason = unique('两个标签页');
+  const lizhuo = await as('lizhuo');
+  await fillTrip(await startRequest(lizhuo, '出差申请'), { reason, price: '100', count: '1' });
+  await expect(lizhuo.getByRole('status').filter({ hasText: '已自动保存' })).toBeVisible();
+  const other = await lizhuo.context().newPage();
+  await other.goto(lizhuo.url());
+  await expect(other.getByRole('button', { name: /^提交给 王敏/ })).toBeVisible();
+  const id = await submit(lizhuo, /^提交给 王敏/);
+
+  await other.getByRole('button', { name: /^提交给 王敏/ }).click();
+  await expect(other.getByText('这份草稿已在别处提交或删除')).toBeVisible();
+  await expect(other.getByRole('link', { name: '看我的申请' })).toBeVisible();
+  const made = async () =>
+    (await rowsOf<{ id: string }>('select id from portal.process_instance where title = $1 order by id', [`出差申请：${reason}`])).map(
+      (row) => row.id,
+    );
+  expect(await made()).toEqual([id]);
+
+  await other.getByRole('button', { name: '仍要另交一份' }).click();
+  await other.waitForURL(/\/requests\/[0-9a-f-]{36}/);
+  expect(await made()).toEqual([id, new URL(other.url()).pathname.split('/').at(-1)]);
+  await other.close();
+});
+
 test('from 20,000 the chain goes up to the general manager, and accounting votes', async ({ as }) => {
   const reason = unique('海外展会');
   const title = `出差申请：${reason}`;

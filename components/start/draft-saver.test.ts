@@ -31,7 +31,7 @@ describe('saving a draft', () => {
   it('sends only what has changed, each on the revision before', async () => {
     const { sent, saver, save } = draft();
     await save(content(''));
-    expect([sent.length, saver.id]).toEqual([0, null]);
+    expect([sent.length, saver.draft]).toEqual([0, null]);
     await save(content('a'));
     await save(content('a'));
     await save(content('a', { documents: [{ documentId: '1', documentTypeId: 'note' }] }));
@@ -47,11 +47,11 @@ describe('saving a draft', () => {
   it('repeats what was not answered as it was, and then sends what has changed since', async () => {
     const { sent, saver, save } = draft(lost);
     await save(content('a'));
-    expect([saver.isSaved(content('a')), saver.id]).toEqual([false, sent[0]?.commandId]);
+    expect([saver.isSaved(content('a')), saver.draft]).toEqual([false, { id: sent[0]?.commandId, isSaved: false }]);
     await save(content('b'));
     expect(sent[1]).toEqual(sent[0]);
     expect(sent[2]).toMatchObject({ draftId: sent[0]?.commandId, rev: 1, values: { reason: 'b' } });
-    expect(saver.isSaved(content('b'))).toBe(true);
+    expect([saver.isSaved(content('b')), saver.draft]).toEqual([true, { id: sent[0]?.commandId, isSaved: true }]);
   });
 
   it('does not repeat what was refused', async () => {
@@ -68,7 +68,9 @@ describe('saving a draft', () => {
   it('begins another draft once the one is gone', async () => {
     const { sent, saver, save } = draft();
     await save(content('a'));
+    expect(saver.isGone).toBe(false);
     saver.forget();
+    expect([saver.isGone, saver.draft]).toEqual([true, null]);
     await save(content('b'));
     expect(sent[1]).not.toHaveProperty('draftId');
     expect(sent[1]?.rev).toBe(0);

@@ -20,6 +20,7 @@ export class DraftSaver {
   readonly #outbox: Outbox<DraftSave, { id: string; rev: number }>;
   #known: { id: string | null; rev: number };
   #saved: DraftContent;
+  #isGone = false;
 
   constructor(
     send: (save: DraftSave) => Promise<{ id: string; rev: number }>,
@@ -30,9 +31,16 @@ export class DraftSaver {
     this.#saved = begin.content;
   }
 
-  /** Also of a draft that nobody has confirmed yet. */
-  get id(): string | null {
-    return this.#known.id ?? this.#outbox.unanswered?.commandId ?? null;
+  /** Also one that nobody has confirmed yet. */
+  get draft(): { id: string; isSaved: boolean } | null {
+    if (this.#known.id !== null) return { id: this.#known.id, isSaved: true };
+    const { unanswered } = this.#outbox;
+    return unanswered && { id: unanswered.commandId, isSaved: false };
+  }
+
+  /** A draft of this form has been submitted or deleted elsewhere. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
   isSaved(content: DraftContent): boolean {
@@ -49,6 +57,7 @@ export class DraftSaver {
 
   /** The draft is gone: what is saved next begins another one. */
   forget(): void {
+    this.#isGone = true;
     this.#known = { id: null, rev: 0 };
   }
 

@@ -21,6 +21,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ProcessIcon } from '@/components/ui/process-icon';
 import { LinesSkeleton } from '@/components/ui/skeletons';
 import type { Lookups } from '@/forms/fields/config';
+import { withNewRows } from '@/forms/runtime/new-rows';
 import { localText } from '@/lib/json';
 import type { Draft, StartForm } from '@/server/instance/list-views';
 import { CopyPrevious } from './copy-previous';
@@ -84,18 +85,20 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
     setRefused(refusedFields(refusal));
     model.refuse(refusal.issues);
   });
-  const send = () => {
+  const send = (isAnother = false) => {
     const missing = missingParts({ choices: start.choices, chosen, steps, types, documents, present: [] });
     setRefused(missingFields(missing));
     if (model.check().length > 0 || missing.length > 0) return;
-    void submission.submit({
+    const submitted = {
       processId: start.process.id,
       versionId: start.process.versionId,
-      values,
+      // The rows of the one before keep their ids.
+      values: isAnother && form ? withNewRows(form.schema, values) : values,
       chosen,
       documents: [...documents],
       ...(departmentId ? { departmentId } : {}),
-    });
+    };
+    void submission.submit(submitted, isAnother);
   };
   const name = localText(start.process.name, locale);
   return (
@@ -127,11 +130,11 @@ export function FillForm({ start, draft, onCopied }: FillFormProps) {
             <DocumentsEdit types={types} value={documents} present={[]} refused={refused} onChange={setDocuments} />
           </div>
           <div className={classes.bar} data-action-bar>
-            {submission.submittedAs ? (
-              <SubmittedBefore instanceId={submission.submittedAs} pending={submission.pending} onAnother={send} />
+            {submission.before ? (
+              <SubmittedBefore instanceId={submission.before.submittedAs} pending={submission.pending} onAnother={() => send(true)} />
             ) : (
               <>
-                <Button size="md" variant="filled" loading={submission.pending} onClick={send}>
+                <Button size="md" variant="filled" loading={submission.pending} onClick={() => send()}>
                   {next?.people[0] ? t('submitTo', { next: nextName(next, locale) }) : t('submit')}
                 </Button>
                 <Button size="md" disabled={submission.unanswered} onClick={() => void autosave.flush()}>

@@ -3,21 +3,26 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import classes from './start.module.css';
 
-type Props = { instanceId: string; pending: boolean; onAnother(): void };
+type Props = {
+  /** Null when nobody knows what became of the draft. */
+  instanceId: string | null;
+  pending: boolean;
+  onAnother(): void;
+};
 
-/** An earlier try got through although no answer came: there it is, and what was changed since is not in it. */
+/** An earlier try got through although no answer came, without what was changed since; or the draft was submitted or deleted elsewhere. */
 export function SubmittedBefore({ instanceId, pending, onAnother }: Props) {
   const t = useTranslations('start');
   return (
     <>
-      <Button variant="filled" component={Link} href={`/requests/${instanceId}`}>
-        {t('seeSubmitted')}
+      <Button size="md" variant="filled" component={Link} href={instanceId === null ? '/requests' : `/requests/${instanceId}`}>
+        {t(instanceId === null ? 'seeMine' : 'seeSubmitted')}
       </Button>
-      <Button loading={pending} onClick={onAnother}>
-        {t('submitAnother')}
+      <Button size="md" loading={pending} onClick={onAnother}>
+        {t(instanceId === null ? 'submitOnceMore' : 'submitAnother')}
       </Button>
       <span className={classes.told} role="alert">
-        {t('submittedBefore')}
+        {t(instanceId === null ? 'draftGoneSubmit' : 'submittedBefore')}
       </span>
     </>
   );

@@ -8,8 +8,12 @@ import type { Draft } from '@/server/instance/list-views';
 import { type DraftContent, DraftSaver } from './draft-saver';
 
 type Input = { processId: string; formVersionId: string | null; content: DraftContent; draft: Draft | null };
-type State = 'notSaved' | 'saving' | 'savedAt' | 'saveFailed' | 'changedElsewhere';
+type State = 'notSaved' | 'saving' | 'savedAt' | 'saveFailed' | 'changedElsewhere' | 'draftGone';
 
+/** `isGone`: a draft of this form has been submitted or deleted elsewhere. */
+export type HeldDraft = { draft: { id: string; isSaved: boolean } | null; isGone: boolean };
+
+const FAILED: Partial<Record<string, State>> = { CONFLICT_STALE: 'changedElsewhere', NOT_FOUND: 'draftGone' };
 const IDLE_MS = 2_000;
 const RETRY_MS = 10_000;
 
@@ -20,9 +24,11 @@ const RETRY_MS = 10_000;
 export function useDraftSave({ processId, formVersionId, content, draft }: Input): {
   state: State;
   flush(): Promise<void>;
-  /** Nothing is saved from now on; gives the draft's id once the save that is under way has ended. */
-  hold(): Promise<string | null>;
+  /** Nothing is saved from now on; gives the draft once the save that is under way has ended. */
+  hold(): Promise<HeldDraft>;
   resume(): void;
+  /** The draft is gone: what is saved next begins another one. */
+  forget(): void;
 } {
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -60,7 +66,7 @@ export function useDraftSave({ processId, formVersionId, content, draft }: Input
     } catch (error) {
       const { code } = read(error);
       if (code === 'NOT_FOUND') saver.forget();
-      setState(code === 'CONFLICT_STALE' ? 'changedElsewhere' : 'saveFailed');
+      setState(FAILED[code] ?? 'saveFailed');
     } finally {
       running.current = null;
     }
@@ -70,7 +76,7 @@ export function useDraftSave({ processId, formVersionId, content, draft }: Input
   const isSaved = saver.isSaved(content);
   useEffect(() => {
     if (isSaved || state === 'changedElsewhere') return;
-    const timer = setTimeout(() => void flush(), state === 'saveFailed' ? RETRY_MS : IDLE_MS);
+    const timer = setTimeout(() => void flush(), state === 'saveFailed' || state === 'draftGone' ? RETRY_MS : IDLE_MS);
     return () => clearTimeout(timer);
   }, [text, isSaved, state, flush]);
 
@@ -80,12 +86,13 @@ export function useDraftSave({ processId, formVersionId, content, draft }: Input
     hold: async () => {
       held.current = true;
       await running.current?.catch(() => undefined);
-      return saver.id;
+      return { draft: saver.draft, isGone: saver.isGone };
     },
     resume: () => {
       held.current = false;
       void flush();
     },
+    forget: () => saver.forget(),
   };
 }
 

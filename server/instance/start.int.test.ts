@@ -3,9 +3,9 @@ import type { Field } from '@/forms/schema/schema';
 import { newId } from '@/lib/id';
 import { query } from '@/server/db/client';
 import type { Ctx } from '@/server/context';
-import { addDepartment, addUser, countRows, ctxOf, publishAgain, refusalOf } from '@/test/portal';
+import { addDepartment, addUser, countRows, ctxOf, publishAgain, refusalOf, type TestUser } from '@/test/portal';
 import { startInput } from '@/test/request';
-import { fields, filled, trip } from '@/test/trip';
+import { fields, filled, trip, type Trip } from '@/test/trip';
 import { listMine } from './list-mine';
 import { draftSave } from './draft-save';
 import { start, type StartInput } from './start';
@@ -18,6 +18,11 @@ async function stored(id: string): Promise<number> {
     ),
   );
   return counts.reduce((a, b) => a + b, 0);
+}
+
+async function draftOf({ processId, formVersionId }: Trip, { id, name }: TestUser): Promise<string> {
+  const content = { processId, formVersionId, values: filled, chosen: {}, documents: [], departmentId: null, rev: 0 };
+  return (await draftSave(ctxOf({ id, name }), { ...content, commandId: newId() })).id;
 }
 
 async function refused(ctx: Ctx, input: StartInput): Promise<string | null> {
@@ -156,14 +161,32 @@ describe('submitting a request', () => {
 
   it('deletes the draft it was made from, and only an own one', async () => {
     const of = await trip();
-    const { processId, formVersionId } = of;
-    const draft = { processId, formVersionId, values: filled, chosen: {}, documents: [], departmentId: null, rev: 0 };
-    const mine = await draftSave(ctxOf(of.applicant), { ...draft, commandId: newId() });
-    const foreign = await draftSave(ctxOf(of.boss), { ...draft, commandId: newId() });
-    await start(ctxOf(of.applicant), startInput(of, { draftId: mine.id }));
-    await start(ctxOf(of.applicant), startInput(of, { draftId: foreign.id }));
-    expect(await countRows('request_draft', 'id = $1', [mine.id])).toBe(0);
-    expect(await countRows('request_draft', 'id = $1', [foreign.id])).toBe(1);
+    const [mine, foreign] = [await draftOf(of, of.applicant), await draftOf(of, of.boss)];
+    await start(ctxOf(of.applicant), startInput(of, { draft: { id: mine, isSaved: true } }));
+    await start(ctxOf(of.applicant), startInput(of, { draft: { id: foreign, isSaved: false } }));
+    expect(await countRows('request_draft', 'id = $1', [mine])).toBe(0);
+    expect(await countRows('request_draft', 'id = $1', [foreign])).toBe(1);
+  });
+
+  it('from a draft that is gone is ALREADY_DONE and nothing stored; a repeat of the one that took it gets its answer', async () => {
+    const of = await trip();
+    const id = await draftOf(of, of.applicant);
+    const input = startInput(of, { draft: { id, isSaved: true } });
+    const first = await start(ctxOf(of.applicant), input);
+    const again = startInput(of, { draft: { id, isSaved: true } });
+    await expect(start(ctxOf(of.applicant), again)).rejects.toMatchObject({ code: 'ALREADY_DONE', path: 'draft' });
+    expect(await countRows('process_instance', 'id = $1', [again.commandId])).toBe(0);
+    expect(await start(ctxOf(of.applicant), input)).toEqual(first);
+    expect((await start(ctxOf(of.applicant), { ...again, draft: { id, isSaved: false } })).status).toBe('running');
+  });
+
+  it('from one draft at the same moment is one request', async () => {
+    const of = await trip();
+    const id = await draftOf(of, of.applicant);
+    const inputs = Array.from({ length: 6 }, () => startInput(of, { draft: { id, isSaved: true } }));
+    const codes = await Promise.all(inputs.map((input) => refusalOf(start(ctxOf(of.applicant), input))));
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'ALREADY_DONE')).toHaveLength(5);
   });
 });
 

@@ -37,8 +37,11 @@ export const StartInput = z.strictObject({
   values: valuesInput,
   chosen: chosenInput,
   documents: documentsInput,
-  /** Deleted with the submission. */
-  draftId: z.uuid().optional(),
+  /**
+   * Deleted with the submission. When it `isSaved` and not there any more, it was submitted or deleted elsewhere, as in another tab: then
+   * ALREADY_DONE with the path `draft`, and nothing is stored. Whoever does not know whether it was saved leaves that out.
+   */
+  draft: z.strictObject({ id: z.uuid(), isSaved: z.boolean().default(false) }).optional(),
 });
 export type StartInput = z.infer<typeof StartInput>;
 
@@ -123,7 +126,7 @@ async function submission(ctx: Ctx, { actor, input, before, schema, departmentId
   const title = await titleOf({ definition, schema, values: shown, applicantName: actor.name, departmentId, number, now: ctx.now() });
   const instance = { ...command.instance, title, number, businessKey: businessKeyOf(definition, values) };
   const start = { ...command, instance, values, formVersionId, formRowId: formVersionId === null ? null : newId() };
-  return { command: start, extras: input.draftId === undefined ? extras : [...extras, forgetDraft(input.draftId, actor.userId)] };
+  return { command: start, extras: input.draft ? [...extras, forgetDraft(input.draft, actor.userId)] : extras };
 }
 
 /** Numbers are known last; a title that shows one is completed then. */
@@ -153,14 +156,19 @@ function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function forgetDraft(draftId: string, userId: string): ExtraWrite {
+function forgetDraft({ id, isSaved }: NonNullable<StartInput['draft']>, userId: string): ExtraWrite {
   return {
-    name: 'draft',
+    name: isSaved ? 'draft_saved' : 'draft',
     sql: (param, guard) => `
 draft_gone as (
   delete from portal.request_draft d using jsonb_to_record(${param}::jsonb) as x(id uuid, user_id uuid)
   where exists (select from ${guard}) and d.id = x.id and d.user_id = x.user_id
+  returning d.id
 )`,
-    payload: { id: draftId, user_id: userId },
+    ...(isSaved && {
+      check: (_param, guard) => `exists (select from ${guard}) and not exists (select from draft_gone)`,
+      refusal: () => new AppError('ALREADY_DONE', { path: 'draft' }),
+    }),
+    payload: { id, user_id: userId },
   };
 }
