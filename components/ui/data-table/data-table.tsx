@@ -65,7 +65,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     empty,
   } = props;
   const t = useTranslations('common');
-  const { rows, waiting, gone, isNew, show } = usePlaces(props.rows, rowId, props.list, isLoading);
+  const { rows, waiting, gone, isNew, show } = usePlaces(props.rows, rowId, props);
   useRowKeys({ can: rows.length > 0 && (props.rowHref ?? props.onOpen) !== undefined, canSelect: selection !== undefined });
   const definitions = useMemo(
     () => columns.map((column) => ({ id: column.id, header: column.header, enableSorting: column.sortable ?? false })),
