@@ -51,7 +51,7 @@ export function MyRequests() {
   const columns = useMemo<DataColumn<MyRequest>[]>(
     () => [
       { id: 'seal', header: '', width: 52, card: 'lead', cell: (row) => <Seal state={sealOf(row.seal)} /> },
-      { id: 'title', header: t('request'), width: '28%', card: 'title', cell: (row) => row.title },
+      { id: 'title', header: t('request'), width: '25%', card: 'title', cell: (row) => row.title },
       {
         id: 'number',
         header: t('number'),
@@ -60,11 +60,12 @@ export function MyRequests() {
         wide: true,
         cell: (row) => <span className={classes.mono}>{row.number}</span>,
       },
-      { id: 'process', header: t('process'), wide: true, cell: (row) => localText(row.process.name, locale) },
-      { id: 'progress', header: t('progressHead'), width: 128, wide: true, card: 'foot', cell: (row) => <ProgressSteps request={row} /> },
+      { id: 'process', header: t('process'), width: 112, wide: 'widest', cell: (row) => localText(row.process.name, locale) },
+      { id: 'progress', header: t('progressHead'), width: 104, wide: true, card: 'foot', cell: (row) => <ProgressSteps request={row} /> },
       {
         id: 'summary',
         header: t('summary'),
+        width: 116,
         numeric: true,
         card: 'value',
         cell: (row) => (row.summary[0] ? <SummaryValue field={row.summary[0]} plain /> : '—'),

@@ -12,8 +12,8 @@ export type DataColumn<T> = {
   /** Pixels, or a share of the table; columns without one share the rest. */
   width?: number | `${number}%`;
   sortable?: boolean;
-  /** Left out of the table where it is narrower than a desk: what the other columns say, or the record itself, is enough there. */
-  wide?: boolean;
+  /** Left out of the table where it is narrower than a desk: what the other columns say, or the record itself, is enough there; `widest` first. */
+  wide?: true | 'widest';
   /**
    * `lead` stands before everything (a seal), `title` is the link of the row, `value` stands at its right, `meta` in the second line, `foot` and `footEnd` in the third.
    * Default: the first column is the title, the others are meta; `none` stays off the card.
